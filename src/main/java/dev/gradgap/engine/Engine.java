@@ -1,0 +1,54 @@
+package dev.gradgap.engine;
+
+import dev.gradgap.function.DifferentiableFunction;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * A way to differentiate functions: what it is, what it can do, and how to make it ready for one function.
+ *
+ * <p>Implementations are stateless; all state of a differentiation lives in the {@link Differentiator}.
+ */
+public interface Engine {
+
+    /** The unique name, lower case with hyphens, for example {@code graph-reverse}. */
+    String name();
+
+    Technology technology();
+
+    Mode mode();
+
+    /** What this engine can be measured at. */
+    Set<Operator> operators();
+
+    /** How many tangents one pass carries: 1 for scalar forward and for reverse mode, the chunk size for vector mode. */
+    default int tangentsPerPass() {
+        return 1;
+    }
+
+    /** Why this engine will not work on the function, in one line; empty if it will. Cheap: evaluates nothing. */
+    default Optional<String> refusal(DifferentiableFunction function) {
+        return Optional.empty();
+    }
+
+    /**
+     * The memory, in bytes, that one differentiation keeps alive, the function's own data excluded, to within a factor
+     * of about 1.5; empty if unknown.
+     *
+     * @param inputs the number of inputs
+     * @param outputs the number of outputs
+     * @param operations the number of operations of the function's graph
+     */
+    default OptionalLong predictedBytes(long inputs, long outputs, long operations) {
+        return OptionalLong.empty();
+    }
+
+    /**
+     * Makes the engine ready for one function: traces, compiles, allocates. The result belongs to one thread.
+     *
+     * @return a {@link ForwardDifferentiator} or a {@link ReverseDifferentiator}, as {@link #mode()} says
+     * @throws IllegalArgumentException if the engine refuses the function
+     */
+    Differentiator prepare(DifferentiableFunction function);
+}

@@ -1,0 +1,154 @@
+package dev.gradgap.graph;
+
+/**
+ * A graph at one point: the value of every node and the local partial on every edge; then tangents are pushed and
+ * adjoints pulled through the partials without looking at the operations again.
+ *
+ * <p>Memory: 8 bytes a node for the values and 16 an operation for the partials. {@link #at} costs one primal and the
+ * partials; each sweep costs two multiplications and additions an operation, and neither allocates.
+ *
+ * <p>Source: Griewank and Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, tables 3.4 (tangent sweep) and 3.6
+ * (adjoint sweep).
+ */
+public final class Linearization {
+
+    private final Graph graph;
+    private final double[] values;
+    private final double[] firstPartials;
+    private final double[] secondPartials;
+
+    /** Room for the values and partials of a graph; call {@link #at} before anything else. */
+    public Linearization(Graph graph) {
+        this.graph = graph;
+        values = new double[graph.nodes()];
+        firstPartials = new double[graph.operations()];
+        secondPartials = new double[graph.operations()];
+    }
+
+    /** The graph. */
+    public Graph graph() {
+        return graph;
+    }
+
+    /** The bytes of the values and partials. */
+    public long bytes() {
+        return 8L * values.length + 16L * firstPartials.length;
+    }
+
+    /** Computes all values and partials at a point x of length n. */
+    public void at(double[] x) {
+        PrimalSweep.load(graph, x, values);
+        int operations = graph.operations();
+        for (int k = 0; k < operations; k++) {
+            linearize(graph.operation(k), k, values[graph.first(k)], values[graph.second(k)]);
+        }
+    }
+
+    private void linearize(Operation operation, int k, double x, double y) {
+        switch (operation) {
+            case ADD -> keep(Operation.ADD, k, x, y);
+            case SUBTRACT -> keep(Operation.SUBTRACT, k, x, y);
+            case MULTIPLY -> keep(Operation.MULTIPLY, k, x, y);
+            case DIVIDE -> keep(Operation.DIVIDE, k, x, y);
+            case NEGATE -> keep(Operation.NEGATE, k, x, y);
+            case RECIPROCAL -> keep(Operation.RECIPROCAL, k, x, y);
+            case SQUARE -> keep(Operation.SQUARE, k, x, y);
+            case SQRT -> keep(Operation.SQRT, k, x, y);
+            case POW_CONSTANT -> keep(Operation.POW_CONSTANT, k, x, y);
+            case POW -> keep(Operation.POW, k, x, y);
+            case EXP -> keep(Operation.EXP, k, x, y);
+            case EXPM1 -> keep(Operation.EXPM1, k, x, y);
+            case LOG -> keep(Operation.LOG, k, x, y);
+            case LOG1P -> keep(Operation.LOG1P, k, x, y);
+            case SIN -> keep(Operation.SIN, k, x, y);
+            case COS -> keep(Operation.COS, k, x, y);
+            case TAN -> keep(Operation.TAN, k, x, y);
+            case ASIN -> keep(Operation.ASIN, k, x, y);
+            case ACOS -> keep(Operation.ACOS, k, x, y);
+            case ATAN -> keep(Operation.ATAN, k, x, y);
+            case ATAN2 -> keep(Operation.ATAN2, k, x, y);
+            case SINH -> keep(Operation.SINH, k, x, y);
+            case COSH -> keep(Operation.COSH, k, x, y);
+            case TANH -> keep(Operation.TANH, k, x, y);
+            case SIGMOID -> keep(Operation.SIGMOID, k, x, y);
+            case ABS -> keep(Operation.ABS, k, x, y);
+            case MAX -> keep(Operation.MAX, k, x, y);
+            case MIN -> keep(Operation.MIN, k, x, y);
+            case HYPOT -> keep(Operation.HYPOT, k, x, y);
+        }
+    }
+
+    private void keep(Operation operation, int k, double x, double y) {
+        double value = operation.value(x, y);
+        values[graph.firstOperationNode() + k] = value;
+        firstPartials[k] = operation.firstPartial(x, y, value);
+        secondPartials[k] = operation.secondPartial(x, y, value);
+    }
+
+    /** The value of a node. */
+    public double value(int node) {
+        return values[node];
+    }
+
+    /** The local partial on the edge from operation k's first operand. */
+    public double firstPartial(int k) {
+        return firstPartials[k];
+    }
+
+    /** The local partial on the edge from operation k's second operand; 0 if the operation is unary. */
+    public double secondPartial(int k) {
+        return secondPartials[k];
+    }
+
+    /**
+     * The tangent sweep: one forward pass.
+     *
+     * @param tangents the tangent of every node, length {@code graph.nodes()}; on entry those of the inputs and, zero,
+     *     of the constants; on return all
+     */
+    public void pushForward(double[] tangents) {
+        int operations = graph.operations();
+        int node = graph.firstOperationNode();
+        for (int k = 0; k < operations; k++) {
+            tangents[node++] =
+                    firstPartials[k] * tangents[graph.first(k)] + secondPartials[k] * tangents[graph.second(k)];
+        }
+    }
+
+    /**
+     * The tangent sweep for several tangents at once.
+     *
+     * @param chunk the number of tangents w
+     * @param tangents tangent t of node i at position {@code i * w + t}, length {@code graph.nodes() * w}; on entry
+     *     those of the inputs and, zero, of the constants; on return all
+     */
+    public void pushForward(int chunk, double[] tangents) {
+        int operations = graph.operations();
+        int target = graph.firstOperationNode() * chunk;
+        for (int k = 0; k < operations; k++) {
+            double firstPartial = firstPartials[k];
+            double secondPartial = secondPartials[k];
+            int first = graph.first(k) * chunk;
+            int second = graph.second(k) * chunk;
+            for (int t = 0; t < chunk; t++) {
+                tangents[target + t] = firstPartial * tangents[first + t] + secondPartial * tangents[second + t];
+            }
+            target += chunk;
+        }
+    }
+
+    /**
+     * The adjoint sweep: one reverse pass.
+     *
+     * @param adjoints the adjoint of every node, length {@code graph.nodes()}; on entry the weights of the outputs, zero
+     *     elsewhere; on return all, those of the inputs being the derivatives
+     */
+    public void pullBack(double[] adjoints) {
+        int node = graph.nodes();
+        for (int k = graph.operations() - 1; k >= 0; k--) {
+            double adjoint = adjoints[--node];
+            adjoints[graph.first(k)] += firstPartials[k] * adjoint;
+            adjoints[graph.second(k)] += secondPartials[k] * adjoint;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.gradgap.results;
+
+import dev.gradgap.engine.Technology;
+import dev.gradgap.statistics.CrossoverEstimate;
+
+/** Where the gap of a pair of engines is 1; one row of crossover.csv. */
+public record Crossover(
+        String workload,
+        Technology technology,
+        String forwardEngine,
+        String reverseEngine,
+        CrossoverEstimate estimate) {}

@@ -1,0 +1,43 @@
+package dev.gradgap.results;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What one JVM fork reported of one cell; one line of the journal.
+ *
+ * @param cell the position of the cell in the run's plan, from 0
+ * @param round the round the fork belongs to, from 0; forks of one round were interleaved
+ * @param method whether whole operators or single passes were timed
+ * @param reason why the cell was skipped or failed, in one line; empty if ok
+ * @param operations the number of operations of the workload's graph, if known
+ * @param passes the passes through the graph that the operator takes as a whole
+ * @param timesNs the time of the whole operator, in nanoseconds, for each measured iteration; if sampled, the mean time
+ *     of a pass times the number of passes, plus what is done once
+ * @param allocBytes heap bytes allocated by one whole operator, if known
+ * @param tapeBytes bytes kept between sweeps or passes, if known
+ * @param maxRelError the largest relative error against the oracle before timing, if verified
+ * @param startedAt the moment the fork started, ISO 8601 in UTC
+ * @param seconds how long the fork took, start-up included
+ */
+public record ForkResult(
+        int cell,
+        int round,
+        Status status,
+        Method method,
+        String reason,
+        OptionalLong operations,
+        OptionalLong passes,
+        List<Double> timesNs,
+        OptionalDouble allocBytes,
+        OptionalLong tapeBytes,
+        boolean verified,
+        OptionalDouble maxRelError,
+        String startedAt,
+        double seconds) {
+
+    public ForkResult {
+        timesNs = List.copyOf(timesNs);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.gradgap.results;
+
+import dev.gradgap.engine.Technology;
+import dev.gradgap.statistics.Interval;
+import java.util.OptionalLong;
+
+/**
+ * Forward against reverse within one technology; one row of gap.csv.
+ *
+ * @param passes the passes of the forward engine for the whole gradient (or Jacobian)
+ * @param gap forward time over reverse time with its 95 % interval
+ * @param method sampled if the forward time was
+ */
+public record Gap(
+        String workload,
+        int inputs,
+        OptionalLong operations,
+        Technology technology,
+        String forwardEngine,
+        String reverseEngine,
+        long passes,
+        double forwardNs,
+        double reverseNs,
+        Interval gap,
+        Method method) {}

@@ -1,0 +1,26 @@
+package dev.gradgap.results;
+
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
+
+/**
+ * One thing to measure: an operator of an engine on a workload at a size.
+ *
+ * @param workload the workload's name
+ * @param inputs its number of inputs
+ * @param outputs its number of outputs
+ * @param engine the engine's name
+ * @param tangentsPerPass how many tangents a pass of the engine carries
+ * @param sampleAlso whether a sampled measurement is wanted beside the whole one, to compare both
+ */
+public record PlannedCell(
+        String workload,
+        int inputs,
+        int outputs,
+        String engine,
+        Technology technology,
+        Mode mode,
+        int tangentsPerPass,
+        Operator operator,
+        boolean sampleAlso) {}

@@ -1,0 +1,34 @@
+package dev.gradgap.results;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run set out to do; the first line of the journal.
+ *
+ * @param schema the version of the journal's format
+ * @param suite the name or path of the suite
+ * @param seed the seed of workloads, order and sampling
+ * @param forks the forks planned for each cell
+ * @param settings the suite's measurement settings as key=value pairs, needed to resume
+ * @param plugins the paths of the plug-in jars
+ * @param cells the plan
+ */
+public record RunHeader(
+        int schema,
+        String suite,
+        long seed,
+        int forks,
+        Map<String, String> settings,
+        List<String> plugins,
+        List<PlannedCell> cells) {
+
+    /** The format this version writes. */
+    public static final int SCHEMA = 1;
+
+    public RunHeader {
+        settings = Map.copyOf(settings);
+        plugins = List.copyOf(plugins);
+        cells = List.copyOf(cells);
+    }
+}

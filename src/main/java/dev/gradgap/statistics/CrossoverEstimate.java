@@ -1,0 +1,24 @@
+package dev.gradgap.statistics;
+
+import java.util.Optional;
+
+/**
+ * Where a ratio that grows with x passes 1.
+ *
+ * @param status whether it does within the measured range
+ * @param at the x at which it does; present if found
+ */
+public record CrossoverEstimate(Status status, Optional<Interval> at) {
+
+    /** Where the crossing lies. */
+    public enum Status {
+        /** The ratio passes 1 between two measured x. */
+        FOUND,
+        /** The ratio is above 1 at every measured x: the crossing lies below the smallest. */
+        BELOW,
+        /** The ratio is below 1 at every measured x: the crossing lies above the largest. */
+        ABOVE,
+        /** Too few points. */
+        UNKNOWN
+    }
+}
