@@ -1,10 +1,131 @@
 package dev.gradgap.cli;
 
-/** Placeholder. */
+import dev.gradgap.catalog.UserError;
+import dev.gradgap.results.ResultsException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Where the program starts: finds the subcommand, and turns whatever goes wrong into one line and an exit code. */
+@Command(
+        name = "java -jar benchmarks.jar",
+        description = "Measures what N forward-mode passes cost against one reverse-mode pass.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class,
+        scope = ScopeType.INHERIT,
+        subcommands = {
+            RunCommand.class,
+            ListCommand.class,
+            GradientCommand.class,
+            VerifyCommand.class,
+            ExplainCommand.class,
+            ReportCommand.class,
+            JmhCommand.class
+        },
+        footer = {
+            "",
+            "Without a command: the same as run --suite quick.",
+            "",
+            "Exit codes: 0 fine, 1 regression, 2 inconclusive, 3 bad usage, 4 wrong gradient, 5 some cells failed."
+        })
 public final class Main {
+
+    private static final int HELP_WIDTH = 110;
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Where something goes wrong, prints where in the program.")
+    private boolean stackTrace;
+
     private Main() {}
 
+    /** Runs the program and ends the process. */
     public static void main(String[] args) {
-        System.out.println("gradgap");
+        StandardOutput output = StandardOutput.open();
+        PrintWriter err =
+                new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
+        int exitCode = run(output.writer(), err, Terminal.ansi(), args);
+        String failure = output.finish().orElse("");
+        if (!failure.isEmpty()) {
+            err.println("error: cannot write to standard output: " + failure);
+            exitCode = ExitCode.USAGE;
+        }
+        System.exit(exitCode);
+    }
+
+    /**
+     * Runs a command without colours.
+     *
+     * @param out receives what the command is asked for
+     * @param err receives messages
+     * @return the exit code
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        return run(out, err, Ansi.OFF, args);
+    }
+
+    private static int run(PrintWriter out, PrintWriter err, Ansi ansi, String... args) {
+        Main main = new Main();
+        String[] effective = rewritten(args);
+        try {
+            if (args.length > 0 && args[0].equals(JmhCommand.NAME)) { // before picocli, which would take some for itself
+                return JmhCommand.delegate(Arrays.copyOfRange(args, 1, args.length));
+            }
+            return new CommandLine(main)
+                    .setOut(out)
+                    .setErr(err)
+                    .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+                    .setUsageHelpWidth(HELP_WIDTH)
+                    .setExpandAtFiles(false)
+                    .registerConverter(long.class, new SeedConverter())
+                    .registerConverter(Long.class, new SeedConverter())
+                    .setParameterExceptionHandler((problem, arguments) -> main.report(UsageErrors.describe(problem), err))
+                    .setExecutionExceptionHandler((problem, command, result) -> main.report(problem, err))
+                    .execute(effective);
+        } catch (Exception | Error problem) {
+            return main.report(problem, err);
+        }
+    }
+
+    /** What is meant by no arguments, and by {@code help} and {@code help COMMAND}. */
+    private static String[] rewritten(String... args) {
+        if (args.length == 0) {
+            return new String[] {"run", "--suite", "quick"};
+        }
+        if (args.length <= 2 && args[0].equals("help")) {
+            return args.length == 1 ? new String[] {"--help"} : new String[] {args[1], "--help"};
+        }
+        return args;
+    }
+
+    private int report(Throwable problem, PrintWriter err) {
+        int exitCode = ExitCode.USAGE;
+        if (problem instanceof UserError
+                || problem instanceof ResultsException
+                || problem instanceof UncheckedIOException) {
+            err.println("error: " + problem.getMessage());
+        } else if (problem instanceof OutOfMemoryError) {
+            long heap = Runtime.getRuntime().maxMemory() >> 20;
+            err.println("error: out of memory: the heap may grow to " + heap
+                    + " MiB; choose fewer --inputs, or start with java -Xmx and more");
+        } else {
+            exitCode = ExitCode.INTERNAL_ERROR;
+            err.println("internal error: " + UserError.describe(problem)
+                    + (stackTrace ? "" : " (please report it, with what --stacktrace adds)"));
+        }
+        if (stackTrace) {
+            problem.printStackTrace(err);
+        }
+        return exitCode;
     }
 }

@@ -68,7 +68,7 @@ public final class Graph {
         return constants[c];
     }
 
-    /** The ordinal of operation k's {@link Operation}. */
+    /** The {@link Operation#code()} of operation k. */
     public int code(int k) {
         return codes[k];
     }

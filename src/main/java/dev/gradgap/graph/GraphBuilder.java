@@ -76,7 +76,7 @@ public final class GraphBuilder {
         if (operations == codes.length) {
             grow();
         }
-        codes[operations] = (byte) operation.ordinal();
+        codes[operations] = operation.code();
         first[operations] = x;
         second[operations] = y;
         return inputs + operations++;

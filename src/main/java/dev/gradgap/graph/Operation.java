@@ -450,9 +450,15 @@ public enum Operation {
         this.symbol = symbol;
     }
 
-    /** The operation with a code, its ordinal as stored in a {@link Graph}. */
+    /** The operation with a {@link #code()}. */
     public static Operation of(int code) {
         return BY_CODE[code];
+    }
+
+    /** The code under which a {@link Graph} stores this operation. */
+    @SuppressWarnings("EnumOrdinal") // the codes never leave the process
+    public byte code() {
+        return (byte) ordinal();
     }
 
     /** 1 or 2. */

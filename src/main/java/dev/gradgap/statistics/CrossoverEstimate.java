@@ -14,9 +14,9 @@ public record CrossoverEstimate(Status status, Optional<Interval> at) {
     public enum Status {
         /** The ratio passes 1 between two measured x. */
         FOUND,
-        /** The ratio is above 1 at every measured x: the crossing lies below the smallest. */
+        /** The ratio is at or above 1 at every measured x: the crossing lies below the smallest. */
         BELOW,
-        /** The ratio is below 1 at every measured x: the crossing lies above the largest. */
+        /** The ratio is below 1 at the largest x and never passed 1 upwards before: the crossing lies above. */
         ABOVE,
         /** Too few points. */
         UNKNOWN

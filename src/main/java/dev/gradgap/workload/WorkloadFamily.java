@@ -30,6 +30,15 @@ public interface WorkloadFamily {
     }
 
     /**
+     * The name of an input in listings and drawings.
+     *
+     * @param i from 0 to the number of inputs - 1
+     */
+    default String inputName(int i) {
+        return "x" + i;
+    }
+
+    /**
      * The number of operations in the graph of the member with n inputs, computed without building it; exact, or empty
      * if unknown.
      */

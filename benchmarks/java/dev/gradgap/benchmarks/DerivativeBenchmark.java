@@ -1,0 +1,182 @@
+package dev.gradgap.benchmarks;
+
+import dev.gradgap.engine.Operator;
+import dev.gradgap.results.Status;
+import dev.gradgap.run.ForkReport;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+
+/**
+ * The operators of one engine on one workload, in average nanoseconds.
+ *
+ * <p>Successive calls are chained: each one's point depends on the one before (by adding zero times its result), so that
+ * a processor cannot overlap calls and make small functions look cheaper than they are.
+ *
+ * <p>With {@code method=sampled}, {@link #gradient} and {@link #jacobian} time one randomly chosen pass an invocation
+ * instead of all of them; with {@code auto} the fork decides by its own estimate. By hand:
+ *
+ * <pre>java -jar benchmarks.jar jmh DerivativeBenchmark.gradient -p workload=rosenbrock -p inputs=1024 -p engine=graph-reverse
+ * </pre>
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(3)
+public class DerivativeBenchmark {
+
+    /** A workload's name, as {@code list workloads} shows it. */
+    @Param("rosenbrock")
+    public String workload;
+
+    /** The number of inputs. */
+    @Param("1024")
+    public int inputs;
+
+    /** An engine's name, as {@code list engines} shows it. */
+    @Param("graph-reverse")
+    public String engine;
+
+    /** {@code measured}, {@code sampled}, or {@code auto}: sampled if the whole would take longer than the budget. */
+    @Param("auto")
+    public String method;
+
+    /** The seed of the workload and of the sample of passes. */
+    @Param("1")
+    public long seed;
+
+    /** Distinguishes the samples of passes that different forks draw. */
+    @Param("0")
+    public int round;
+
+    /** What a whole forward gradient may take before {@code auto} samples it, in milliseconds. */
+    @Param("200")
+    public int sampleAboveMs;
+
+    private final ForkReport report = ForkReport.empty();
+    private Subject subject;
+
+    /** Prepares the engine, verifies its derivatives, and decides whether to sample. */
+    @Setup
+    public void setUp(BenchmarkParams params) {
+        String name = params.getBenchmark();
+        Operator operator = Operator.valueOf(name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT));
+        try {
+            subject = Subject.prepare(operator, this, report);
+            report.write();
+        } catch (Throwable t) {
+            throw ended(t);
+        }
+    }
+
+    /** Adds what is only known, or may only be found out, once the timing is over. */
+    @TearDown
+    public void tearDown() {
+        try {
+            subject.finish(report);
+            report.ended(Status.OK, "").write();
+        } catch (Throwable t) {
+            throw ended(t);
+        }
+    }
+
+    /** The function's value. */
+    @Benchmark
+    public double primal() {
+        try {
+            return subject.primal();
+        } catch (Throwable t) {
+            throw ended(t);
+        }
+    }
+
+    /** Making the engine ready for the function. */
+    @Benchmark
+    public Object prepare() {
+        try {
+            return subject.prepareAgain();
+        } catch (Throwable t) {
+            throw ended(t);
+        }
+    }
+
+    /** The forward sweep of reverse mode. */
+    @Benchmark
+    public double record() {
+        try {
+            return subject.record();
+        } catch (Throwable t) {
+            throw ended(t);
+        }
+    }
+
+    /** One tangent from the inputs to the outputs. */
+    @Benchmark
+    public double pushforward() {
+        try {
+            return subject.pushforward();
+        } catch (Throwable t) {
+            throw ended(t);
+        }
+    }
+
+    /** One adjoint from the outputs to the inputs. */
+    @Benchmark
+    public double pullback() {
+        try {
+            return subject.pullback();
+        } catch (Throwable t) {
+            throw ended(t);
+        }
+    }
+
+    /** All derivatives of a function with one output, or a random one of its passes. */
+    @Benchmark
+    public double gradient() {
+        try {
+            return subject.derivatives();
+        } catch (Throwable t) {
+            throw ended(t);
+        }
+    }
+
+    /** All derivatives of a function with several outputs, or a random one of its passes. */
+    @Benchmark
+    public double jacobian() {
+        try {
+            return subject.derivatives();
+        } catch (Throwable t) {
+            throw ended(t);
+        }
+    }
+
+    /** Leaves the reason in the report before the fork ends. */
+    private RuntimeException ended(Throwable t) {
+        if (t instanceof SkippedException) {
+            report.ended(Status.SKIPPED, t.getMessage());
+        } else if (t instanceof OutOfMemoryError) {
+            long heap = Runtime.getRuntime().maxMemory() >> 20;
+            report.ended(Status.FAILED, "out of memory: " + t.getMessage() + " (heap of " + heap + " MiB)");
+        } else if (t instanceof RejectedException) {
+            report.ended(Status.FAILED, t.getMessage());
+        } else {
+            report.ended(Status.FAILED, "the engine or the function threw " + t);
+        }
+        report.write();
+        return new IllegalStateException(t);
+    }
+}

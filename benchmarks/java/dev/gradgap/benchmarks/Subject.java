@@ -1,0 +1,268 @@
+package dev.gradgap.benchmarks;
+
+import dev.gradgap.catalog.Catalog;
+import dev.gradgap.engine.Differentiator;
+import dev.gradgap.engine.Engine;
+import dev.gradgap.engine.ForwardDifferentiator;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.ReverseDifferentiator;
+import dev.gradgap.graph.Tracer;
+import dev.gradgap.results.Method;
+import dev.gradgap.run.ForkReport;
+import dev.gradgap.run.ForkReport.Entry;
+import dev.gradgap.statistics.PassSampler;
+import dev.gradgap.verify.GradientCheck;
+import dev.gradgap.verify.Verdict;
+import dev.gradgap.workload.Workload;
+import dev.gradgap.workload.WorkloadFamily;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What a fork measures: an engine prepared for a workload, verified, with every array it needs. */
+final class Subject {
+
+    private static final int LARGEST_SAMPLE = 1 << 16;
+    private static final double USABLE_HEAP = 0.9;
+    private static final double VERIFICATION_NANOS = 1e8;
+    private static final int SMALL_MEMBER = 256;
+    private static final long WARM_UP_NANOS = 400_000_000;
+    private static final int FEWEST_PASSES_CHECKED = 4;
+
+    private final Engine engine;
+    private final WorkloadFamily family;
+    private final Workload workload;
+    private final Operator operator;
+    private final Differentiator differentiator;
+    private final double[] x;
+    private final double first;
+    private final double[] y;
+    private final double[] outputVector;
+    private final double[] inputVector;
+    private final double[] derivatives;
+    private int[] sample = {};
+    private int nextPass;
+
+    private Subject(Engine engine, WorkloadFamily family, Workload workload, Operator operator) {
+        this.engine = engine;
+        this.family = family;
+        this.workload = workload;
+        this.operator = operator;
+        differentiator = engine.prepare(workload.function());
+        x = workload.point();
+        first = x[0];
+        y = new double[workload.outputs()];
+        outputVector = filled(operator == Operator.PULLBACK || operator == Operator.PUSHFORWARD, workload.outputs());
+        inputVector = filled(operator == Operator.PULLBACK || operator == Operator.PUSHFORWARD, workload.inputs());
+        boolean all = operator == Operator.GRADIENT || operator == Operator.JACOBIAN;
+        derivatives = new double[all ? Math.multiplyExact(workload.inputs(), workload.outputs()) : 0];
+    }
+
+    static Subject prepare(Operator operator, DerivativeBenchmark cell, ForkReport report) {
+        Catalog catalog = Catalog.load(List.of());
+        Engine engine = catalog.engine(cell.engine);
+        WorkloadFamily family = catalog.workload(cell.workload);
+        if (!engine.operators().contains(operator)) {
+            throw new RejectedException("engine " + engine.name() + " has no operator " + operator.label());
+        }
+        refuseWhatCannotFit(engine, family, cell.inputs, operator);
+        Workload workload = family.create(cell.inputs, cell.seed);
+        engine.refusal(workload.function()).ifPresent(reason -> {
+            throw new SkippedException(reason);
+        });
+        warmUp(engine, family, operator, cell);
+        Subject subject = new Subject(engine, family, workload, operator);
+        report.set(Entry.PASSES, subject.passes());
+        subject.verify(cell, report);
+        subject.choosePasses(cell, report);
+        return subject;
+    }
+
+    private static void refuseWhatCannotFit(Engine engine, WorkloadFamily family, int inputs, Operator operator) {
+        long outputs = family.outputs(inputs);
+        long vectors = 8L * 4 * (inputs + outputs) + (operator == Operator.JACOBIAN ? 8 * outputs * inputs : 0);
+        OptionalLong operations = family.operations(inputs);
+        OptionalLong engineBytes = operations.isPresent()
+                ? engine.predictedBytes(inputs, outputs, operations.getAsLong())
+                : OptionalLong.empty();
+        long needed = vectors + engineBytes.orElse(0);
+        long heap = Runtime.getRuntime().maxMemory();
+        boolean tooLong = operator == Operator.JACOBIAN && outputs * inputs > Integer.MAX_VALUE - 8;
+        if (tooLong || needed > USABLE_HEAP * heap) {
+            throw new SkippedException("would need about " + (needed >> 20) + " MiB of heap; the fork has "
+                    + (heap >> 20) + " MiB");
+        }
+    }
+
+    /**
+     * Runs the same code on a small member of the family first. At large sizes an invocation takes so long that JMH's
+     * warm-up has only a few, too few for HotSpot to compile what they call.
+     */
+    private static void warmUp(Engine engine, WorkloadFamily family, Operator operator, DerivativeBenchmark cell) {
+        int small = Math.max(family.minInputs(), Math.min(family.maxInputs(), SMALL_MEMBER));
+        if (cell.inputs <= small) {
+            return;
+        }
+        Subject subject = new Subject(engine, family, family.create(small, cell.seed), operator);
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < WARM_UP_NANOS) {
+            subject.invoke();
+        }
+    }
+
+    private Object invoke() {
+        return switch (operator) {
+            case PRIMAL -> primal();
+            case PREPARE -> prepareAgain();
+            case RECORD -> record();
+            case PUSHFORWARD -> pushforward();
+            case PULLBACK -> pullback();
+            case GRADIENT, JACOBIAN -> derivatives();
+        };
+    }
+
+    /** The passes that the operator takes as a whole. */
+    private long passes() {
+        return switch (operator) {
+            case GRADIENT, JACOBIAN -> differentiator.passes();
+            default -> 1;
+        };
+    }
+
+    private void verify(DerivativeBenchmark cell, ForkReport report) {
+        Operator whole = workload.outputs() == 1 ? Operator.GRADIENT : Operator.JACOBIAN;
+        Operator checked = operator == Operator.PREPARE ? whole : operator;
+        Verdict verdict = GradientCheck.beforeTiming(engine, differentiator, workload, cell.seed)
+                .check(checked, affordablePasses());
+        if (!verdict.ok()) {
+            throw new RejectedException("wrong derivative: " + verdict.message());
+        }
+        report.set(Entry.MAX_REL_ERROR, verdict.maxRelativeError());
+    }
+
+    /** How many passes of a forward engine may be checked: what takes about as long as measuring it will. */
+    private int affordablePasses() {
+        long elements = (long) workload.inputs() * workload.outputs();
+        if (!(differentiator instanceof ForwardDifferentiator forward) || elements > Integer.MAX_VALUE - 8) {
+            return FEWEST_PASSES_CHECKED;
+        }
+        double[] scratch = derivatives.length > 0 ? derivatives : new double[(int) elements];
+        forward.start(x);
+        long start = System.nanoTime();
+        forward.pass(0, x, scratch);
+        double passes = VERIFICATION_NANOS / (System.nanoTime() - start + 1.0);
+        return (int) Math.max(FEWEST_PASSES_CHECKED, Math.min(forward.passes(), passes));
+    }
+
+    private void choosePasses(DerivativeBenchmark cell, ForkReport report) {
+        boolean all = operator == Operator.GRADIENT || operator == Operator.JACOBIAN;
+        if (!all || !(differentiator instanceof ForwardDifferentiator forward)) {
+            report.method(Method.MEASURED);
+            return;
+        }
+        boolean sampled =
+                switch (cell.method) {
+                    case "measured" -> false;
+                    case "sampled" -> true;
+                    case "auto" -> estimatedNanos(forward) > cell.sampleAboveMs * 1e6;
+                    default -> throw new RejectedException(
+                            "method is '" + cell.method + "', not measured, sampled or auto");
+                };
+        report.method(sampled ? Method.SAMPLED : Method.MEASURED);
+        if (sampled) {
+            int passes = forward.passes();
+            sample = PassSampler.choose(passes, Math.min(passes, LARGEST_SAMPLE), cell.seed + cell.round);
+            forward.start(x);
+        }
+    }
+
+    /** What all passes would take, from a few milliseconds of passes after as long a warm-up. */
+    private double estimatedNanos(ForwardDifferentiator forward) {
+        forward.start(x);
+        double nanosPerPass = 0;
+        for (int attempt = 0; attempt < 2; attempt++) {
+            long start = System.nanoTime();
+            long elapsed = 0;
+            int done = 0;
+            while (elapsed < 20_000_000 && done < forward.passes()) {
+                forward.pass(done++, x, derivatives);
+                elapsed = System.nanoTime() - start;
+            }
+            nanosPerPass = (double) elapsed / done;
+        }
+        return nanosPerPass * forward.passes();
+    }
+
+    double primal() {
+        differentiator.primal(x, y);
+        return chained(y[0]);
+    }
+
+    Object prepareAgain() {
+        return engine.prepare(workload.function());
+    }
+
+    double record() {
+        ((ReverseDifferentiator) differentiator).record(x, y);
+        return chained(y[0]);
+    }
+
+    double pushforward() {
+        ((ForwardDifferentiator) differentiator).pushforward(x, inputVector, y, outputVector);
+        return chained(outputVector[0]);
+    }
+
+    double pullback() {
+        ((ReverseDifferentiator) differentiator).pullback(x, outputVector, y, inputVector);
+        return chained(inputVector[0]);
+    }
+
+    double derivatives() {
+        if (sample.length > 0) {
+            ((ForwardDifferentiator) differentiator).pass(sample[nextPass], x, derivatives);
+            nextPass = nextPass + 1 == sample.length ? 0 : nextPass + 1;
+        } else {
+            differentiator.jacobian(x, derivatives);
+        }
+        return chained(derivatives[0]);
+    }
+
+    /** Makes the next call's point depend on this call's result without changing it; results are finite, as verified. */
+    private double chained(double result) {
+        x[0] = first + 0.0 * result;
+        return result;
+    }
+
+    void finish(ForkReport report) {
+        if (sample.length > 0) {
+            report.set(Entry.START_NS, medianStartNanos((ForwardDifferentiator) differentiator));
+        }
+        if (differentiator.tapeBytes() > 0) {
+            report.set(Entry.TAPE_BYTES, differentiator.tapeBytes());
+        }
+        // Tracing runs the function on another kind of number, which would spoil the fork's type profile before timing.
+        OptionalLong operations = family.operations(workload.inputs());
+        report.set(
+                Entry.OPERATIONS,
+                operations.isPresent()
+                        ? operations.getAsLong()
+                        : Tracer.trace(workload.function()).operations());
+    }
+
+    private double medianStartNanos(ForwardDifferentiator forward) {
+        double[] nanos = new double[11];
+        for (int k = 0; k < nanos.length; k++) {
+            long start = System.nanoTime();
+            forward.start(x);
+            nanos[k] = System.nanoTime() - start;
+        }
+        Arrays.sort(nanos);
+        return nanos[nanos.length / 2];
+    }
+
+    private static double[] filled(boolean needed, int length) {
+        double[] vector = new double[needed ? length : 0];
+        Arrays.fill(vector, 1);
+        return vector;
+    }
+}

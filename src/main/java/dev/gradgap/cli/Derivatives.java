@@ -1,0 +1,100 @@
+package dev.gradgap.cli;
+
+import dev.gradgap.catalog.UserError;
+import dev.gradgap.engine.Differentiator;
+import dev.gradgap.engine.Engine;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.workload.Workload;
+import java.util.Locale;
+
+/** What one engine says about one workload at its point. */
+final class Derivatives {
+
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    private final Workload workload;
+    private final Engine engine;
+    private final double[] value;
+    private final double[] jacobian;
+
+    private Derivatives(Workload workload, Engine engine) {
+        this.workload = workload;
+        this.engine = engine;
+        value = new double[workload.outputs()];
+        jacobian = new double[workload.outputs() * workload.inputs()];
+    }
+
+    /**
+     * Differentiates.
+     *
+     * @throws UserError if the engine refuses the function, the function fails, or something is not finite
+     */
+    static Derivatives of(Workload workload, Engine engine) {
+        String subject = "engine " + engine.name() + " on " + Members.describe(workload);
+        Operator operator = workload.outputs() == 1 ? Operator.GRADIENT : Operator.JACOBIAN;
+        if (!engine.operators().contains(operator)) {
+            throw new UserError("engine " + engine.name() + " cannot compute a " + operator.label());
+        }
+        engine.refusal(workload.function()).ifPresent(reason -> {
+            throw new UserError(subject + " refuses: " + reason);
+        });
+        long elements = (long) workload.inputs() * workload.outputs();
+        if (elements > LARGEST_ARRAY) {
+            throw new UserError("the Jacobian of " + Members.describe(workload) + " has " + elements
+                    + " elements, more than an array holds; choose fewer --inputs");
+        }
+        Derivatives derivatives = new Derivatives(workload, engine);
+        try {
+            derivatives.compute();
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            throw new UserError(subject + " failed: " + UserError.describe(e), e);
+        }
+        derivatives.checkFinite();
+        return derivatives;
+    }
+
+    Workload workload() {
+        return workload;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    /** The outputs, length m. */
+    double[] value() {
+        return value;
+    }
+
+    /** dy[j]/dx[i] at position {@code j * n + i}, length m n. */
+    double[] jacobian() {
+        return jacobian;
+    }
+
+    private void compute() {
+        Differentiator differentiator = engine.prepare(workload.function());
+        differentiator.primal(workload.point(), value);
+        differentiator.jacobian(workload.point(), jacobian);
+    }
+
+    private void checkFinite() {
+        int inputs = workload.inputs();
+        for (int j = 0; j < value.length; j++) {
+            if (!Double.isFinite(value[j])) {
+                throw notFinite("output " + j, value[j]);
+            }
+        }
+        for (int k = 0; k < jacobian.length; k++) {
+            if (!Double.isFinite(jacobian[k])) {
+                String what = String.format(
+                        Locale.ROOT, "the derivative of output %d with respect to input %d", k / inputs, k % inputs);
+                throw notFinite(what, jacobian[k]);
+            }
+        }
+    }
+
+    private UserError notFinite(String what, double found) {
+        return new UserError(Members.describe(workload) + ": " + what + " is " + found + " at this point, says engine "
+                + engine.name() + "; choose another point with --at or another --seed");
+    }
+}

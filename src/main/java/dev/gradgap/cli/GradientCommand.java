@@ -1,0 +1,63 @@
+package dev.gradgap.cli;
+
+import dev.gradgap.catalog.Catalog;
+import dev.gradgap.engine.Engine;
+import dev.gradgap.workload.WorkloadFamily;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gradient}: all derivatives of one workload at one point by one engine. */
+@Command(
+        name = "gradient",
+        description = "Prints one gradient at full precision; for several outputs, the rows of the Jacobian.",
+        footer = {
+            "",
+            "Examples:",
+            "  gradient --workload lecture --engine graph-reverse",
+            "  gradient --workload rosenbrock --inputs 1K --engine graph-forward --format csv",
+            "  gradient --workload product --engine overloading-reverse --at point.txt --format json",
+            "",
+            "Exit codes: 0 printed, 3 bad usage; also if the engine refuses the function, the function fails, or",
+            "its value or a derivative is not finite at this point."
+        })
+final class GradientCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--workload", paramLabel = "NAME", required = true, description = "As list workloads shows it.")
+    private String workload;
+
+    @Option(names = "--engine", paramLabel = "NAME", required = true, description = "As list engines shows it.")
+    private String engine;
+
+    @Mixin
+    private PointOptions point;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (if not given), csv or json.")
+    private String format = "text";
+
+    @Mixin
+    private PluginOption plugins;
+
+    @Override
+    public Integer call() throws IOException {
+        Choice.check("--format", format, "text", "csv", "json");
+        Catalog catalog = plugins.catalog();
+        WorkloadFamily family = catalog.workload(workload);
+        Engine chosen = catalog.engine(engine);
+        Derivatives derivatives = Derivatives.of(point.member(family), chosen);
+        DerivativesWriter writer = new DerivativesWriter(spec.commandLine().getOut());
+        switch (format) {
+            case "csv" -> writer.csv(derivatives);
+            case "json" -> writer.json(derivatives, point.seed());
+            default -> writer.text(derivatives, point.seed(), family::inputName);
+        }
+        return ExitCode.OK;
+    }
+}

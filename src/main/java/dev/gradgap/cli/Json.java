@@ -1,0 +1,40 @@
+package dev.gradgap.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.NumberOutput;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/** JSON and numbers at full precision, the same on every JVM: the shortest decimal that reads back as the same double. */
+final class Json {
+
+    // Double.toString is only the shortest from JDK 19 on.
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+    private static final JsonMapper MAPPER = new JsonMapper(FACTORY);
+
+    private Json() {}
+
+    /** A generator that leaves the writer open; close it to end the text. */
+    static JsonGenerator generator(PrintWriter out) throws IOException {
+        return FACTORY.createGenerator(out).useDefaultPrettyPrinter();
+    }
+
+    /** Writes maps, lists, texts and numbers. */
+    static void write(PrintWriter out, Object value) throws IOException {
+        try (JsonGenerator generator = generator(out)) {
+            MAPPER.writeValue(generator, value);
+        }
+        out.println();
+    }
+
+    /** A double in as few digits as read back the same. */
+    static String number(double value) {
+        return NumberOutput.toString(value, true);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.gradgap.cli;
+
+import dev.gradgap.catalog.UserError;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** A point in a text file: decimal numbers separated by white space or commas, in the order of the inputs. */
+final class PointFile {
+
+    // Stricter than Double.parseDouble, which also takes 1d, 0x1p3 and NaN.
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+    private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(nan|inf|infinity)");
+    private static final int LONGEST_NUMBER = 1000;
+    private static final int LONGEST_SHOWN = 40;
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    private final Path file;
+    private final int atMost;
+    private final StringBuilder token = new StringBuilder();
+    private double[] numbers = new double[16];
+    private int count;
+    private int line = 1;
+    private boolean numberSinceComma;
+
+    private PointFile(Path file, int atMost) {
+        this.file = file;
+        this.atMost = atMost;
+    }
+
+    /**
+     * Reads a point.
+     *
+     * @param atMost more numbers than this are an error, found before they fill the memory
+     * @throws UserError with file and line, if there is anything but finite numbers
+     */
+    static double[] read(Path file, int atMost) {
+        try (Reader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            return new PointFile(file, atMost).parse(reader);
+        } catch (NoSuchFileException e) {
+            throw new UserError("--at: " + file + ": no such file", e);
+        } catch (AccessDeniedException e) {
+            throw new UserError("--at: " + file + ": permission denied", e);
+        } catch (IOException e) {
+            String reason = Files.isDirectory(file) ? "this is a directory" : UserError.describe(e);
+            throw new UserError("--at: " + file + ": cannot be read: " + reason, e);
+        }
+    }
+
+    private double[] parse(Reader reader) throws IOException {
+        for (int c = reader.read(); c >= 0; c = reader.read()) {
+            if (c == ',') {
+                endNumber();
+                if (!numberSinceComma) {
+                    throw error("a number is missing before the comma");
+                }
+                numberSinceComma = false;
+            } else if (Character.isWhitespace(c) || (c == BYTE_ORDER_MARK && count == 0 && token.isEmpty())) {
+                endNumber();
+                line += c == '\n' ? 1 : 0;
+            } else if (token.length() == LONGEST_NUMBER) {
+                throw notANumber();
+            } else {
+                token.append((char) c);
+            }
+        }
+        endNumber();
+        return Arrays.copyOf(numbers, count);
+    }
+
+    private void endNumber() {
+        if (token.isEmpty()) {
+            return;
+        }
+        if (!NUMBER.matcher(token).matches()) {
+            throw notANumber();
+        }
+        double number = Double.parseDouble(token.toString());
+        if (Double.isInfinite(number)) {
+            throw error("'" + shown() + "' is too large for a double");
+        }
+        if (count == atMost) {
+            throw error("there are more numbers than inputs (" + atMost + ")");
+        }
+        if (count == numbers.length) {
+            numbers = Arrays.copyOf(numbers, (int) Math.min(2L * count, atMost));
+        }
+        numbers[count++] = number;
+        numberSinceComma = true;
+        token.setLength(0);
+    }
+
+    private UserError notANumber() {
+        return error(
+                NOT_FINITE.matcher(token).matches()
+                        ? "'" + shown() + "' is not finite; a point has finite numbers"
+                        : "'" + shown() + "' is not a number; write -1.5 or 2e-3, separated by spaces, commas or lines");
+    }
+
+    private String shown() {
+        return token.length() > LONGEST_SHOWN ? token.substring(0, LONGEST_SHOWN) + "..." : token.toString();
+    }
+
+    private UserError error(String message) {
+        return new UserError("--at: " + file + ":" + line + ": " + message);
+    }
+}

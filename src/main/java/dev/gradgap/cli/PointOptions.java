@@ -1,0 +1,57 @@
+package dev.gradgap.cli;
+
+import dev.gradgap.catalog.Sizes;
+import dev.gradgap.catalog.UserError;
+import dev.gradgap.workload.Workload;
+import dev.gradgap.workload.WorkloadFamily;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which member of a family, and at which point: the options of the commands that look at a single one. */
+final class PointOptions {
+
+    @Option(
+            names = "--inputs",
+            paramLabel = "N",
+            description = "The number of inputs; if not given, as many as --at has numbers, or else the smallest.")
+    private Optional<String> inputs = Optional.empty();
+
+    @Option(
+            names = "--at",
+            paramLabel = "FILE",
+            description = "The point: numbers separated by white space or commas; if not given, the workload's own.")
+    private Optional<Path> at = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Decides the workload's point and its data; 1 if not given.")
+    private long seed = SeedConverter.DEFAULT;
+
+    long seed() {
+        return seed;
+    }
+
+    /** The file that holds the point, if it is not the workload's own. */
+    Optional<Path> file() {
+        return at;
+    }
+
+    /** The member of a family that the options choose, at the point they choose. */
+    Workload member(WorkloadFamily family) {
+        Optional<Integer> size = inputs.map(text -> Sizes.parseOne("--inputs", text));
+        size.ifPresent(n -> Members.checkSize(family, n));
+        if (at.isEmpty()) {
+            return Members.create(family, size.orElse(family.minInputs()), seed);
+        }
+        double[] point = PointFile.read(at.get(), size.orElse(family.maxInputs()));
+        int n = size.orElse(point.length);
+        if (n != point.length || !Members.isInRange(family, n)) {
+            throw new UserError("--at: " + at.get() + " has " + point.length + (point.length == 1 ? " number" : " numbers")
+                    + ", but workload " + family.name() + " needs "
+                    + size.map(String::valueOf).orElseGet(() -> Members.range(family)));
+        }
+        return new Workload(family.name(), Members.create(family, n, seed).function(), point);
+    }
+}

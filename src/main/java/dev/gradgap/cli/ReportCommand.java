@@ -1,0 +1,68 @@
+package dev.gradgap.cli;
+
+import dev.gradgap.report.Report;
+import dev.gradgap.report.ReportData;
+import dev.gradgap.report.Verdict;
+import dev.gradgap.results.Analysis;
+import dev.gradgap.results.Journal;
+import dev.gradgap.results.RunData;
+import dev.gradgap.results.RunDirectory;
+import dev.gradgap.results.RunResults;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code report}: makes plots and summary of finished or interrupted runs anew. */
+@Command(
+        name = "report",
+        description = "(Re)builds the CSV files, plots and summary of runs from their data alone.",
+        footer = {
+            "",
+            "From the journal, if the directory has one, so also after a kill; else from the CSV files. The same data gives",
+            "the same files, byte for byte.",
+            "",
+            "Example:",
+            "  report results/latest"
+        })
+final class ReportCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "DIR", description = "Directories of runs.")
+    private List<Path> directories = List.of();
+
+    @Override
+    public Integer call() {
+        for (Path directory : directories) {
+            rebuild(directory, spec.commandLine().getErr());
+            spec.commandLine().getOut().println(directory);
+        }
+        return ExitCode.OK;
+    }
+
+    /** Writes all files of a run: the data from its journal, if it has one, then plots and summary from the data. */
+    static RunResults rebuild(Path directory, PrintWriter err) {
+        if (Files.exists(directory.resolve(RunDirectory.JOURNAL))) {
+            Journal.Contents journal = Journal.read(directory);
+            journal.warnings().forEach(err::println);
+            RunData run = journal.run();
+            RunDirectory.write(directory, run, Analysis.of(run), RunDirectory.readEnvironment(directory));
+        }
+        Report.write(directory).forEach(err::println);
+        return RunDirectory.read(directory);
+    }
+
+    /** Says in a few lines what a run found and where its files are. */
+    static void printVerdict(Path directory, PrintWriter out) {
+        out.println();
+        Verdict.lines(ReportData.read(directory)).forEach(out::println);
+        out.println("files: " + directory + " (cells.csv, gap.csv, crossover.csv, scaling.csv, plots, summary.md)");
+    }
+}

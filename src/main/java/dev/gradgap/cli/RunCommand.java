@@ -1,0 +1,233 @@
+package dev.gradgap.cli;
+
+import dev.gradgap.catalog.Catalog;
+import dev.gradgap.catalog.Sizes;
+import dev.gradgap.catalog.UserError;
+import dev.gradgap.results.Environment;
+import dev.gradgap.results.Journal;
+import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.RunDirectory;
+import dev.gradgap.results.RunHeader;
+import dev.gradgap.results.RunResults;
+import dev.gradgap.results.Status;
+import dev.gradgap.run.Campaign;
+import dev.gradgap.run.Forecast;
+import dev.gradgap.run.Interruption;
+import dev.gradgap.run.JmhExecutor;
+import dev.gradgap.run.MachineLock;
+import dev.gradgap.run.Plan;
+import dev.gradgap.run.Progress;
+import dev.gradgap.run.RunFolder;
+import dev.gradgap.run.Settings;
+import dev.gradgap.run.Suite;
+import dev.gradgap.run.Suites;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: measures a suite, writes its results and says what was found. */
+@Command(
+        name = "run",
+        description = "Measures a suite and writes CSV files, plots and a verdict.",
+        footer = {
+            "",
+            "Examples:",
+            "  run                                        the quick suite, every family, under eight minutes",
+            "  run --suite standard --out results/mine    numbers to quote",
+            "  run --workload mlp --inputs 1K,1M          one family of the quick suite at two sizes",
+            "  run --resume results/mine                  carries on after a kill",
+            "",
+            "Exit codes: 0 every cell ok or skipped with a reason, 3 bad usage, 4 a wrong gradient, 5 some cells failed."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private static final Pattern SHARD = Pattern.compile("([1-9][0-9]{0,4})/([1-9][0-9]{0,4})");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--suite", paramLabel = "NAME|FILE", description = "A suite's name or file; quick if not given.")
+    private Optional<String> suite = Optional.empty();
+
+    @Option(names = "--workload", paramLabel = "GLOB", description = "Only these workloads.")
+    private List<String> workloads = new ArrayList<>();
+
+    @Option(names = "--engine", paramLabel = "GLOB", description = "Only these engines.")
+    private List<String> engines = new ArrayList<>();
+
+    @Option(names = "--inputs", paramLabel = "SIZES", description = "These sizes: 1,2,4 or 1..1024 or 1K,1M.")
+    private Optional<String> inputs = Optional.empty();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to write; a new folder in results/runs if not given.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--resume", paramLabel = "DIR", description = "Carries on an interrupted run.")
+    private Optional<Path> resume = Optional.empty();
+
+    @Option(names = "--forks", paramLabel = "N", description = "Forks of each cell, instead of the suite's.")
+    private Optional<Integer> forks = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of workloads, order and sampling; 1 if not given.")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(names = "--plugin", paramLabel = "JAR", description = "A jar with workloads or engines of your own.")
+    private List<Path> plugins = new ArrayList<>();
+
+    @Option(names = "--shard", paramLabel = "I/N", description = "Only the I-th of N parts of the cells.")
+    private Optional<String> shard = Optional.empty();
+
+    @Option(names = "--dry-run", description = "Lists the cells without measuring.")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() throws IOException {
+        RunHeader header = resume.isPresent() ? resumed(resume.get()) : planned();
+        if (dryRun) {
+            listCells(header);
+            return ExitCode.OK;
+        }
+        try (MachineLock lock = MachineLock.take().orElseThrow(() -> new UserError("another run, or another JMH"
+                        + " benchmark, is measuring on this machine; two at once would spoil both: try again later"));
+                Interruption interruption = new Interruption()) {
+            return measure(header, interruption);
+        }
+    }
+
+    private RunHeader resumed(Path directory) {
+        boolean other = suite.isPresent()
+                || inputs.isPresent()
+                || out.isPresent()
+                || forks.isPresent()
+                || seed.isPresent()
+                || shard.isPresent()
+                || !(workloads.isEmpty() && engines.isEmpty() && plugins.isEmpty());
+        if (other) {
+            throw new UserError("--resume carries on the run as it was planned; leave out the other options");
+        }
+        return Journal.read(directory).run().header();
+    }
+
+    private RunHeader planned() {
+        Suite chosen = Suites.find(suite.orElse("quick"));
+        Catalog catalog = Catalog.load(plugins);
+        Plan.Selection selection = new Plan.Selection(
+                workloads, engines, inputs.map(text -> Sizes.parse("--inputs", text)).orElse(List.of()));
+        List<PlannedCell> cells = Plan.of(chosen, catalog, selection);
+        if (shard.isPresent()) {
+            cells = shard(cells, shard.get());
+        }
+        if (cells.isEmpty()) {
+            throw new UserError("nothing to measure: no cell of suite " + chosen.name()
+                    + " is left; run --dry-run without --workload and --engine lists them");
+        }
+        int count = forks.orElse(chosen.settings().forks());
+        if (count < 1) {
+            throw new UserError("--forks: '" + count + "' is not a number of forks; give 1 or more");
+        }
+        Settings settings = chosen.settings().withForks(count);
+        return new RunHeader(
+                RunHeader.SCHEMA,
+                chosen.name(),
+                seed.orElse(1L),
+                count,
+                settings.toMap(),
+                plugins.stream().map(jar -> jar.toAbsolutePath().toString()).toList(),
+                cells);
+    }
+
+    private static List<PlannedCell> shard(List<PlannedCell> cells, String text) {
+        Matcher matcher = SHARD.matcher(text);
+        if (!matcher.matches() || Integer.parseInt(matcher.group(1)) > Integer.parseInt(matcher.group(2))) {
+            throw new UserError("--shard: '" + text + "' is not a part such as 2/4 (the second of four)");
+        }
+        return Plan.shard(cells, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+
+    private void listCells(RunHeader header) {
+        header.cells().forEach(cell -> spec.commandLine()
+                .getOut()
+                .printf(
+                        Locale.ROOT,
+                        "%-24s %10d inputs  %-22s %s%n",
+                        cell.workload(),
+                        cell.inputs(),
+                        cell.engine(),
+                        cell.operator().label()));
+        Campaign campaign = new Campaign(
+                header,
+                List.of(),
+                (index, cell, round, method) -> {
+                    throw new IllegalStateException("a dry run measures nothing");
+                },
+                fork -> {},
+                () -> true);
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        Locale.ROOT,
+                        "%d cells, %d forks, about %s%n",
+                        header.cells().size(),
+                        campaign.forecast().forksLeft(),
+                        Progress.minutes(campaign.forecast().remainingSeconds()));
+    }
+
+    private int measure(RunHeader header, Interruption interruption) throws IOException {
+        Path directory = resume.or(() -> out).orElseGet(() -> RunFolder.fresh(header.suite()));
+        Settings settings = Settings.fromMap(header.settings());
+        boolean complete;
+        try (Journal journal = resume.isPresent() ? Journal.resume(directory) : started(directory, header);
+                JmhExecutor executor = new JmhExecutor(settings, header.seed(), header.plugins())) {
+            Campaign campaign = new Campaign(
+                    header, Journal.read(directory).run().forks(), executor, journal::append, interruption::requested);
+            Forecast forecast = campaign.forecast();
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            Locale.ROOT,
+                            "suite %s: %d cells, %d forks, about %s, into %s%n",
+                            header.suite(),
+                            header.cells().size(),
+                            forecast.forksLeft(),
+                            Progress.minutes(forecast.remainingSeconds()),
+                            directory);
+            try (Progress progress = new Progress(forecast, System.err, Terminal.isTerminal())) {
+                complete = campaign.run(progress::update);
+            }
+        }
+        return finish(directory, complete);
+    }
+
+    private static Journal started(Path directory, RunHeader header) throws IOException {
+        RunFolder.requireEmpty(directory);
+        Journal journal = Journal.create(directory, header);
+        Environment.capture(
+                        JmhExecutor.harness(Settings.fromMap(header.settings()), header.plugins()), Path.of(""))
+                .write(directory.resolve(RunDirectory.ENVIRONMENT));
+        return journal;
+    }
+
+    private int finish(Path directory, boolean complete) {
+        PrintWriter err = spec.commandLine().getErr();
+        RunResults results = ReportCommand.rebuild(directory, err);
+        RunFolder.linkLatest(directory).ifPresent(err::println);
+        if (!complete) {
+            err.println("stopped; carry on with: java -jar benchmarks.jar run --resume " + directory);
+        }
+        ReportCommand.printVerdict(directory, spec.commandLine().getOut());
+        if (results.cells().stream().anyMatch(cell -> cell.reason().startsWith("wrong "))) {
+            return ExitCode.WRONG_GRADIENT;
+        }
+        return results.count(Status.FAILED) > 0 ? ExitCode.CELLS_FAILED : ExitCode.OK;
+    }
+}

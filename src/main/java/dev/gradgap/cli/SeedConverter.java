@@ -1,0 +1,26 @@
+package dev.gradgap.cli;
+
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a seed: a whole number of 64 bits, in ASCII digits. */
+final class SeedConverter implements ITypeConverter<Long> {
+
+    /** The seed of a command that is given none. */
+    static final long DEFAULT = 1;
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]+");
+
+    @Override
+    public Long convert(String text) {
+        if (WHOLE_NUMBER.matcher(text).matches()) {
+            try {
+                return Long.valueOf(text);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("'" + text + "' is beyond 64 bits");
+            }
+        }
+        throw new TypeConversionException("'" + text + "' is not a whole number");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.gradgap.cli;
+
+import dev.gradgap.catalog.UserError;
+import dev.gradgap.engine.Engine;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.verify.GradientCheck;
+import dev.gradgap.verify.Verdict;
+import dev.gradgap.workload.Workload;
+import java.util.Optional;
+
+/**
+ * What became of checking one engine on one workload.
+ *
+ * @param result how it ended
+ * @param verdict what the check found, if it came to that
+ * @param reason why it was not checked, or what went wrong, in one line; empty if all is right
+ */
+record Verification(Result result, Optional<Verdict> verdict, String reason) {
+
+    // Passes times inputs that a forward engine is given for one check, a few seconds at most.
+    private static final int MAX_WORK = 1 << 26;
+    private static final int MIN_PASSES = 16;
+
+    /** How a check ended. */
+    enum Result {
+        /** Every derivative compared agrees. */
+        RIGHT,
+        /** Some derivative does not. */
+        WRONG,
+        /** The engine does not do this, or nothing could be compared. */
+        SKIPPED,
+        /** The engine or the function broke down. */
+        FAILED
+    }
+
+    /** Checks every operator the engine has. */
+    static Verification of(Engine engine, Workload workload, long seed) {
+        Operator whole = workload.outputs() == 1 ? Operator.GRADIENT : Operator.JACOBIAN;
+        if (!engine.operators().contains(whole)) {
+            return skipped("it has no operator " + whole.label());
+        }
+        Optional<String> refusal = engine.refusal(workload.function());
+        if (refusal.isPresent()) {
+            return skipped(refusal.get());
+        }
+        try {
+            int maxPasses = Math.max(MIN_PASSES, MAX_WORK / workload.inputs());
+            return judged(GradientCheck.of(engine, engine.prepare(workload.function()), workload, seed)
+                    .checkAll(maxPasses));
+        } catch (OutOfMemoryError e) {
+            return failed(engine, workload, "out of memory");
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            return failed(engine, workload, UserError.describe(e));
+        }
+    }
+
+    static Verification skipped(String reason) {
+        return new Verification(Result.SKIPPED, Optional.empty(), reason);
+    }
+
+    private static Verification judged(Verdict verdict) {
+        Result result;
+        if (verdict.ok()) {
+            result = Result.RIGHT;
+        } else if (verdict.compared() == 0) {
+            return skipped("there was nothing to compare with at this point");
+        } else {
+            result = Double.isFinite(verdict.expected()) ? Result.WRONG : Result.FAILED;
+        }
+        return new Verification(result, Optional.of(verdict), verdict.ok() ? "" : verdict.message());
+    }
+
+    private static Verification failed(Engine engine, Workload workload, String problem) {
+        String reason = engine.name() + " on " + Members.describe(workload) + ": failed: " + problem;
+        return new Verification(Result.FAILED, Optional.empty(), reason);
+    }
+}

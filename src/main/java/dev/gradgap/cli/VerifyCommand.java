@@ -1,0 +1,167 @@
+package dev.gradgap.cli;
+
+import dev.gradgap.catalog.Catalog;
+import dev.gradgap.catalog.Sizes;
+import dev.gradgap.catalog.UserError;
+import dev.gradgap.cli.Verification.Result;
+import dev.gradgap.engine.Engine;
+import dev.gradgap.verify.Verdict;
+import dev.gradgap.workload.Workload;
+import dev.gradgap.workload.WorkloadFamily;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code verify}: whether the engines' derivatives are right. */
+@Command(
+        name = "verify",
+        header = "Checks whether the engines' derivatives are right.",
+        description = {
+            "Compares with hand-written adjoints, or finite differences where there are none.",
+            "Each line gives the sizes at which an engine is right, or wrong, and the largest relative error."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  verify                                        every engine on every workload",
+            "  verify --workload 'm*' --engine graph-reverse --inputs 1..1K",
+            "  verify --plugin my-engine.jar --engine mine",
+            "",
+            "Exit codes: 0 all right, 3 bad usage or nothing to check, 4 a wrong gradient, 5 a check broke down."
+        })
+final class VerifyCommand implements Callable<Integer> {
+
+    private static final List<Integer> SIZES = List.of(1, 2, 3, 8, 33, 100, 1000);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--workload", paramLabel = "GLOB", description = "Only these; may be given several times.")
+    private List<String> workloads = new ArrayList<>();
+
+    @Option(names = "--engine", paramLabel = "GLOB", description = "Only these; may be given several times.")
+    private List<String> engines = new ArrayList<>();
+
+    @Option(
+            names = "--inputs",
+            paramLabel = "SIZES",
+            description = "1,2,4 or 1..1024 or 1K,1M; if not given, 1,2,3,8,33,100,1000, fitted to each workload's range.")
+    private Optional<String> inputs = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Decides the points and the data; 1 if not given.")
+    private long seed = SeedConverter.DEFAULT;
+
+    @Mixin
+    private PluginOption plugins;
+
+    private final List<Verification> all = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        Optional<List<Integer>> sizes = inputs.map(text -> Sizes.parse("--inputs", text));
+        Catalog catalog = plugins.catalog();
+        List<Engine> chosen = engines.isEmpty()
+                ? catalog.engines()
+                : engines.stream().flatMap(glob -> catalog.engines(glob).stream()).distinct().toList();
+        List<WorkloadFamily> families = workloads.isEmpty()
+                ? catalog.workloads()
+                : workloads.stream().flatMap(glob -> catalog.workloads(glob).stream()).toList();
+        PrintWriter out = spec.commandLine().getOut();
+        for (WorkloadFamily family : families) {
+            List<Integer> fitted = sizes.orElseGet(() -> SIZES.stream()
+                    .map(n -> Math.max(family.minInputs(), Math.min(family.maxInputs(), n)))
+                    .distinct()
+                    .toList());
+            out.println(family.name());
+            out.print(check(family, fitted, chosen).toString().indent(2));
+            out.flush();
+        }
+        summarise(out);
+        return exitCode();
+    }
+
+    /** A row for each engine that can do anything with the family. */
+    private TextTable check(WorkloadFamily family, List<Integer> sizes, List<Engine> chosen) {
+        TextTable table = new TextTable("ENGINE", "RESULT", "ERROR", "INPUTS");
+        Map<Integer, Workload> members = new TreeMap<>();
+        for (int n : sizes) {
+            try {
+                members.put(n, Members.create(family, n, seed));
+            } catch (UserError e) {
+                chosen.forEach(engine -> all.add(Verification.skipped(e.getMessage())));
+            }
+        }
+        for (Engine engine : chosen) {
+            Map<Integer, Verification> found = new TreeMap<>();
+            members.forEach((n, member) -> found.put(n, Verification.of(engine, member, seed)));
+            all.addAll(found.values());
+            for (Result result : Result.values()) {
+                addRow(table, engine, result, found);
+            }
+        }
+        return table;
+    }
+
+    private static void addRow(TextTable table, Engine engine, Result result, Map<Integer, Verification> found) {
+        List<Map.Entry<Integer, Verification>> these = found.entrySet().stream()
+                .filter(entry -> entry.getValue().result() == result)
+                .toList();
+        if (these.isEmpty()) {
+            return;
+        }
+        String sizes = these.stream().map(entry -> entry.getKey().toString()).collect(Collectors.joining(","));
+        String error = these.stream()
+                .flatMap(entry -> entry.getValue().verdict().stream())
+                .map(Verdict::maxRelativeError)
+                .max(Double::compare)
+                .map(largest -> String.format(Locale.ROOT, "%.1e", largest))
+                .orElse("");
+        table.add(engine.name(), result.name().toLowerCase(Locale.ROOT), error, sizes);
+    }
+
+    private void summarise(PrintWriter out) {
+        out.println();
+        all.stream()
+                .filter(check -> check.result() == Result.WRONG || check.result() == Result.FAILED)
+                .forEach(check -> out.println(check.reason()));
+        out.printf(
+                Locale.ROOT,
+                "%d right, %d wrong, %d failed, %d skipped%n",
+                count(Result.RIGHT),
+                count(Result.WRONG),
+                count(Result.FAILED),
+                count(Result.SKIPPED));
+        all.stream()
+                .filter(check -> check.result() == Result.SKIPPED)
+                .collect(Collectors.groupingBy(Verification::reason, TreeMap::new, Collectors.counting()))
+                .forEach((reason, times) -> out.println("  skipped " + times + ": " + reason));
+    }
+
+    private int exitCode() {
+        if (count(Result.WRONG) > 0) {
+            return ExitCode.WRONG_GRADIENT;
+        }
+        if (count(Result.FAILED) > 0) {
+            return ExitCode.CELLS_FAILED;
+        }
+        if (count(Result.RIGHT) == 0) {
+            throw new UserError("nothing was verified: every combination was skipped; choose other --inputs or engines");
+        }
+        return ExitCode.OK;
+    }
+
+    private long count(Result result) {
+        return all.stream().filter(check -> check.result() == result).count();
+    }
+}

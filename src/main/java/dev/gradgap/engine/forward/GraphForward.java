@@ -1,0 +1,83 @@
+package dev.gradgap.engine.forward;
+
+import dev.gradgap.engine.Engine;
+import dev.gradgap.engine.ForwardDifferentiator;
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
+import dev.gradgap.function.DifferentiableFunction;
+import dev.gradgap.graph.Tracer;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Forward mode by pushing one or several tangents at a time through the function's recorded graph. */
+public final class GraphForward implements Engine {
+
+    private static final int BYTES_PER_OPERATION = 9; // see Graph
+    private static final int PARTIAL_BYTES = 16; // see Linearization
+
+    private final int tangents;
+
+    private GraphForward(int tangents) {
+        this.tangents = tangents;
+    }
+
+    /** One tangent a pass, n passes: {@code graph-forward}. */
+    public static GraphForward scalar() {
+        return new GraphForward(1);
+    }
+
+    /** Several tangents a pass, for example {@code graph-forward-8}. */
+    public static GraphForward vector(int tangents) {
+        if (tangents < 2) {
+            throw new IllegalArgumentException("vector mode needs at least 2 tangents, not " + tangents);
+        }
+        return new GraphForward(tangents);
+    }
+
+    @Override
+    public String name() {
+        return tangents == 1 ? "graph-forward" : "graph-forward-" + tangents;
+    }
+
+    @Override
+    public Technology technology() {
+        return Technology.GRAPH;
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.FORWARD;
+    }
+
+    /** Vector mode lists no pushforward: a single tangent takes the scalar engine's sweep. */
+    @Override
+    public Set<Operator> operators() {
+        return tangents == 1
+                ? Set.of(Operator.PRIMAL, Operator.PREPARE, Operator.PUSHFORWARD, Operator.GRADIENT, Operator.JACOBIAN)
+                : Set.of(Operator.PRIMAL, Operator.PREPARE, Operator.GRADIENT, Operator.JACOBIAN);
+    }
+
+    @Override
+    public int tangentsPerPass() {
+        return tangents;
+    }
+
+    /** The graph, its values and partials, and the tangents of every node; distinct constants are not counted. */
+    @Override
+    public OptionalLong predictedBytes(long inputs, long outputs, long operations) {
+        long nodes = inputs + operations;
+        return OptionalLong.of(
+                (BYTES_PER_OPERATION + PARTIAL_BYTES) * operations + 8 * nodes + 8 * nodes * tangents + 4 * outputs);
+    }
+
+    /**
+     * Traces the function and allocates the tangents.
+     *
+     * @throws IllegalArgumentException if the tangents of all nodes exceed the longest array
+     */
+    @Override
+    public ForwardDifferentiator prepare(DifferentiableFunction function) {
+        return new GraphForwardDifferentiator(Tracer.trace(function), tangents);
+    }
+}

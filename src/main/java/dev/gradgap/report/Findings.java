@@ -1,0 +1,133 @@
+package dev.gradgap.report;
+
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
+import dev.gradgap.results.Cell;
+import dev.gradgap.results.Crossover;
+import dev.gradgap.results.Gap;
+import dev.gradgap.results.Method;
+import dev.gradgap.results.RunResults;
+import dev.gradgap.results.Scaling;
+import dev.gradgap.statistics.CrossoverEstimate;
+import dev.gradgap.statistics.Interval;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What a run says of one technology, scalar forward mode against reverse mode, over its workloads.
+ *
+ * @param largest the gaps at the largest size that any workload with a single output was measured at
+ * @param crossovers where the gap passes 1, for each workload
+ * @param forwardExponents how forward time per operation grows with N, for each workload; theory 1
+ * @param reverseExponents how reverse time per operation grows with N, for each workload; theory 0
+ * @param costRatios the reverse engines' cost ratios at the largest size each workload was measured at with its primal
+ */
+record Findings(
+        Technology technology,
+        List<Gap> largest,
+        List<Crossover> crossovers,
+        List<Scaling> forwardExponents,
+        List<Scaling> reverseExponents,
+        List<Cell> costRatios) {
+
+    /** One for each technology that has a pair of engines, in the order of the technologies. */
+    static List<Findings> of(RunResults results) {
+        return Arrays.stream(Technology.values())
+                .filter(technology -> results.gaps().stream().anyMatch(gap -> gap.technology() == technology))
+                .map(technology -> of(results, technology))
+                .toList();
+    }
+
+    private static Findings of(RunResults results, Technology technology) {
+        Set<String> scalar = scalarForwardEngines(results, technology);
+        Set<String> reverse = results.gaps().stream()
+                .filter(gap -> gap.technology() == technology)
+                .map(Gap::reverseEngine)
+                .collect(Collectors.toSet());
+        List<Gap> gaps = results.gaps().stream()
+                .filter(gap -> gap.technology() == technology && scalar.contains(gap.forwardEngine()))
+                .toList();
+        int size = gaps.stream().mapToInt(Gap::inputs).max().orElse(0);
+        return new Findings(
+                technology,
+                gaps.stream().filter(gap -> gap.inputs() == size).toList(),
+                results.crossovers().stream()
+                        .filter(crossover -> crossover.technology() == technology
+                                && scalar.contains(crossover.forwardEngine()))
+                        .toList(),
+                scalings(results, scalar::contains),
+                scalings(results, reverse::contains),
+                costRatios(results, reverse));
+    }
+
+    /** The forward engines that carry one tangent a pass: those with the most passes. */
+    private static Set<String> scalarForwardEngines(RunResults results, Technology technology) {
+        Set<String> vector = new HashSet<>();
+        for (Gap one : results.gaps()) {
+            for (Gap other : results.gaps()) {
+                if (one.workload().equals(other.workload())
+                        && one.inputs() == other.inputs()
+                        && one.technology() == other.technology()
+                        && one.passes() < other.passes()) {
+                    vector.add(one.forwardEngine());
+                }
+            }
+        }
+        return results.gaps().stream()
+                .filter(gap -> gap.technology() == technology && !vector.contains(gap.forwardEngine()))
+                .map(Gap::forwardEngine)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Scaling> scalings(RunResults results, Predicate<String> engine) {
+        return results.scalings().stream()
+                .filter(scaling -> scaling.operator() != Operator.PRIMAL && engine.test(scaling.engine()))
+                .toList();
+    }
+
+    private static List<Cell> costRatios(RunResults results, Set<String> reverse) {
+        return results.cells().stream()
+                .filter(cell -> cell.mode() == Mode.REVERSE
+                        && cell.operator() == Operator.GRADIENT
+                        && reverse.contains(cell.engine())
+                        && cell.ratioToPrimal().isPresent())
+                .collect(Collectors.groupingBy(
+                        Cell::workload,
+                        LinkedHashMap::new,
+                        Collectors.maxBy(Comparator.comparingInt(Cell::inputs))))
+                .values()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** How many of the largest gaps rest on a sampled forward time. */
+    long sampled() {
+        return largest.stream().filter(gap -> gap.method() == Method.SAMPLED).count();
+    }
+
+    /** The crossings that lie within the measured sizes. */
+    double[] crossings() {
+        return crossovers.stream()
+                .map(Crossover::estimate)
+                .filter(estimate -> estimate.status() == CrossoverEstimate.Status.FOUND)
+                .flatMap(estimate -> estimate.at().stream())
+                .mapToDouble(Interval::estimate)
+                .toArray();
+    }
+
+    /** How many workloads have their crossing below the smallest size. */
+    long below() {
+        return crossovers.stream()
+                .filter(crossover -> crossover.estimate().status() == CrossoverEstimate.Status.BELOW)
+                .count();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.gradgap.report;
+
+import dev.gradgap.statistics.Interval;
+import java.util.Locale;
+
+/** Numbers as a person reads them, the same in every locale. */
+public final class Numbers {
+
+    private static final String[] TIME_UNITS = {"ns", "µs", "ms", "s"};
+    private static final double[] LONG_TIMES = {60, 3600, 86_400, 31_557_600};
+    private static final String[] LONG_UNITS = {"min", "h", "days", "years"};
+
+    private Numbers() {}
+
+    /** Three significant digits, such as 0.0123, 4.56, 789 or 12,300,000. */
+    public static String plain(double value) {
+        if (!Double.isFinite(value)) {
+            return "unknown";
+        }
+        double magnitude = Math.abs(value);
+        if (magnitude != 0 && (magnitude < 1e-4 || magnitude >= 1e15)) {
+            return String.format(Locale.ROOT, "%.2e", value);
+        }
+        int digits = magnitude == 0 ? 0 : 2 - (int) Math.floor(Math.log10(magnitude));
+        if (digits <= 0) {
+            double unit = Math.pow(10, -digits);
+            return String.format(Locale.ROOT, "%,.0f", Math.round(value / unit) * unit);
+        }
+        return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+
+    /** A duration with its unit, such as 1.23 µs or 5.40 days. */
+    public static String duration(double nanoseconds) {
+        if (!Double.isFinite(nanoseconds)) {
+            return "unknown";
+        }
+        double value = nanoseconds;
+        int unit = 0;
+        while (unit < TIME_UNITS.length - 1 && value >= 999.5) {
+            value /= 1000;
+            unit++;
+        }
+        int larger = -1;
+        while (unit == TIME_UNITS.length - 1 && larger < LONG_TIMES.length - 1 && value >= 2 * LONG_TIMES[larger + 1]) {
+            larger++;
+        }
+        return larger < 0
+                ? plain(value) + " " + TIME_UNITS[unit]
+                : plain(value / LONG_TIMES[larger]) + " " + LONG_UNITS[larger];
+    }
+
+    /** A number of inputs: 512, 1K, 16K, 1M where it is such a power of two times one; in full elsewhere. */
+    public static String size(double inputs) {
+        long whole = Math.round(inputs);
+        if (whole >= 1 << 20 && whole % (1 << 20) == 0) {
+            return (whole >> 20) + "M";
+        }
+        if (whole >= 1 << 10 && whole % (1 << 10) == 0) {
+            return (whole >> 10) + "K";
+        }
+        return Math.abs(inputs - whole) < 1e-9 ? Long.toString(whole) : plain(inputs);
+    }
+
+    /** An estimate with its interval in brackets, or without if it is unknown. */
+    public static String interval(Interval interval) {
+        return plain(interval.estimate()) + range(interval);
+    }
+
+    /** The interval in brackets after a space; empty if it is unknown. */
+    public static String range(Interval interval) {
+        return interval.isKnown() ? " [" + plain(interval.low()) + ", " + plain(interval.high()) + "]" : "";
+    }
+}

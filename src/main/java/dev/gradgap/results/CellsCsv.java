@@ -1,0 +1,87 @@
+package dev.gradgap.results;
+
+import static dev.gradgap.results.CsvColumn.interval;
+import static dev.gradgap.results.CsvColumn.label;
+import static dev.gradgap.results.CsvColumn.optionalNumber;
+import static dev.gradgap.results.CsvColumn.optionalWhole;
+import static dev.gradgap.results.CsvColumn.text;
+import static dev.gradgap.results.CsvColumn.whole;
+
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
+import dev.gradgap.statistics.Interval;
+import java.nio.file.Path;
+import java.util.List;
+
+/** cells.csv: a row for each planned cell, two where it was both measured and sampled. */
+public final class CellsCsv {
+
+    private static final CsvTable<Cell> TABLE = new CsvTable<Cell>(
+            List.of(
+                    text("workload", Cell::workload),
+                    whole("inputs", Cell::inputs),
+                    whole("outputs", Cell::outputs),
+                    optionalWhole("operations", Cell::operations),
+                    text("engine", Cell::engine),
+                    label("technology", Cell::technology),
+                    label("mode", Cell::mode),
+                    label("operator", Cell::operator),
+                    label("status", Cell::status),
+                    text("method", cell -> cell.method().map(Method::label).orElse("")),
+                    optionalWhole("passes", Cell::passes),
+                    interval("time_ns", Cell::time, Interval::estimate),
+                    interval("time_lo_ns", Cell::time, Interval::low),
+                    interval("time_hi_ns", Cell::time, Interval::high),
+                    whole("forks", Cell::forks),
+                    whole("iterations", Cell::iterations),
+                    optionalNumber("ratio_to_primal", Cell::ratioToPrimal),
+                    optionalNumber("ns_per_operation", Cell::nsPerOperation),
+                    optionalNumber("alloc_bytes", Cell::allocBytes),
+                    optionalWhole("tape_bytes", Cell::tapeBytes),
+                    text("verified", cell -> Boolean.toString(cell.verified())),
+                    optionalNumber("max_rel_error", Cell::maxRelError),
+                    text("reason", Cell::reason)),
+            CellsCsv::cell);
+
+    private CellsCsv() {}
+
+    /** Writes the file whole or not at all. */
+    public static void write(Path file, List<Cell> cells) {
+        TABLE.write(file, cells);
+    }
+
+    /**
+     * Reads what {@link #write} wrote, or a later version with more columns.
+     *
+     * @throws ResultsException naming file, line and column, if it is not such a file
+     */
+    public static List<Cell> read(Path file) {
+        return TABLE.read(file);
+    }
+
+    private static Cell cell(CsvRow row) {
+        return new Cell(
+                row.text("workload"),
+                row.integer("inputs"),
+                row.integer("outputs"),
+                row.optionalWhole("operations"),
+                row.text("engine"),
+                row.label("technology", Technology.class),
+                row.label("mode", Mode.class),
+                row.label("operator", Operator.class),
+                row.label("status", Status.class),
+                row.optionalLabel("method", Method.class),
+                row.optionalWhole("passes"),
+                row.optionalInterval("time_ns", "time_lo_ns", "time_hi_ns"),
+                row.integer("forks"),
+                row.integer("iterations"),
+                row.optionalNumber("ratio_to_primal"),
+                row.optionalNumber("ns_per_operation"),
+                row.optionalNumber("alloc_bytes"),
+                row.optionalWhole("tape_bytes"),
+                row.flag("verified"),
+                row.optionalNumber("max_rel_error"),
+                row.text("reason"));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.gradgap.results;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Asks another program a question that it may be unable to answer. */
+final class Command {
+
+    private static final int PATIENCE_SECONDS = 5;
+
+    private Command() {}
+
+    /**
+     * What a program prints.
+     *
+     * @param directory where it runs
+     * @return its output without white space around it; empty if there is no such program, if it fails, or if it takes
+     *     longer than a few seconds
+     */
+    static Optional<String> output(Path directory, List<String> command) {
+        try {
+            // A file, not a pipe: reading from a pipe could wait for ever.
+            Path answer = Files.createTempFile("gradgap", ".txt");
+            try {
+                return run(directory, command, answer)
+                        ? Optional.of(Files.readString(answer, StandardCharsets.UTF_8).strip())
+                        : Optional.empty();
+            } finally {
+                Files.deleteIfExists(answer);
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static boolean run(Path directory, List<String> command, Path answer)
+            throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toAbsolutePath().toFile())
+                .redirectOutput(answer.toFile())
+                .redirectError(Redirect.DISCARD)
+                .start();
+        try {
+            process.getOutputStream().close();
+            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

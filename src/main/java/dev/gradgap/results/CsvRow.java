@@ -1,0 +1,105 @@
+package dev.gradgap.results;
+
+import dev.gradgap.statistics.Interval;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** One row of a CSV file being read, by the names of its columns. Errors name the file, the line and the column. */
+final class CsvRow {
+
+    private final Path file;
+    private final long line;
+    private final Map<String, Integer> positions;
+    private final String[] values;
+
+    /**
+     * A row.
+     *
+     * @param line the number of the line on which it begins, from 1
+     * @param positions the position of each column of the header
+     */
+    CsvRow(Path file, long line, Map<String, Integer> positions, String[] values) {
+        this.file = file;
+        this.line = line;
+        this.positions = positions;
+        this.values = values;
+    }
+
+    String text(String column) {
+        return values[positions.get(column)];
+    }
+
+    int integer(String column) {
+        return parsed(column, text(column), Integer::parseInt, "a whole number");
+    }
+
+    long whole(String column) {
+        return parsed(column, text(column), Long::parseLong, "a whole number");
+    }
+
+    OptionalLong optionalWhole(String column) {
+        return text(column).isEmpty() ? OptionalLong.empty() : OptionalLong.of(whole(column));
+    }
+
+    double number(String column) {
+        return parsed(column, text(column), CsvRow::finite, "a number");
+    }
+
+    OptionalDouble optionalNumber(String column) {
+        return text(column).isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(number(column));
+    }
+
+    /** The number of a column, or NaN if it is empty. */
+    double numberOrNaN(String column) {
+        return optionalNumber(column).orElse(Double.NaN);
+    }
+
+    boolean flag(String column) {
+        return switch (text(column)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw error(column, "is neither true nor false");
+        };
+    }
+
+    <E extends Enum<E>> E label(String column, Class<E> type) {
+        return Labels.find(type, text(column))
+                .orElseThrow(() -> error(column, "is not one of: " + Labels.all(type)));
+    }
+
+    <E extends Enum<E>> Optional<E> optionalLabel(String column, Class<E> type) {
+        return text(column).isEmpty() ? Optional.empty() : Optional.of(label(column, type));
+    }
+
+    Interval interval(String estimate, String low, String high) {
+        return new Interval(number(estimate), numberOrNaN(low), numberOrNaN(high));
+    }
+
+    Optional<Interval> optionalInterval(String estimate, String low, String high) {
+        return text(estimate).isEmpty() ? Optional.empty() : Optional.of(interval(estimate, low, high));
+    }
+
+    private static double finite(String text) {
+        double number = Double.parseDouble(text);
+        if (!Double.isFinite(number)) {
+            throw new NumberFormatException();
+        }
+        return number;
+    }
+
+    private <V> V parsed(String column, String text, Function<String, V> parser, String kind) {
+        try {
+            return parser.apply(text);
+        } catch (NumberFormatException e) {
+            throw error(column, "is not " + kind);
+        }
+    }
+
+    private ResultsException error(String column, String problem) {
+        return new ResultsException(file + ":" + line + ": column " + column + ": '" + text(column) + "' " + problem);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.gradgap.results;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where, when and with what a run was made; the content of environment.json. What cannot be found out is left out.
+ *
+ * @param fields by name, in the order of the file: texts, numbers, truth values, and lists of texts or of such maps;
+ *     results/README.md says what each means
+ */
+public record Environment(Map<String, Object> fields) {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    public Environment {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /**
+     * How the forks of a run are started.
+     *
+     * @param jmhVersion JMH's version
+     * @param blackholeMode how JMH keeps results alive, in its own words; empty if unknown
+     * @param jvmArguments the arguments of each fork's JVM
+     * @param plugins the number of plug-in jars
+     */
+    public record Harness(String jmhVersion, String blackholeMode, List<String> jvmArguments, int plugins) {
+
+        public Harness {
+            jvmArguments = List.copyOf(jvmArguments);
+        }
+    }
+
+    /**
+     * Looks around: reads files of the operating system and asks git, for a few seconds at most. The forks are taken to
+     * run on the same Java installation as this process.
+     *
+     * @param workingDirectory the directory whose checkout, if it is one, is the code that is measured
+     */
+    public static Environment capture(Harness harness, Path workingDirectory) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        fields.putAll(Machine.here().fields());
+        fields.putAll(new ForkJvm(harness.jvmArguments()).fields());
+        fields.put("jmh_version", harness.jmhVersion());
+        if (!harness.blackholeMode().isEmpty()) {
+            fields.put("blackhole_mode", harness.blackholeMode());
+        }
+        fields.putAll(Checkout.of(workingDirectory).fields());
+        RunningJar.sha256().ifPresent(hash -> fields.put("jar_sha256", hash));
+        fields.put("locale", Locale.getDefault().toLanguageTag());
+        fields.put("plugins", harness.plugins());
+        return new Environment(fields);
+    }
+
+    /** A field as text; empty if unknown. */
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(fields.get(name)).map(Object::toString);
+    }
+
+    /** Writes environment.json, whole or not at all. */
+    public void write(Path file) {
+        PrettyJson.write(file, fields);
+    }
+
+    /**
+     * Reads environment.json.
+     *
+     * @throws ResultsException naming file and line, if it is no JSON object
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
+    public static Environment read(Path file) {
+        try {
+            JsonNode node = MAPPER.readTree(Files.readAllBytes(file));
+            if (!node.isObject()) {
+                throw new ResultsException(file + ":1: not a JSON object");
+            }
+            return new Environment(MAPPER.convertValue(node, new TypeReference<Map<String, Object>>() {}));
+        } catch (JacksonException e) {
+            long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new ResultsException(file + ":" + line + ": not a JSON object");
+        } catch (IOException e) {
+            throw IoErrors.unchecked("cannot read " + file, e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.gradgap.results;
+
+import dev.gradgap.statistics.ForkStatistics;
+import dev.gradgap.statistics.Interval;
+import dev.gradgap.statistics.RatioInterval;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** One time for each fork, the unit of all statistics, by the round in which the fork ran. */
+final class ForkValues {
+
+    private final NavigableMap<Integer, Double> byRound = new TreeMap<>();
+
+    /**
+     * Adds a fork: the median of its iterations, so that a disturbed one does not count; but their mean if it was sampled,
+     * since each iteration then saw other passes, and a total is their mean times their number.
+     */
+    void add(int round, Method method, List<Double> timesNs) {
+        double[] times = array(timesNs);
+        byRound.put(
+                round,
+                switch (method) {
+                    case MEASURED -> ForkStatistics.median(times);
+                    case SAMPLED -> timesNs.stream()
+                            .mapToDouble(Double::doubleValue)
+                            .average()
+                            .orElseThrow();
+                });
+    }
+
+    /** The fork values in the order of their rounds. */
+    double[] values() {
+        return array(byRound.values());
+    }
+
+    /** Nanoseconds with the interval that the variation between forks gives. */
+    Interval time() {
+        return ForkStatistics.interval(array(byRound.values()));
+    }
+
+    /**
+     * This over another: fork by fork where both ran in the same rounds, since a drift of the machine then falls on both
+     * alike, or all against all if they hardly share a round.
+     */
+    Interval over(ForkValues other) {
+        List<Integer> shared =
+                byRound.keySet().stream().filter(other.byRound::containsKey).toList();
+        if (shared.size() < 2) {
+            return RatioInterval.independent(array(byRound.values()), array(other.byRound.values()));
+        }
+        return RatioInterval.paired(
+                array(shared.stream().map(byRound::get).toList()),
+                array(shared.stream().map(other.byRound::get).toList()));
+    }
+
+    private static double[] array(Collection<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

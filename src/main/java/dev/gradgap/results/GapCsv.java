@@ -1,0 +1,63 @@
+package dev.gradgap.results;
+
+import static dev.gradgap.results.CsvColumn.label;
+import static dev.gradgap.results.CsvColumn.number;
+import static dev.gradgap.results.CsvColumn.optionalWhole;
+import static dev.gradgap.results.CsvColumn.text;
+import static dev.gradgap.results.CsvColumn.whole;
+
+import dev.gradgap.engine.Technology;
+import java.nio.file.Path;
+import java.util.List;
+
+/** gap.csv: forward time over reverse time, for each workload, size and pair of engines of one technology. */
+public final class GapCsv {
+
+    private static final CsvTable<Gap> TABLE = new CsvTable<Gap>(
+            List.of(
+                    text("workload", Gap::workload),
+                    whole("inputs", Gap::inputs),
+                    optionalWhole("operations", Gap::operations),
+                    label("technology", Gap::technology),
+                    text("forward_engine", Gap::forwardEngine),
+                    text("reverse_engine", Gap::reverseEngine),
+                    whole("passes", Gap::passes),
+                    number("forward_ns", Gap::forwardNs),
+                    number("reverse_ns", Gap::reverseNs),
+                    number("gap", gap -> gap.gap().estimate()),
+                    number("gap_lo", gap -> gap.gap().low()),
+                    number("gap_hi", gap -> gap.gap().high()),
+                    label("method", Gap::method)),
+            GapCsv::gap);
+
+    private GapCsv() {}
+
+    /** Writes the file whole or not at all. */
+    public static void write(Path file, List<Gap> gaps) {
+        TABLE.write(file, gaps);
+    }
+
+    /**
+     * Reads what {@link #write} wrote, or a later version with more columns.
+     *
+     * @throws ResultsException naming file, line and column, if it is not such a file
+     */
+    public static List<Gap> read(Path file) {
+        return TABLE.read(file);
+    }
+
+    private static Gap gap(CsvRow row) {
+        return new Gap(
+                row.text("workload"),
+                row.integer("inputs"),
+                row.optionalWhole("operations"),
+                row.label("technology", Technology.class),
+                row.text("forward_engine"),
+                row.text("reverse_engine"),
+                row.whole("passes"),
+                row.number("forward_ns"),
+                row.number("reverse_ns"),
+                row.interval("gap", "gap_lo", "gap_hi"),
+                row.label("method", Method.class));
+    }
+}

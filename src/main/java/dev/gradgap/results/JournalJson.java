@@ -1,0 +1,240 @@
+package dev.gradgap.results;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The lines of a journal as JSON objects. Written out field by field, because the format is a contract of its own: what is
+ * unknown is left out, and numbers come back exactly.
+ */
+final class JournalJson {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private JournalJson() {}
+
+    /** The header's line, without its end. */
+    static byte[] line(RunHeader header) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("schema", header.schema());
+        node.put("suite", header.suite());
+        node.put("seed", header.seed());
+        node.put("forks", header.forks());
+        ObjectNode settings = node.putObject("settings");
+        new TreeMap<>(header.settings()).forEach(settings::put);
+        ArrayNode plugins = node.putArray("plugins");
+        header.plugins().forEach(plugins::add);
+        ArrayNode cells = node.putArray("cells");
+        for (PlannedCell cell : header.cells()) {
+            cells.addObject()
+                    .put("workload", cell.workload())
+                    .put("inputs", cell.inputs())
+                    .put("outputs", cell.outputs())
+                    .put("engine", cell.engine())
+                    .put("technology", cell.technology().label())
+                    .put("mode", cell.mode().label())
+                    .put("tangents_per_pass", cell.tangentsPerPass())
+                    .put("operator", cell.operator().label())
+                    .put("sample_also", cell.sampleAlso());
+        }
+        return bytes(node);
+    }
+
+    /** A fork's line, without its end. */
+    static byte[] line(ForkResult fork) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("cell", fork.cell());
+        node.put("round", fork.round());
+        node.put("status", fork.status().label());
+        node.put("method", fork.method().label());
+        if (!fork.reason().isEmpty()) {
+            node.put("reason", fork.reason());
+        }
+        fork.operations().ifPresent(operations -> node.put("operations", operations));
+        fork.passes().ifPresent(passes -> node.put("passes", passes));
+        ArrayNode times = node.putArray("times_ns");
+        fork.timesNs().forEach(times::add);
+        fork.allocBytes().ifPresent(bytes -> node.put("alloc_bytes", bytes));
+        fork.tapeBytes().ifPresent(bytes -> node.put("tape_bytes", bytes));
+        node.put("verified", fork.verified());
+        fork.maxRelError().ifPresent(error -> node.put("max_rel_error", error));
+        node.put("started_at", fork.startedAt());
+        node.put("seconds", fork.seconds());
+        return bytes(node);
+    }
+
+    /**
+     * The header of a line.
+     *
+     * @throws IllegalArgumentException saying what is wrong with the line
+     */
+    static RunHeader header(byte[] line) {
+        JsonNode node = object(line);
+        int schema = integer(node, "schema");
+        if (schema != RunHeader.SCHEMA) {
+            throw new IllegalArgumentException("schema " + schema + ", where this version reads " + RunHeader.SCHEMA);
+        }
+        Map<String, String> settings = new HashMap<>();
+        field(node, "settings").properties().forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
+        return new RunHeader(
+                schema,
+                text(node, "suite"),
+                whole(node, "seed"),
+                integer(node, "forks"),
+                settings,
+                list(field(node, "plugins"), JsonNode::asText),
+                list(field(node, "cells"), JournalJson::cell));
+    }
+
+    private static PlannedCell cell(JsonNode node) {
+        return new PlannedCell(
+                text(node, "workload"),
+                integer(node, "inputs"),
+                integer(node, "outputs"),
+                text(node, "engine"),
+                label(node, "technology", Technology.class),
+                label(node, "mode", Mode.class),
+                integer(node, "tangents_per_pass"),
+                label(node, "operator", Operator.class),
+                flag(node, "sample_also"));
+    }
+
+    /**
+     * The fork's result of a line.
+     *
+     * @throws IllegalArgumentException saying what is wrong with the line
+     */
+    static ForkResult fork(byte[] line) {
+        JsonNode node = object(line);
+        return new ForkResult(
+                integer(node, "cell"),
+                integer(node, "round"),
+                label(node, "status", Status.class),
+                label(node, "method", Method.class),
+                node.has("reason") ? text(node, "reason") : "",
+                optionalWhole(node, "operations"),
+                optionalWhole(node, "passes"),
+                list(field(node, "times_ns"), time -> number(time, "times_ns")),
+                optionalNumber(node, "alloc_bytes"),
+                optionalWhole(node, "tape_bytes"),
+                flag(node, "verified"),
+                optionalNumber(node, "max_rel_error"),
+                text(node, "started_at"),
+                number(field(node, "seconds"), "seconds"));
+    }
+
+    private static byte[] bytes(ObjectNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JacksonException e) {
+            throw new IllegalStateException("a tree of texts and numbers can always be written", e);
+        }
+    }
+
+    private static JsonNode object(byte[] line) {
+        JsonNode node;
+        try {
+            node = MAPPER.readTree(line);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not a line of JSON", e);
+        }
+        if (!node.isObject()) {
+            throw new IllegalArgumentException("not a JSON object");
+        }
+        return node;
+    }
+
+    private static JsonNode field(JsonNode node, String name) {
+        JsonNode field = node.get(name);
+        if (field == null) {
+            throw new IllegalArgumentException("'" + name + "' is missing");
+        }
+        return field;
+    }
+
+    private static String text(JsonNode node, String name) {
+        JsonNode field = field(node, name);
+        if (!field.isTextual()) {
+            throw new IllegalArgumentException("'" + name + "' is not a text");
+        }
+        return field.textValue();
+    }
+
+    private static int integer(JsonNode node, String name) {
+        long value = whole(node, name);
+        if (value != (int) value) {
+            throw new IllegalArgumentException("'" + name + "' is out of range");
+        }
+        return (int) value;
+    }
+
+    private static long whole(JsonNode node, String name) {
+        JsonNode field = field(node, name);
+        if (!field.canConvertToExactIntegral() || !field.canConvertToLong()) {
+            throw new IllegalArgumentException("'" + name + "' is not a whole number");
+        }
+        return field.longValue();
+    }
+
+    private static OptionalLong optionalWhole(JsonNode node, String name) {
+        return node.has(name) ? OptionalLong.of(whole(node, name)) : OptionalLong.empty();
+    }
+
+    /** A number; those that JSON has no notation for, infinities and NaN, are texts. */
+    private static double number(JsonNode value, String name) {
+        if (value.isNumber()) {
+            return value.doubleValue();
+        }
+        return switch (value.asText()) {
+            case "NaN" -> Double.NaN;
+            case "Infinity" -> Double.POSITIVE_INFINITY;
+            case "-Infinity" -> Double.NEGATIVE_INFINITY;
+            default -> throw new IllegalArgumentException("'" + name + "' is not a number");
+        };
+    }
+
+    private static OptionalDouble optionalNumber(JsonNode node, String name) {
+        return node.has(name) ? OptionalDouble.of(number(node.get(name), name)) : OptionalDouble.empty();
+    }
+
+    private static boolean flag(JsonNode node, String name) {
+        JsonNode field = field(node, name);
+        if (!field.isBoolean()) {
+            throw new IllegalArgumentException("'" + name + "' is neither true nor false");
+        }
+        return field.booleanValue();
+    }
+
+    private static <E extends Enum<E>> E label(JsonNode node, String name, Class<E> type) {
+        return Labels.find(type, text(node, name))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("'" + name + "' is not one of: " + Labels.all(type)));
+    }
+
+    private static <V> List<V> list(JsonNode array, Function<JsonNode, V> element) {
+        List<V> list = new ArrayList<>(array.size());
+        array.forEach(node -> list.add(element.apply(node)));
+        return list;
+    }
+}

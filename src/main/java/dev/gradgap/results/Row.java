@@ -1,0 +1,100 @@
+package dev.gradgap.results;
+
+import dev.gradgap.statistics.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A planned cell, measured in one way, and its forks: what becomes a row of cells.csv. Some of its forks may have been
+ * skipped or have failed; as long as one was ok the row is ok, so that nothing measured is lost, and the reason tells of
+ * the others.
+ *
+ * @param method how it was timed; empty if it was not and the plan leaves it to the fork
+ * @param finished the forks that were ok, at most one a round
+ * @param values a time for each of them
+ * @param time the time of all of them together; empty unless ok
+ * @param reason why the row, or some of its forks, are not ok, in one line; empty if all are
+ */
+record Row(
+        PlannedCell plan,
+        Optional<Method> method,
+        Status status,
+        List<ForkResult> finished,
+        ForkValues values,
+        Optional<Interval> time,
+        String reason) {
+
+    /** The rows of all planned cells, in their order. */
+    static List<Row> of(RunData run) {
+        List<PlannedCell> cells = run.header().cells();
+        List<List<ForkResult>> forks = new ArrayList<>();
+        cells.forEach(cell -> forks.add(new ArrayList<>()));
+        run.forks().forEach(fork -> forks.get(fork.cell()).add(fork));
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).sampleAlso()) {
+                rows.add(oneWay(cells.get(i), Method.MEASURED, forks.get(i)));
+                rows.add(oneWay(cells.get(i), Method.SAMPLED, forks.get(i)));
+            } else {
+                rows.add(of(cells.get(i), Optional.empty(), forks.get(i)));
+            }
+        }
+        return rows;
+    }
+
+    /** One of the two rows of a cell; what kept the cell from being measured at all holds for both. */
+    private static Row oneWay(PlannedCell cell, Method method, List<ForkResult> forks) {
+        List<ForkResult> own =
+                forks.stream().filter(fork -> fork.method() == method).toList();
+        boolean otherWayOnly = own.isEmpty() && forks.stream().anyMatch(Row::isUsable);
+        if (otherWayOnly && method == Method.MEASURED) {
+            return notMeasured(cell, Optional.of(method), Status.SKIPPED, "too long to measure whole: sampled instead");
+        }
+        List<ForkResult> others =
+                forks.stream().filter(fork -> fork.status() != Status.OK).toList();
+        return of(cell, Optional.of(method), own.isEmpty() ? others : own);
+    }
+
+    private static Row of(PlannedCell cell, Optional<Method> method, List<ForkResult> forks) {
+        List<ForkResult> finished = forks.stream().filter(Row::isUsable).toList();
+        List<ForkResult> others =
+                forks.stream().filter(fork -> !isUsable(fork)).toList();
+        String reasons =
+                others.stream().map(Row::reason).distinct().collect(Collectors.joining("; "));
+        if (finished.isEmpty()) {
+            if (forks.isEmpty()) {
+                return notMeasured(cell, method, Status.FAILED, "not measured: the run was interrupted");
+            }
+            boolean skipped = others.stream().allMatch(fork -> fork.status() == Status.SKIPPED);
+            return notMeasured(cell, method, skipped ? Status.SKIPPED : Status.FAILED, reasons);
+        }
+        ForkValues values = new ForkValues();
+        finished.forEach(fork -> values.add(fork.round(), fork.method(), fork.timesNs()));
+        boolean sampled = finished.stream().anyMatch(fork -> fork.method() == Method.SAMPLED);
+        return new Row(
+                cell,
+                Optional.of(sampled ? Method.SAMPLED : Method.MEASURED),
+                Status.OK,
+                finished,
+                values,
+                Optional.of(values.time()),
+                others.isEmpty() ? "" : others.size() + " of " + forks.size() + " forks not ok: " + reasons);
+    }
+
+    private static Row notMeasured(PlannedCell cell, Optional<Method> method, Status status, String reason) {
+        return new Row(cell, method, status, List.of(), new ForkValues(), Optional.empty(), reason);
+    }
+
+    /** Whether a fork ended well and brought times that can be calculated with. */
+    static boolean isUsable(ForkResult fork) {
+        return fork.status() == Status.OK
+                && !fork.timesNs().isEmpty()
+                && fork.timesNs().stream().allMatch(time -> Double.isFinite(time) && time > 0);
+    }
+
+    private static String reason(ForkResult fork) {
+        return fork.status() == Status.OK ? "the fork reported no usable time" : fork.reason();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.gradgap.results;
+
+import java.util.List;
+
+/**
+ * What follows from a run's measurements; the content of its CSV files.
+ *
+ * @param cells a row for each planned cell, two where it was also to be sampled, in the order of the plan
+ * @param gaps forward against reverse, for each workload, size and pair of engines of one technology
+ * @param crossovers where the gap of each pair is 1
+ * @param scalings how the time per operation of each engine grows with the number of inputs
+ */
+public record RunResults(List<Cell> cells, List<Gap> gaps, List<Crossover> crossovers, List<Scaling> scalings) {
+
+    public RunResults {
+        cells = List.copyOf(cells);
+        gaps = List.copyOf(gaps);
+        crossovers = List.copyOf(crossovers);
+        scalings = List.copyOf(scalings);
+    }
+
+    /** The number of cells that ended so; over all statuses they add up to the number of cells planned. */
+    public long count(Status status) {
+        return cells.stream().filter(cell -> cell.status() == status).count();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.gradgap.results;
+
+import dev.gradgap.engine.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The raw time of one measured iteration of one fork; one row of samples.csv.
+ *
+ * @param round the round the fork belongs to, from 0
+ * @param iteration the position of the iteration in its fork, from 0
+ * @param timeNs nanoseconds for the whole operator
+ * @param allocBytes heap bytes that the whole operator allocated, averaged over the fork; empty if unknown
+ */
+public record Sample(
+        String workload,
+        int inputs,
+        String engine,
+        Operator operator,
+        Method method,
+        int round,
+        int iteration,
+        double timeNs,
+        OptionalDouble allocBytes) {
+
+    /** Every iteration of every fork that was ok, in the order in which they were measured. */
+    public static List<Sample> of(RunData run) {
+        List<Sample> samples = new ArrayList<>();
+        for (ForkResult fork : run.forks()) {
+            if (Row.isUsable(fork)) {
+                PlannedCell cell = run.cellOf(fork);
+                for (int i = 0; i < fork.timesNs().size(); i++) {
+                    samples.add(new Sample(
+                            cell.workload(),
+                            cell.inputs(),
+                            cell.engine(),
+                            cell.operator(),
+                            fork.method(),
+                            fork.round(),
+                            i,
+                            fork.timesNs().get(i),
+                            fork.allocBytes()));
+                }
+            }
+        }
+        return samples;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.gradgap.run;
+
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.results.ForkResult;
+import dev.gradgap.results.Method;
+import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.RunHeader;
+import dev.gradgap.results.Status;
+
+/**
+ * How long a run still takes: for each cell the time its last fork took, or before its first fork a guess from its size,
+ * corrected by how far the guesses have been off so far.
+ */
+public final class Forecast {
+
+    private static final double START_UP_SECONDS = 0.8;
+    private static final double SECONDS_PER_INPUT = 3e-6;
+
+    private final RunHeader header;
+    private final int[] forksLeft;
+    private final double[] seconds;
+    private double guessed;
+    private double actual;
+    private double elapsed;
+    private int finished;
+
+    Forecast(RunHeader header) {
+        this.header = header;
+        forksLeft = new int[header.cells().size()];
+        seconds = new double[header.cells().size()];
+        Settings settings = Settings.fromMap(header.settings());
+        for (int k = 0; k < forksLeft.length; k++) {
+            forksLeft[k] = header.forks() * (header.cells().get(k).sampleAlso() ? 2 : 1);
+            seconds[k] = -guess(header.cells().get(k), settings); // negative: not yet known
+        }
+    }
+
+    private static double guess(PlannedCell cell, Settings settings) {
+        double timing = 1e-3
+                * ((double) settings.warmupIterations() * settings.warmupMs()
+                        + (double) settings.iterations() * settings.iterationMs());
+        boolean wholeForward = cell.mode() == Mode.FORWARD && cell.operator() == Operator.GRADIENT;
+        double perInvocation = wholeForward ? 0.3e-3 * settings.sampleAboveMs() : 0;
+        int invocations = settings.warmupIterations() + settings.iterations();
+        return START_UP_SECONDS
+                + Math.max(timing, Math.min(1, cell.inputs() / 1000.0) * invocations * perInvocation)
+                + SECONDS_PER_INPUT * cell.inputs();
+    }
+
+    void finished(ForkResult result) {
+        int k = result.cell();
+        boolean first = seconds[k] < 0;
+        if (first) {
+            guessed -= seconds[k];
+            actual += result.seconds();
+        }
+        seconds[k] = result.seconds();
+        elapsed += result.seconds();
+        finished++;
+        if (result.status() != Status.OK) {
+            forksLeft[k] = 0;
+        } else if (first && result.method() == Method.SAMPLED) {
+            forksLeft[k] = header.forks() - 1; // the whole takes too long: no fork measures it beside the sample
+        } else {
+            forksLeft[k]--;
+        }
+    }
+
+    /** The forks finished, those of an interrupted run included. */
+    public int forksFinished() {
+        return finished;
+    }
+
+    /** The forks still to come. */
+    public int forksLeft() {
+        int left = 0;
+        for (int forks : forksLeft) {
+            left += forks;
+        }
+        return left;
+    }
+
+    /** The seconds the finished forks took. */
+    public double elapsedSeconds() {
+        return elapsed;
+    }
+
+    /** The seconds the forks still to come will take. */
+    public double remainingSeconds() {
+        double correction = guessed > 0 ? actual / guessed : 1;
+        double remaining = 0;
+        for (int k = 0; k < seconds.length; k++) {
+            remaining += forksLeft[k] * (seconds[k] < 0 ? -seconds[k] * correction : seconds[k]);
+        }
+        return remaining;
+    }
+}

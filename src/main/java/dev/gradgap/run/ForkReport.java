@@ -1,0 +1,134 @@
+package dev.gradgap.run;
+
+import dev.gradgap.results.Method;
+import dev.gradgap.results.Status;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Properties;
+
+/**
+ * What a fork tells its parent beside JMH's times: a small file, written by the fork as soon as it knows, so that a fork
+ * that dies still says how far it came.
+ */
+public final class ForkReport {
+
+    /** The system property of a fork that names the file. */
+    public static final String PROPERTY = "gradgap.fork.report";
+
+    private final Properties entries;
+
+    private ForkReport(Properties entries) {
+        this.entries = entries;
+    }
+
+    /** An empty report. */
+    public static ForkReport empty() {
+        return new ForkReport(new Properties());
+    }
+
+    /** The report in a file; empty if the fork never wrote one. */
+    public static ForkReport read(Path file) {
+        Properties entries = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                entries.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                entries.clear(); // the fork was killed while writing
+            }
+        }
+        return new ForkReport(entries);
+    }
+
+    /** Writes the report to the file named by {@link #PROPERTY}; does nothing outside a fork of ours. */
+    public void write() {
+        String file = System.getProperty(PROPERTY);
+        if (file == null) {
+            return;
+        }
+        try (Writer writer = Files.newBufferedWriter(Path.of(file))) {
+            entries.store(writer, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sets how the fork ended and why. */
+    public ForkReport ended(Status status, String reason) {
+        entries.setProperty("status", status.label());
+        entries.setProperty("reason", reason.lines().findFirst().orElse(""));
+        return this;
+    }
+
+    /** Sets a number. */
+    public ForkReport set(Entry entry, double value) {
+        entries.setProperty(entry.key, Double.toString(value));
+        return this;
+    }
+
+    /** Sets a whole number. */
+    public ForkReport set(Entry entry, long value) {
+        entries.setProperty(entry.key, Long.toString(value));
+        return this;
+    }
+
+    /** Sets whether whole operators or single passes are timed. */
+    public ForkReport method(Method method) {
+        entries.setProperty("method", method.label());
+        return this;
+    }
+
+    /** How the fork said it ended; empty if it did not come that far. */
+    public Optional<Status> status() {
+        return Optional.ofNullable(entries.getProperty("status")).map(s -> Status.valueOf(s.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Why the fork was skipped or failed; empty if it did not say. */
+    public String reason() {
+        return entries.getProperty("reason", "");
+    }
+
+    /** Whether whole operators or single passes were timed. */
+    public Method method() {
+        return Method.valueOf(entries.getProperty("method", Method.MEASURED.label()).toUpperCase(Locale.ROOT));
+    }
+
+    /** A whole number. */
+    public OptionalLong whole(Entry entry) {
+        String text = entries.getProperty(entry.key);
+        return text == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+    }
+
+    /** A number. */
+    public OptionalDouble number(Entry entry) {
+        String text = entries.getProperty(entry.key);
+        return text == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
+    }
+
+    /** The numbers of a report. */
+    public enum Entry {
+        /** Operations of the workload's graph. */
+        OPERATIONS("operations"),
+        /** Passes of the whole operator. */
+        PASSES("passes"),
+        /** Bytes kept between sweeps or passes. */
+        TAPE_BYTES("tape_bytes"),
+        /** Nanoseconds of what is done once at a point before the passes. */
+        START_NS("start_ns"),
+        /** Largest relative error against the oracle; present once verified. */
+        MAX_REL_ERROR("max_rel_error");
+
+        private final String key;
+
+        Entry(String key) {
+            this.key = key;
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package dev.gradgap.run;
+
+import dev.gradgap.results.Environment;
+import dev.gradgap.results.ForkResult;
+import dev.gradgap.results.Method;
+import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.Status;
+import dev.gradgap.run.ForkReport.Entry;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.CompilerHints;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Version;
+
+/**
+ * Measures through JMH, one fork a call. JMH's own result files are not used: they are written only at the end, drop
+ * failed benchmarks, and depend on the locale.
+ */
+public final class JmhExecutor implements Executor, AutoCloseable {
+
+    private static final String BENCHMARK = "dev.gradgap.benchmarks.DerivativeBenchmark";
+
+    private final Settings settings;
+    private final long seed;
+    private final Path reportFile;
+    private final ScheduledExecutorService watchdog;
+
+    /**
+     * An executor.
+     *
+     * @param settings how each fork measures
+     * @param seed the seed of workloads and samples
+     * @param plugins the paths of plug-in jars, for the class path of the forks
+     */
+    public JmhExecutor(Settings settings, long seed, List<String> plugins) {
+        this.settings = settings;
+        this.seed = seed;
+        addToClassPathOfForks(plugins);
+        try {
+            reportFile = Files.createTempFile("gradgap-fork", ".properties");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to the temporary directory: " + e.getMessage(), e);
+        }
+        watchdog = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "fork-watchdog");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** The JVM arguments of every fork, the same for all engines. */
+    private static List<String> jvmArguments(Settings settings) {
+        return List.of(
+                "-Xms" + settings.heap(),
+                "-Xmx" + settings.heap(),
+                "-XX:+UseSerialGC",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8");
+    }
+
+    /** How forks are started, for the record. */
+    public static Environment.Harness harness(Settings settings, List<String> plugins) {
+        return new Environment.Harness(
+                Version.getPlainVersion(),
+                CompilerHints.compilerHintsSelect().desc(),
+                jvmArguments(settings),
+                plugins.size());
+    }
+
+    /** JMH gives its forks this process's class path; plug-in jars must be on it. */
+    private static void addToClassPathOfForks(List<String> jars) {
+        List<String> path = new ArrayList<>(List.of(System.getProperty("java.class.path")));
+        jars.stream().filter(jar -> !path.get(0).contains(jar)).forEach(path::add);
+        System.setProperty("java.class.path", String.join(File.pathSeparator, path));
+    }
+
+    @Override
+    public ForkResult execute(int index, PlannedCell cell, int round, Optional<Method> method) {
+        Instant startedAt = Instant.now();
+        long start = System.nanoTime();
+        AtomicBoolean timedOut = new AtomicBoolean();
+        Collection<RunResult> results;
+        String error = "";
+        try {
+            Files.deleteIfExists(reportFile);
+            ScheduledFuture<?> alarm = watchdog.schedule(
+                    () -> {
+                        timedOut.set(true);
+                        killForks();
+                    },
+                    settings.forkTimeoutSeconds(),
+                    TimeUnit.SECONDS);
+            try {
+                results = new Runner(options(cell, round, method)).run();
+            } finally {
+                alarm.cancel(false);
+            }
+        } catch (RunnerException e) {
+            results = List.of();
+            error = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use the temporary directory: " + e.getMessage(), e);
+        }
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        String moment = startedAt.toString();
+        if (timedOut.get()) {
+            String reason = "the fork was killed after " + settings.forkTimeoutSeconds() + " s (fork_timeout_s)";
+            return failed(index, round, Status.FAILED, reason, moment, seconds);
+        }
+        ForkReport report = ForkReport.read(reportFile);
+        Optional<BenchmarkResult> measured = results.stream()
+                .flatMap(result -> result.getBenchmarkResults().stream())
+                .findFirst();
+        Status status = report.status().orElse(Status.FAILED);
+        if (status != Status.OK || measured.isEmpty()) {
+            String reason = !report.reason().isEmpty()
+                    ? report.reason()
+                    : "the fork ended without a result (killed, or its JVM crashed)" + (error.isEmpty() ? "" : ": " + error);
+            return failed(index, round, status == Status.OK ? Status.FAILED : status, reason, moment, seconds);
+        }
+        return measured(index, round, report, measured.get(), moment, seconds);
+    }
+
+    @SuppressWarnings("rawtypes") // JMH's own Result
+    private ForkResult measured(
+            int index, int round, ForkReport report, BenchmarkResult result, String moment, double seconds) {
+        // A sampled iteration timed single passes; the whole operator is what is done once plus all of them.
+        boolean sampled = report.method() == Method.SAMPLED;
+        double times = sampled ? report.whole(Entry.PASSES).orElse(1) : 1;
+        double once = sampled ? report.number(Entry.START_NS).orElse(0) : 0;
+        List<Double> timesNs = new ArrayList<>();
+        for (IterationResult iteration : result.getIterationResults()) {
+            timesNs.add(once + times * iteration.getPrimaryResult().getScore());
+        }
+        OptionalDouble allocated = result.getSecondaryResults().entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
+                .mapToDouble(entry -> times * entry.getValue().getScore())
+                .filter(Double::isFinite)
+                .findFirst();
+        OptionalDouble error = report.number(Entry.MAX_REL_ERROR);
+        return new ForkResult(
+                index,
+                round,
+                Status.OK,
+                report.method(),
+                "",
+                report.whole(Entry.OPERATIONS),
+                report.whole(Entry.PASSES),
+                timesNs,
+                allocated,
+                report.whole(Entry.TAPE_BYTES),
+                error.isPresent(),
+                error,
+                moment,
+                seconds);
+    }
+
+    private static ForkResult failed(
+            int index, int round, Status status, String reason, String moment, double seconds) {
+        return new ForkResult(
+                index,
+                round,
+                status,
+                Method.MEASURED,
+                reason,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                List.of(),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                false,
+                OptionalDouble.empty(),
+                moment,
+                seconds);
+    }
+
+    private Options options(PlannedCell cell, int round, Optional<Method> method) {
+        List<String> arguments = new ArrayList<>(jvmArguments(settings));
+        arguments.add("-D" + ForkReport.PROPERTY + "=" + reportFile);
+        return new OptionsBuilder()
+                .include("^" + BENCHMARK.replace(".", "\\.") + "\\." + cell.operator().label() + "$")
+                .param("workload", cell.workload())
+                .param("inputs", Integer.toString(cell.inputs()))
+                .param("engine", cell.engine())
+                .param("method", method.map(Method::label).orElse("auto"))
+                .param("seed", Long.toString(seed))
+                .param("round", Integer.toString(round))
+                .param("sampleAboveMs", Integer.toString(settings.sampleAboveMs()))
+                .forks(1)
+                .warmupIterations(settings.warmupIterations())
+                .warmupTime(TimeValue.milliseconds(settings.warmupMs()))
+                .measurementIterations(settings.iterations())
+                .measurementTime(TimeValue.milliseconds(settings.iterationMs()))
+                .addProfiler(GCProfiler.class)
+                .jvmArgs(arguments.toArray(String[]::new))
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(false)
+                .build();
+    }
+
+    private static void killForks() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Override
+    public void close() {
+        watchdog.shutdownNow();
+        killForks();
+        try {
+            Files.deleteIfExists(reportFile);
+        } catch (IOException e) {
+            reportFile.toFile().deleteOnExit();
+        }
+    }
+}

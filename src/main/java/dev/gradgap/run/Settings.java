@@ -1,0 +1,67 @@
+package dev.gradgap.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How long and in what JVM each fork measures.
+ *
+ * @param forks the forks of each cell, one in every round
+ * @param warmupIterations JMH's unmeasured iterations in a fork
+ * @param warmupMs their length in milliseconds
+ * @param iterations JMH's measured iterations in a fork
+ * @param iterationMs their length in milliseconds
+ * @param heap the fixed heap of a fork, as for {@code -Xmx}
+ * @param sampleAboveMs a forward gradient that would take longer than this is sampled
+ * @param forkTimeoutSeconds a fork that takes longer is killed and its cell failed
+ */
+public record Settings(
+        int forks,
+        int warmupIterations,
+        int warmupMs,
+        int iterations,
+        int iterationMs,
+        String heap,
+        int sampleAboveMs,
+        int forkTimeoutSeconds) {
+
+    /** What a suite gets that sets nothing. */
+    public static final Settings DEFAULT = new Settings(3, 3, 100, 5, 100, "2g", 200, 120);
+
+    /** With another number of forks. */
+    public Settings withForks(int count) {
+        return new Settings(
+                count, warmupIterations, warmupMs, iterations, iterationMs, heap, sampleAboveMs, forkTimeoutSeconds);
+    }
+
+    /** As key=value pairs, named as in a suite file. */
+    public Map<String, String> toMap() {
+        Map<String, String> map = new LinkedHashMap<>();
+        map.put("forks", Integer.toString(forks));
+        map.put("warmup_iterations", Integer.toString(warmupIterations));
+        map.put("warmup_ms", Integer.toString(warmupMs));
+        map.put("iterations", Integer.toString(iterations));
+        map.put("iteration_ms", Integer.toString(iterationMs));
+        map.put("heap", heap);
+        map.put("sample_above_ms", Integer.toString(sampleAboveMs));
+        map.put("fork_timeout_s", Integer.toString(forkTimeoutSeconds));
+        return map;
+    }
+
+    /** The inverse of {@link #toMap}. */
+    public static Settings fromMap(Map<String, String> map) {
+        return new Settings(
+                number(map, "forks"),
+                number(map, "warmup_iterations"),
+                number(map, "warmup_ms"),
+                number(map, "iterations"),
+                number(map, "iteration_ms"),
+                map.get("heap"),
+                number(map, "sample_above_ms"),
+                number(map, "fork_timeout_s"));
+    }
+
+    private static int number(Map<String, String> map, String key) {
+        return Integer.parseInt(map.get(key));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.gradgap.verify;
+
+import dev.gradgap.function.HandWrittenAdjoint;
+import dev.gradgap.function.PlainFunction;
+import dev.gradgap.workload.Workload;
+
+/** The hand-written adjoint: a whole row of the Jacobian by one call, exact up to rounding. */
+final class HandWrittenOracle implements Oracle {
+
+    private static final double TOLERANCE = 1e-10;
+    private static final int MAX_ROWS = 64;
+    private static final int MIN_ROWS = 8;
+    private static final int MAX_WORK = 1 << 24; // inputs times calls
+
+    private final double[] x;
+    private final PlainFunction primal;
+    private final HandWrittenAdjoint adjoint;
+    private final double[] y;
+    private final double[] row;
+
+    HandWrittenOracle(Workload workload, PlainFunction primal, HandWrittenAdjoint adjoint) {
+        x = workload.point();
+        this.primal = primal;
+        this.adjoint = adjoint;
+        y = new double[workload.outputs()];
+        row = new double[workload.inputs()];
+    }
+
+    @Override
+    public String name() {
+        return "the hand-written adjoint";
+    }
+
+    @Override
+    public double tolerance() {
+        return TOLERANCE;
+    }
+
+    @Override
+    public void primal(double[] point, double[] values) {
+        primal.evaluate(point, values);
+    }
+
+    @Override
+    public int affordableInputs() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public int affordableOutputs() {
+        return Math.max(MIN_ROWS, Math.min(MAX_ROWS, MAX_WORK / x.length));
+    }
+
+    @Override
+    public Expected row(double[] w, int[] inputs) {
+        adjoint.pullback(x, w, y, row);
+        double[] values = new double[inputs.length];
+        for (int k = 0; k < inputs.length; k++) {
+            values[k] = row[inputs[k]];
+        }
+        return new Expected(inputs, values, new double[inputs.length]);
+    }
+
+    @Override
+    public Expected along(double[] v, int[] outputs) {
+        double[] values = new double[outputs.length];
+        double[] w = new double[y.length];
+        for (int k = 0; k < outputs.length; k++) {
+            w[outputs[k]] = 1;
+            adjoint.pullback(x, w, y, row);
+            w[outputs[k]] = 0;
+            for (int i = 0; i < v.length; i++) {
+                values[k] += row[i] * v[i];
+            }
+        }
+        return new Expected(outputs, values, new double[outputs.length]);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.gradgap.verify;
+
+import dev.gradgap.engine.Differentiator;
+import dev.gradgap.engine.reference.PlainPrimal;
+import dev.gradgap.function.DifferentiableFunction;
+import dev.gradgap.function.HandWrittenAdjoint;
+import dev.gradgap.workload.Workload;
+import java.util.Optional;
+
+/**
+ * Where the right answers come from: the function's value and parts of its Jacobian J at one point, computed without any
+ * engine's derivatives. An oracle is cheap in one direction, rows or columns, and says how much it can be asked for in
+ * the other.
+ */
+interface Oracle {
+
+    /** What it is, for messages, for example {@code the hand-written adjoint}. */
+    String name();
+
+    /** The largest relative error at which an exact engine agrees with this oracle. */
+    double tolerance();
+
+    /** The right value. */
+    void primal(double[] x, double[] y);
+
+    /** How many elements of a row w'J can be afforded. */
+    int affordableInputs();
+
+    /** How many elements of a product J v can be afforded. */
+    int affordableOutputs();
+
+    /**
+     * Elements of the row w'J.
+     *
+     * @param w the weight of each output, length m
+     * @param inputs the positions asked for
+     */
+    Expected row(double[] w, int[] inputs);
+
+    /**
+     * Elements of the product J v.
+     *
+     * @param v the direction, length n
+     * @param outputs the positions asked for
+     */
+    Expected along(double[] v, int[] outputs);
+
+    /**
+     * The best oracle for a workload: its hand-written adjoint, or central differences of its plain primal, or of the
+     * function on boxed doubles.
+     */
+    static Oracle of(Workload workload) {
+        return handWritten(workload)
+                .orElseGet(() -> new DifferencesOracle(
+                        "finite differences", PlainPrimal.of(workload.function()), workload));
+    }
+
+    /**
+     * The best oracle that runs the function's generic code on no other numbers than the engine's own, which would spoil
+     * the type profile of a machine about to time that engine: the hand-written adjoint, or central differences of the
+     * plain primal, or of the engine's own primal.
+     */
+    static Oracle besides(Differentiator engine, Workload workload) {
+        return handWritten(workload).orElseGet(() -> workload.function()
+                .plain()
+                .map(plain -> new DifferencesOracle("finite differences", plain, workload))
+                .orElseGet(() -> new DifferencesOracle(
+                        "finite differences of the engine's own primal", engine::primal, workload)));
+    }
+
+    private static Optional<Oracle> handWritten(Workload workload) {
+        DifferentiableFunction function = workload.function();
+        Optional<HandWrittenAdjoint> adjoint = function.handWrittenAdjoint();
+        return adjoint.map(pullback -> new HandWrittenOracle(workload, PlainPrimal.of(function), pullback));
+    }
+}

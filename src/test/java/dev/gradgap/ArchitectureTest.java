@@ -1,0 +1,67 @@
+package dev.gradgap;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rooms and who may enter which, as in docs/architecture.md. */
+@AnalyzeClasses(packages = "dev.gradgap", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule roomsDependDownwardsOnly = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("function").definedBy("dev.gradgap.function..")
+            .layer("graph").definedBy("dev.gradgap.graph..")
+            .layer("workload").definedBy("dev.gradgap.workload..")
+            .layer("engine").definedBy("dev.gradgap.engine..")
+            .layer("catalog").definedBy("dev.gradgap.catalog..")
+            .layer("verify").definedBy("dev.gradgap.verify..")
+            .layer("explain").definedBy("dev.gradgap.explain..")
+            .layer("statistics").definedBy("dev.gradgap.statistics..")
+            .layer("results").definedBy("dev.gradgap.results..")
+            .layer("run").definedBy("dev.gradgap.run..")
+            .layer("report").definedBy("dev.gradgap.report..")
+            .layer("benchmarks").definedBy("dev.gradgap.benchmarks..")
+            .layer("cli").definedBy("dev.gradgap.cli..")
+            .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+            .whereLayer("benchmarks").mayNotBeAccessedByAnyLayer()
+            .whereLayer("report").mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("run").mayOnlyBeAccessedByLayers("cli", "benchmarks")
+            .whereLayer("explain").mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("verify").mayOnlyBeAccessedByLayers("cli", "benchmarks")
+            .whereLayer("results").mayOnlyBeAccessedByLayers("cli", "benchmarks", "run", "report")
+            .whereLayer("catalog").mayOnlyBeAccessedByLayers("cli", "benchmarks", "run")
+            .whereLayer("statistics").mayOnlyBeAccessedByLayers("results", "report", "benchmarks", "cli")
+            .whereLayer("engine")
+                    .mayOnlyBeAccessedByLayers("verify", "explain", "results", "catalog", "run", "report", "benchmarks", "cli")
+            .whereLayer("workload")
+                    .mayOnlyBeAccessedByLayers("verify", "explain", "catalog", "run", "benchmarks", "cli")
+            .whereLayer("graph").mayOnlyBeAccessedByLayers("workload", "engine", "verify", "explain", "benchmarks", "cli");
+
+    @ArchTest
+    static final ArchRule roomsFormNoCycles =
+            slices().matching("dev.gradgap.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule whatIsMeasuredKnowsNothingOfMeasuring = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.gradgap.function..", "dev.gradgap.graph..", "dev.gradgap.workload..", "dev.gradgap.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.openjdk.jmh..", "picocli..", "com.fasterxml..", "java.nio.file..", "java.io..");
+
+    @ArchTest
+    static final ArchRule statisticsKnowNothingOfDerivatives = noClasses()
+            .that()
+            .resideInAPackage("dev.gradgap.statistics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.gradgap.function..", "dev.gradgap.engine..", "dev.gradgap.workload..");
+}

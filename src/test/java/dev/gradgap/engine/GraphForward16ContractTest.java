@@ -1,0 +1,11 @@
+package dev.gradgap.engine;
+
+import dev.gradgap.engine.forward.GraphForward;
+
+final class GraphForward16ContractTest extends EngineContractTest {
+
+    @Override
+    Engine engine() {
+        return GraphForward.vector(16);
+    }
+}

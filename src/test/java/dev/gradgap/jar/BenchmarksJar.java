@@ -1,0 +1,93 @@
+package dev.gradgap.jar;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged benchmarks.jar, run as a user runs it: in a process of its own. */
+final class BenchmarksJar {
+
+    private static final Path JAR = Path.of(System.getProperty("gradgap.jar", "benchmarks.jar"));
+    private static final int PATIENCE_SECONDS = 240;
+
+    private final Path workingDirectory;
+    private final List<String> jvmArguments;
+
+    /** What a finished process left. */
+    record Outcome(int exitCode, String out, String err) {
+        /** Fails the test if a stack trace reached the user. */
+        Outcome withoutStackTrace() {
+            if ((out + err).contains("\tat ") || (out + err).contains("Exception in thread")) {
+                throw new AssertionError("a stack trace was printed:\n" + out + err);
+            }
+            return this;
+        }
+    }
+
+    BenchmarksJar(Path workingDirectory, String... jvmArguments) {
+        this.workingDirectory = workingDirectory;
+        this.jvmArguments = List.of(jvmArguments);
+    }
+
+    Outcome run(String... arguments) {
+        Running running = start(arguments);
+        return running.await();
+    }
+
+    Running start(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmArguments);
+        command.add("-jar");
+        command.add(JAR.toAbsolutePath().toString());
+        command.addAll(List.of(arguments));
+        try {
+            Path out = Files.createTempFile("gradgap-it", ".out");
+            Path err = Files.createTempFile("gradgap-it", ".err");
+            Process process = new ProcessBuilder(command)
+                    .directory(workingDirectory.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            process.getOutputStream().close();
+            return new Running(process, out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A process that has not ended. */
+    record Running(Process process, Path out, Path err) {
+
+        Outcome await() {
+            try {
+                if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    process.descendants().forEach(ProcessHandle::destroyForcibly);
+                    process.destroyForcibly();
+                    throw new AssertionError("no end after " + PATIENCE_SECONDS + " s:\n" + Files.readString(out)
+                            + Files.readString(err));
+                }
+                return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        /** Waits until a file has a number of lines. */
+        void untilLines(Path file, int lines) throws IOException, InterruptedException {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            while (!Files.exists(file) || Files.readAllLines(file).size() < lines) {
+                if (!process.isAlive() || System.nanoTime() > deadline) {
+                    throw new AssertionError(file + " never had " + lines + " lines:\n" + Files.readString(err));
+                }
+                Thread.sleep(50);
+            }
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package dev.gradgap.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradgap.PluginJar;
+import dev.gradgap.results.Cell;
+import dev.gradgap.results.RunDirectory;
+import dev.gradgap.results.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Functions and engines of a user's that misbehave in every way: each costs its own cell and nothing else. */
+class HostilePluginIT {
+
+    private static final String WORKLOADS =
+            """
+            package hostile;
+
+            import dev.gradgap.function.*;
+            import dev.gradgap.workload.*;
+            import java.util.List;
+
+            public final class Workloads implements WorkloadProvider {
+                interface Body { <T> T value(Arithmetic<T> a, Inputs<T> x); }
+
+                record Family(String name, Body body) implements WorkloadFamily {
+                    public String family() { return "hostile"; }
+                    public String definition() { return name; }
+                    public String source() { return "a test"; }
+                    public int minInputs() { return 1; }
+                    public int maxInputs() { return 8; }
+                    public Workload create(int inputs, long seed) {
+                        double[] point = new double[inputs];
+                        java.util.Arrays.fill(point, 0.5);
+                        return new Workload(name, new ScalarFunction() {
+                            public int inputs() { return inputs; }
+                            public <T> T value(Arithmetic<T> a, Inputs<T> x) { return body.value(a, x); }
+                        }, point);
+                    }
+                }
+
+                static final class Throws implements Body {
+                    public <T> T value(Arithmetic<T> a, Inputs<T> x) { throw new IllegalStateException("no such thing"); }
+                }
+                static final class Nan implements Body {
+                    public <T> T value(Arithmetic<T> a, Inputs<T> x) { return a.log(a.subtract(x.get(0), 2.0)); }
+                }
+                static final class Infinite implements Body {
+                    public <T> T value(Arithmetic<T> a, Inputs<T> x) { return a.divide(1.0, a.subtract(x.get(0), 0.5)); }
+                }
+                static final class Loops implements Body {
+                    public <T> T value(Arithmetic<T> a, Inputs<T> x) {
+                        T y = x.get(0);
+                        while (true) { y = a.sin(y); }
+                    }
+                }
+                static final class Fine implements Body {
+                    public <T> T value(Arithmetic<T> a, Inputs<T> x) { return a.sin(x.get(0)); }
+                }
+
+                public List<WorkloadFamily> families() {
+                    return List.of(new Family("throws", new Throws()), new Family("nan", new Nan()),
+                            new Family("infinite", new Infinite()), new Family("loops", new Loops()),
+                            new Family("fine", new Fine()));
+                }
+            }
+            """;
+    private static final String ENGINES =
+            """
+            package hostile;
+
+            import dev.gradgap.engine.*;
+            import dev.gradgap.function.DifferentiableFunction;
+            import java.util.*;
+
+            public final class Engines implements EngineProvider {
+                record Bad(String name, java.util.function.DoubleUnaryOperator derivative) implements Engine {
+                    public Technology technology() { return Technology.LIBRARY; }
+                    public Mode mode() { return Mode.REVERSE; }
+                    public Set<Operator> operators() { return Set.of(Operator.GRADIENT); }
+                    public Differentiator prepare(DifferentiableFunction function) {
+                        return new ReverseDifferentiator() {
+                            private double at;
+                            public int inputs() { return function.inputs(); }
+                            public int outputs() { return 1; }
+                            public void primal(double[] x, double[] y) { y[0] = Math.sin(x[0]); }
+                            public void record(double[] x, double[] y) { primal(x, y); at = x[0]; }
+                            public void sweep(double[] outputAdjoint, double[] inputAdjoint) {
+                                Arrays.fill(inputAdjoint, 0);
+                                inputAdjoint[0] = outputAdjoint[0] * derivative.applyAsDouble(at);
+                            }
+                            public void jacobian(double[] x, double[] jacobian) {
+                                record(x, new double[1]);
+                                sweep(new double[] {1}, jacobian);
+                            }
+                        };
+                    }
+                }
+
+                public List<Engine> engines() {
+                    return List.of(
+                            new Bad("right", Math::cos),
+                            new Bad("wrong", x -> -Math.cos(x)),
+                            new Bad("crashes", x -> { Runtime.getRuntime().halt(13); return 0; }),
+                            new Bad("exhausts-memory", x -> {
+                                List<long[]> hoard = new ArrayList<>();
+                                while (true) { hoard.add(new long[1 << 20]); }
+                            }));
+                }
+            }
+            """;
+    private static final String SUITE =
+            """
+            forks = 1
+            warmup_iterations = 1
+            warmup_ms = 10
+            iterations = 2
+            iteration_ms = 10
+            heap = "128m"
+            fork_timeout_s = 6
+
+            [[cells]]
+            workloads = ["throws", "nan", "infinite", "loops", "fine"]
+            engines = ["overloading-reverse"]
+            inputs = "1"
+
+            [[cells]]
+            workloads = ["fine"]
+            engines = ["right", "wrong", "crashes", "exhausts-memory"]
+            inputs = "1"
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static BenchmarksJar jar;
+    private static BenchmarksJar.Outcome outcome;
+    private static Map<String, Cell> cells;
+
+    @BeforeAll
+    static void runTheHostileSuite() throws IOException {
+        PluginJar.build(
+                folder,
+                Map.of("hostile.Workloads", WORKLOADS, "hostile.Engines", ENGINES),
+                Map.of(
+                        "dev.gradgap.workload.WorkloadProvider",
+                        "hostile.Workloads",
+                        "dev.gradgap.engine.EngineProvider",
+                        "hostile.Engines"));
+        Files.writeString(folder.resolve("hostile.toml"), SUITE);
+        jar = new BenchmarksJar(folder);
+        outcome = jar.run("run", "--suite", "hostile.toml", "--plugin", "plugin.jar", "--out", "out");
+        cells = RunDirectory.read(folder.resolve("out")).cells().stream()
+                .collect(Collectors.toMap(cell -> cell.workload() + " " + cell.engine(), Function.identity()));
+    }
+
+    private static void failed(String cell, String reason) {
+        assertThat(cells.get(cell).status()).isEqualTo(Status.FAILED);
+        assertThat(cells.get(cell).reason()).contains(reason).doesNotContain("\n");
+    }
+
+    @Test
+    void theRunEndsWithoutAStackTraceAndSaysThatAGradientWasWrong() {
+        outcome.withoutStackTrace();
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(cells).hasSize(9);
+    }
+
+    @Test
+    void whatIsFineIsMeasured() {
+        assertThat(cells.get("fine overloading-reverse").status()).isEqualTo(Status.OK);
+        assertThat(cells.get("fine right").status()).isEqualTo(Status.OK);
+        assertThat(cells.get("fine right").maxRelError().orElseThrow()).isLessThan(1e-6);
+    }
+
+    @Test
+    void aFunctionThatThrowsIsNamed() {
+        failed("throws overloading-reverse", "no such thing");
+    }
+
+    @Test
+    void aFunctionThatIsNotFiniteIsNotTimed() {
+        failed("nan overloading-reverse", "NaN");
+        failed("infinite overloading-reverse", "Infinity");
+    }
+
+    @Test
+    void aFunctionThatNeverEndsIsKilled() {
+        failed("loops overloading-reverse", "fork_timeout_s");
+    }
+
+    @Test
+    void aWrongGradientIsNotTimed() {
+        failed("fine wrong", "wrong");
+        assertThat(cells.get("fine wrong").time()).isEmpty();
+    }
+
+    @Test
+    void aCrashedForkIsAFailedCell() {
+        failed("fine crashes", "crashed");
+    }
+
+    @Test
+    void exhaustedMemoryIsAFailedCell() {
+        failed("fine exhausts-memory", "out of memory");
+    }
+
+    @Test
+    void theSameFunctionsAreRefusedInOneLineByGradient() {
+        for (String workload : new String[] {"throws", "nan", "infinite"}) {
+            BenchmarksJar.Outcome refused = jar.run(
+                            "gradient", "--workload", workload, "--engine", "graph-reverse", "--plugin", "plugin.jar")
+                    .withoutStackTrace();
+            assertThat(refused.exitCode()).as(refused.err()).isEqualTo(3);
+            assertThat(refused.err()).hasLineCount(1);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dev.gradgap.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
+import dev.gradgap.statistics.CrossoverEstimate;
+import dev.gradgap.statistics.Interval;
+import dev.gradgap.statistics.PowerLaw;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CsvTest {
+
+    private static final String HEADER =
+            "workload,inputs,engine,operator,method,round,iteration,time_ns,alloc_bytes\r\n";
+    private static final Sample SAMPLE = new Sample(
+            "tree", 4, "graph-reverse", Operator.GRADIENT, Method.MEASURED, 0, 1, 12.5, OptionalDouble.empty());
+
+    @TempDir
+    Path directory;
+
+    private Path file;
+
+    @BeforeEach
+    void chooseFile() {
+        file = directory.resolve("table.csv");
+    }
+
+    @Test
+    void cellsHaveTheAgreedColumns() throws IOException {
+        CellsCsv.write(file, List.of());
+        assertThat(file)
+                .hasContent("workload,inputs,outputs,operations,engine,technology,mode,operator,status,method,passes,"
+                        + "time_ns,time_lo_ns,time_hi_ns,forks,iterations,ratio_to_primal,ns_per_operation,alloc_bytes,"
+                        + "tape_bytes,verified,max_rel_error,reason\r\n");
+        assertThat(CellsCsv.read(file)).isEmpty();
+    }
+
+    @Test
+    void samplesAreWrittenByteForByteSo() throws IOException {
+        SamplesCsv.write(
+                file,
+                List.of(
+                        new Sample(
+                                "random:operations=1000000:locality=0.5",
+                                4,
+                                "graph-reverse",
+                                Operator.GRADIENT,
+                                Method.MEASURED,
+                                0,
+                                1,
+                                12.5,
+                                OptionalDouble.empty()),
+                        new Sample(
+                                "a \"b\",c",
+                                1,
+                                "é",
+                                Operator.JACOBIAN,
+                                Method.SAMPLED,
+                                2,
+                                3,
+                                0.1 + 0.2,
+                                OptionalDouble.of(1e10))));
+        assertThat(Files.readString(file))
+                .isEqualTo(HEADER
+                        + "random:operations=1000000:locality=0.5,4,graph-reverse,gradient,measured,0,1,12.5,\r\n"
+                        + "\"a \"\"b\"\",c\",1,é,jacobian,sampled,2,3,0.30000000000000004,1.0E10\r\n");
+    }
+
+    @Test
+    void gapsAreWrittenByteForByteSo() throws IOException {
+        GapCsv.write(
+                file,
+                List.of(new Gap(
+                        "tree",
+                        8,
+                        OptionalLong.of(15),
+                        Technology.GRAPH,
+                        "graph-forward",
+                        "graph-reverse",
+                        8,
+                        80,
+                        20,
+                        Interval.unknown(4),
+                        Method.SAMPLED)));
+        assertThat(Files.readString(file))
+                .isEqualTo("workload,inputs,operations,technology,forward_engine,reverse_engine,passes,forward_ns,"
+                        + "reverse_ns,gap,gap_lo,gap_hi,method\r\n"
+                        + "tree,8,15,graph,graph-forward,graph-reverse,8,80.0,20.0,4.0,,,sampled\r\n");
+    }
+
+    @Test
+    void crossoversAreWrittenByteForByteSo() throws IOException {
+        CrossoverEstimate found =
+                new CrossoverEstimate(CrossoverEstimate.Status.FOUND, Optional.of(new Interval(3, 2, 4.5)));
+        CrossoverEstimate below = new CrossoverEstimate(CrossoverEstimate.Status.BELOW, Optional.empty());
+        CrossoverCsv.write(
+                file,
+                List.of(
+                        new Crossover("tree", Technology.OVERLOADING, "dual", "tape", found),
+                        new Crossover("tree", Technology.OVERLOADING, "dual", "tape", below)));
+        assertThat(Files.readString(file))
+                .isEqualTo("workload,technology,forward_engine,reverse_engine,crossover,crossover_lo,crossover_hi,status"
+                        + "\r\ntree,overloading,dual,tape,3.0,2.0,4.5,found\r\n"
+                        + "tree,overloading,dual,tape,,,,below\r\n");
+    }
+
+    @Test
+    void scalingsAreWrittenByteForByteSo() throws IOException {
+        PowerLaw fit = new PowerLaw(new Interval(1, 0.875, 1.125), 0.5, 0.75, 4);
+        ScalingCsv.write(file, List.of(new Scaling("tree", "dual", Operator.PRIMAL, fit)));
+        assertThat(Files.readString(file))
+                .isEqualTo("workload,engine,operator,exponent,exponent_lo,exponent_hi,coefficient_ns,r_squared,points"
+                        + "\r\ntree,dual,primal,1.0,0.875,1.125,0.5,0.75,4\r\n");
+    }
+
+    @Test
+    void columnsAreFoundByNameAndUnknownOnesIgnored() throws IOException {
+        Files.writeString(
+                file,
+                """
+                new,time_ns,workload,iteration,inputs,alloc_bytes,engine,operator,round,method
+                ?,12.5,tree,1,4,,graph-reverse,gradient,0,measured
+
+                """);
+        assertThat(SamplesCsv.read(file)).containsExactly(SAMPLE);
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstColumn() throws IOException {
+        SamplesCsv.write(file, List.of(SAMPLE));
+        Files.writeString(file, "\ufeff" + Files.readString(file));
+        assertThat(SamplesCsv.read(file)).containsExactly(SAMPLE);
+    }
+
+    @Test
+    void missingColumnsAreNamed() throws IOException {
+        Files.writeString(file, HEADER.replace("time_ns", "time").replace("round,", ""));
+        assertRefused(":1: missing column round, time_ns");
+    }
+
+    @Test
+    void aColumnThatAppearsTwiceIsRefused() throws IOException {
+        Files.writeString(file, HEADER.replace("round", "inputs"));
+        assertRefused(":1: column inputs appears twice");
+    }
+
+    @Test
+    void anEmptyFileIsRefused() throws IOException {
+        Files.createFile(file);
+        assertRefused(":1: the header is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    tree,4,e,gradient,measured,0,1,abc,   | column time_ns: 'abc' is not a number
+                    tree,4,e,gradient,measured,0,1,NaN,   | column time_ns: 'NaN' is not a number
+                    tree,4,e,gradient,measured,0,1,,      | column time_ns: '' is not a number
+                    tree,4,e,gradient,measured,0,1,`1,5`, | 10 columns where the header has 9
+                    tree,4.0,e,gradient,measured,0,1,1,   | column inputs: '4.0' is not a whole number
+                    tree,4000000000,e,gradient,measured,0,1,1, | column inputs: '4000000000' is not a whole number
+                    tree,4,e,gradient,guessed,0,1,1,      | column method: 'guessed' is not one of: measured, sampled
+                    tree,4,e                              | 3 columns where the header has 9
+                    """)
+    void aWrongValueIsReportedWithItsLine(String row, String problem) throws IOException {
+        Files.writeString(
+                file,
+                HEADER + "\"two\r\nlines\",4,e,gradient,measured,0,1,1,\r\n" + row.replace("`", "") + "\r\n");
+        assertRefused(":4: " + problem);
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedIsReportedWithTheLineItBeginsIn() throws IOException {
+        Files.writeString(file, HEADER + "tree,4,e,gradient,measured,0,1,1,\r\n\"tree,4\r\n\r\n");
+        assertThatThrownBy(() -> SamplesCsv.read(file))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageStartingWith(file + ":3: not CSV: ")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreReported() throws IOException {
+        Files.write(file, (HEADER + "M\u00fcller,4,e,gradient,measured,0,1,1,\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> SamplesCsv.read(file))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageStartingWith(file + ":2: not CSV: Invalid UTF-8")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void aMissingFileIsReportedInOneLine() {
+        assertThatThrownBy(() -> SamplesCsv.read(file))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("cannot read " + file + ": no such file or directory");
+    }
+
+    private void assertRefused(String message) {
+        assertThatThrownBy(() -> SamplesCsv.read(file))
+                .isInstanceOf(ResultsException.class)
+                .hasMessage(file + message);
+    }
+}

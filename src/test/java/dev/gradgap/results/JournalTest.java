@@ -1,0 +1,279 @@
+package dev.gradgap.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+
+    private static final RunHeader HEADER = Runs.header(Runs.FORWARD, Runs.sampledToo(Runs.REVERSE));
+    private static final List<ForkResult> FORKS = List.of(
+            Runs.measured(0, 0, 0.1 + 0.2, 1e300, Double.MIN_VALUE),
+            Runs.ended(1, 0, Status.SKIPPED, "zu groß: \"1\u00a0000\u00a0000\" inputs\nπ 😀"),
+            Runs.sampled(0, 1, 3.0));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void whatWasAppendedIsReadBackExactly() {
+        write(HEADER, FORKS);
+        Journal.Contents contents = Journal.read(directory);
+        assertThat(contents.run()).isEqualTo(new RunData(HEADER, FORKS));
+        assertThat(contents.warnings()).isEmpty();
+    }
+
+    @Test
+    void numbersOutsideJsonComeBack() {
+        ForkResult wild = new ForkResult(
+                0,
+                0,
+                Status.OK,
+                Method.MEASURED,
+                "",
+                OptionalLong.of(Long.MAX_VALUE),
+                OptionalLong.empty(),
+                List.of(Double.NaN, Double.NEGATIVE_INFINITY, -0.0),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                true,
+                OptionalDouble.of(Double.POSITIVE_INFINITY),
+                "",
+                0);
+        write(HEADER, List.of(wild));
+        assertThat(Journal.read(directory).run().forks()).containsExactly(wild);
+    }
+
+    @Test
+    void aForkIsOnDiskBeforeTheJournalIsClosed() {
+        try (Journal journal = Journal.create(directory, HEADER)) {
+            journal.append(FORKS.get(0));
+            assertThat(Journal.read(directory).run().forks()).containsExactly(FORKS.get(0));
+        }
+    }
+
+    @Test
+    void cutOffAtAnyByteItKeepsEveryWholeLineAndResumes() throws IOException {
+        write(HEADER, FORKS);
+        byte[] whole = Files.readAllBytes(journal());
+        int headerEnd = indexOfLineEnd(whole, 0);
+        for (int length = 0; length <= whole.length; length++) {
+            Files.write(journal(), Arrays.copyOf(whole, length));
+            if (length < headerEnd) {
+                assertThatThrownBy(() -> Journal.read(directory))
+                        .isInstanceOf(ResultsException.class)
+                        .hasMessageContaining("journal:1: the header of the run is unreadable");
+                continue;
+            }
+            // A line that lacks no more than its end is whole.
+            List<ForkResult> kept = FORKS.subList(0, forksWithin(whole, length));
+            assertThat(Journal.read(directory).run().forks()).as("cut at %d", length).isEqualTo(kept);
+            try (Journal resumed = Journal.resume(directory)) {
+                FORKS.subList(kept.size(), FORKS.size()).forEach(resumed::append);
+            }
+            assertThat(Files.readAllBytes(journal())).as("resumed at %d", length).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void aLastLineThatWasCutOffIsDroppedWithAWarning() throws IOException {
+        write(HEADER, FORKS);
+        append("{\"cell\":0,\"rou");
+        Journal.Contents contents = Journal.read(directory);
+        assertThat(contents.run().forks()).isEqualTo(FORKS);
+        assertThat(contents.warnings())
+                .containsExactly(journal() + ":5: not a line of JSON; the last line was cut off and is dropped");
+    }
+
+    @Test
+    void aFileSystemThatFilledTheEndWithZerosLosesOnlyThem() throws IOException {
+        write(HEADER, FORKS);
+        append("\0\0\0\0");
+        Journal.resume(directory).close();
+        assertThat(Journal.read(directory)).satisfies(contents -> {
+            assertThat(contents.run().forks()).isEqualTo(FORKS);
+            assertThat(contents.warnings()).isEmpty();
+        });
+    }
+
+    @Test
+    void aDamagedLineInTheMiddleIsReportedAndNothingElseIsLost() throws IOException {
+        write(HEADER, FORKS);
+        List<String> lines = Files.readAllLines(journal());
+        Files.write(
+                journal(),
+                List.of(
+                        lines.get(0),
+                        lines.get(1),
+                        "{\"cell\":0,#",
+                        lines.get(2),
+                        lines.get(1).replace("\"cell\":0", "\"cell\":2"),
+                        lines.get(1).replace("\"status\":\"ok\"", "\"status\":\"OK\""),
+                        lines.get(1).replace("\"round\":0", "\"round\":\"zero\""),
+                        "",
+                        lines.get(3)));
+        Journal.Contents contents = Journal.read(directory);
+        assertThat(contents.run().forks()).isEqualTo(FORKS);
+        assertThat(contents.warnings())
+                .containsExactly(
+                        journal() + ":3: not a line of JSON; the line is skipped",
+                        journal() + ":5: cell 2 is not one of the 2 planned; the line is skipped",
+                        journal() + ":6: 'status' is not one of: ok, skipped, failed; the line is skipped",
+                        journal() + ":7: 'round' is not a whole number; the line is skipped",
+                        journal() + ":8: not a JSON object; the line is skipped");
+    }
+
+    @Test
+    void ofSeveralResultsOfOneForkTheLastCounts() {
+        ForkResult failed = Runs.ended(0, 0, Status.FAILED, "killed");
+        ForkResult again = Runs.sampled(0, 0, 2.0);
+        write(HEADER, List.of(failed, Runs.measured(0, 1, 5.0), again));
+        assertThat(Journal.read(directory).run().forks()).containsExactly(Runs.measured(0, 1, 5.0), again);
+    }
+
+    @Test
+    void bothWaysOfMeasuringACellAreKeptInOneRound() {
+        ForkResult whole = Runs.measured(1, 0, 1.0);
+        ForkResult sample = Runs.sampled(1, 0, 2.0);
+        write(HEADER, List.of(whole, sample));
+        assertThat(Journal.read(directory).run().forks()).containsExactly(whole, sample);
+    }
+
+    @Test
+    void aFailedSampleDoesNotReplaceTheWholeMeasurementOfItsRound() {
+        ForkResult whole = Runs.measured(1, 0, 1.0);
+        ForkResult failed = Runs.ended(1, 0, Status.FAILED, "killed");
+        write(HEADER, List.of(whole, failed));
+        assertThat(Journal.read(directory).run().forks()).containsExactly(whole, failed);
+    }
+
+    @Test
+    void aRunIsNeverOverwritten() {
+        write(HEADER, FORKS);
+        assertThatThrownBy(() -> Journal.create(directory, HEADER))
+                .isInstanceOf(ResultsException.class)
+                .hasMessage(directory + " already holds a run: resume it, or choose another directory");
+        assertThat(Journal.read(directory).run().forks()).isEqualTo(FORKS);
+    }
+
+    @Test
+    void aDirectoryWithoutAJournalIsNoRun() {
+        assertThatThrownBy(() -> Journal.resume(directory))
+                .isInstanceOf(ResultsException.class)
+                .hasMessage("no run to read: " + journal() + " is missing");
+    }
+
+    @Test
+    void aJournalOfAnotherVersionIsRefused() throws IOException {
+        write(HEADER, List.of());
+        Files.writeString(journal(), Files.readString(journal()).replace("\"schema\":1", "\"schema\":2"));
+        assertThatThrownBy(() -> Journal.read(directory))
+                .isInstanceOf(ResultsException.class)
+                .hasMessage(journal()
+                        + ":1: the header of the run is unreadable: schema 2, where this version reads 1");
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMadeIsReportedInOneLine() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThatThrownBy(() -> Journal.create(file.resolve("run"), HEADER))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith("cannot write " + file.resolve("run").resolve("journal") + ": ")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void aFullDiskIsReportedInOneLine() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        try (Journal journal = new Journal(full, new RandomAccessFile(full.toFile(), "rw"))) {
+            assertThatThrownBy(() -> journal.append(FORKS.get(0)))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessage("cannot write /dev/full: No space left on device");
+        }
+    }
+
+    @Test
+    void aForkWrittenInPartIsTakenBack() throws IOException {
+        write(HEADER, FORKS.subList(0, 1));
+        RandomAccessFile filling = new RandomAccessFile(journal().toFile(), "rw") {
+            private boolean full = true;
+
+            @Override
+            public void write(byte[] bytes) throws IOException {
+                if (full) {
+                    full = false;
+                    write(bytes, 0, bytes.length / 2);
+                    throw new IOException("No space left on device");
+                }
+                super.write(bytes);
+            }
+        };
+        filling.seek(filling.length());
+        try (Journal journal = new Journal(journal(), filling)) {
+            assertThatThrownBy(() -> journal.append(FORKS.get(1))).isInstanceOf(UncheckedIOException.class);
+            journal.append(FORKS.get(2));
+        }
+        Journal.Contents contents = Journal.read(directory);
+        assertThat(contents.warnings()).isEmpty();
+        assertThat(contents.run().forks()).containsExactly(FORKS.get(0), FORKS.get(2));
+    }
+
+    @Test
+    void anInterruptedThreadStillKeepsItsFork() {
+        try (Journal journal = Journal.create(directory, HEADER)) {
+            Thread.currentThread().interrupt();
+            journal.append(FORKS.get(0));
+            assertThat(Thread.interrupted()).isTrue();
+            journal.append(FORKS.get(1));
+        }
+        assertThat(Journal.read(directory).run().forks()).isEqualTo(FORKS.subList(0, 2));
+    }
+
+    private Path journal() {
+        return directory.resolve("journal");
+    }
+
+    private void write(RunHeader header, List<ForkResult> forks) {
+        try (Journal journal = Journal.create(directory, header)) {
+            forks.forEach(journal::append);
+        }
+    }
+
+    private void append(String text) throws IOException {
+        Files.writeString(journal(), text, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+    }
+
+    /** The number of lines after the first that end, but for their line feed, within the first bytes. */
+    private static int forksWithin(byte[] bytes, int length) {
+        int lines = 0;
+        for (int end = indexOfLineEnd(bytes, 0); end < bytes.length; end = indexOfLineEnd(bytes, end + 1)) {
+            if (end <= length) {
+                lines++;
+            }
+        }
+        return lines - 1;
+    }
+
+    private static int indexOfLineEnd(byte[] bytes, int start) {
+        int end = start;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.gradgap.results;
+
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Made-up plans and forks. */
+final class Runs {
+
+    static final PlannedCell FORWARD = cell("rosenbrock", 4, "graph-forward", Mode.FORWARD, Operator.GRADIENT);
+    static final PlannedCell REVERSE = cell("rosenbrock", 4, "graph-reverse", Mode.REVERSE, Operator.GRADIENT);
+    static final PlannedCell PRIMAL = cell("rosenbrock", 4, "graph-reverse", Mode.REVERSE, Operator.PRIMAL);
+
+    private Runs() {}
+
+    static PlannedCell cell(String workload, int inputs, String engine, Mode mode, Operator operator) {
+        Technology technology = engine.startsWith("reference") ? Technology.REFERENCE : Technology.GRAPH;
+        return new PlannedCell(workload, inputs, 1, engine, technology, mode, 1, operator, false);
+    }
+
+    static PlannedCell sampledToo(PlannedCell cell) {
+        return new PlannedCell(
+                cell.workload(),
+                cell.inputs(),
+                cell.outputs(),
+                cell.engine(),
+                cell.technology(),
+                cell.mode(),
+                cell.tangentsPerPass(),
+                cell.operator(),
+                true);
+    }
+
+    static RunHeader header(PlannedCell... cells) {
+        return new RunHeader(
+                RunHeader.SCHEMA,
+                "quick",
+                7,
+                3,
+                Map.of("warmup_iterations", "3", "warmup_ms", "100", "iterations", "5", "iteration_ms", "50"),
+                List.of("plug-in.jar"),
+                List.of(cells));
+    }
+
+    static RunData run(List<PlannedCell> cells, ForkResult... forks) {
+        return new RunData(header(cells.toArray(PlannedCell[]::new)), List.of(forks));
+    }
+
+    static ForkResult measured(int cell, int round, Double... timesNs) {
+        return ok(cell, round, Method.MEASURED, timesNs);
+    }
+
+    static ForkResult sampled(int cell, int round, Double... timesNs) {
+        return ok(cell, round, Method.SAMPLED, timesNs);
+    }
+
+    static ForkResult ok(int cell, int round, Method method, Double... timesNs) {
+        return new ForkResult(
+                cell,
+                round,
+                Status.OK,
+                method,
+                "",
+                OptionalLong.of(10),
+                OptionalLong.of(4),
+                Arrays.asList(timesNs),
+                OptionalDouble.of(16.5),
+                OptionalLong.of(80),
+                true,
+                OptionalDouble.of(1e-16),
+                "2026-01-01T00:00:00Z",
+                1.5);
+    }
+
+    static ForkResult ended(int cell, int round, Status status, String reason) {
+        return new ForkResult(
+                cell,
+                round,
+                status,
+                Method.MEASURED,
+                reason,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                List.of(),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                false,
+                OptionalDouble.empty(),
+                "2026-01-01T00:00:00Z",
+                0.25);
+    }
+}

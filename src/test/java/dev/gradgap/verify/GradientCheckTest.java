@@ -1,0 +1,276 @@
+package dev.gradgap.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.gradgap.engine.Engine;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.TestFunctions.Mixed;
+import dev.gradgap.engine.TestFunctions.WeightedSquares;
+import dev.gradgap.engine.TestFunctions.WithAdjoint;
+import dev.gradgap.engine.builtin.BuiltInEngines;
+import dev.gradgap.engine.forward.OverloadingForward;
+import dev.gradgap.engine.reference.PlainPrimal;
+import dev.gradgap.engine.reverse.GraphReverse;
+import dev.gradgap.function.Arithmetic;
+import dev.gradgap.function.DifferentiableFunction;
+import dev.gradgap.function.Inputs;
+import dev.gradgap.function.ScalarFunction;
+import dev.gradgap.workload.Seed;
+import dev.gradgap.workload.Workload;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class GradientCheckTest {
+
+    private static final long SEED = 7;
+    private static final int ALL_PASSES = Integer.MAX_VALUE;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 63, 64, 65, 1000})
+    void rightEnginesPassAgainstFiniteDifferences(int inputs) {
+        for (Engine engine : new BuiltInEngines().engines()) {
+            DifferentiableFunction function = new WeightedSquares(inputs);
+            if (engine.refusal(function).isEmpty()) {
+                Verdict verdict = check(engine, workload(function), engine.operators().iterator().next());
+                assertThat(verdict.ok()).as(verdict.message()).isTrue();
+                Verdict all = GradientCheck.of(engine, engine.prepare(function), workload(function), SEED)
+                        .checkAll(ALL_PASSES);
+                assertThat(all.ok()).as(all.message()).isTrue();
+                assertThat(all.compared()).isGreaterThan(Math.min(inputs, 64));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 100})
+    void rightJacobiansPass(int inputs) {
+        for (Engine engine : new BuiltInEngines().engines()) {
+            DifferentiableFunction function = new Mixed(inputs);
+            if (engine.refusal(function).isEmpty()) {
+                Verdict verdict = check(engine, workload(function), Operator.JACOBIAN);
+                assertThat(verdict.ok()).as(verdict.message()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void slightlyWrongElementIsCaughtByTheHandWrittenAdjointAndNamed() {
+        Engine wrong = new PlantedReverse(gradient -> gradient[17] *= 1 + 1e-9);
+        Verdict verdict = check(wrong, exact(100), Operator.GRADIENT);
+        assertThat(verdict.ok()).isFalse();
+        assertThat(verdict.worstIndex()).isEqualTo(17);
+        assertThat(verdict.maxRelativeError()).isBetween(0.9e-9, 1.1e-9);
+        assertThat(verdict.tolerance()).isEqualTo(1e-10);
+        assertThat(verdict.message())
+                .startsWith("planted on test with 100 inputs, gradient: wrong: dy/dx[17] is ")
+                .contains("by the hand-written adjoint")
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void droppedInputIsCaughtAmongManyByFiniteDifferences() {
+        Engine wrong = new PlantedReverse(gradient -> gradient[777] = 0);
+        Verdict verdict = check(wrong, workload(new WeightedSquares(20_000)), Operator.GRADIENT);
+        assertThat(verdict.ok()).isFalse();
+        assertThat(verdict.message()).contains("finite differences").contains("along random");
+    }
+
+    @Test
+    void wrongPartialOfOneOperationIsCaughtAndNamed() {
+        Verdict verdict = check(new PlantedReverse(gradient -> gradient[1] = -gradient[1]), sines(3), Operator.GRADIENT);
+        assertThat(verdict.ok()).isFalse();
+        assertThat(verdict.worst()).isEqualTo("dy/dx[1]");
+        assertThat(verdict.worstIndex()).isEqualTo(1);
+        assertThat(verdict.expected()).isEqualTo(-verdict.got(), within(1e-6));
+    }
+
+    @Test
+    void wrongPullbackIsCaught() {
+        Verdict verdict = check(new PlantedReverse(adjoint -> adjoint[2] += 1), exact(5), Operator.PULLBACK);
+        assertThat(verdict.ok()).isFalse();
+        assertThat(verdict.message()).contains("(w'J)[2]");
+    }
+
+    @Test
+    void nanAndInfinityAreWrongWhereverTheyAre() {
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            Engine wrong = new PlantedReverse(gradient -> gradient[4321] = bad);
+            for (Workload workload : new Workload[] {exact(10_000), workload(new WeightedSquares(10_000))}) {
+                Verdict verdict = check(wrong, workload, Operator.GRADIENT);
+                assertThat(verdict.ok()).isFalse();
+                assertThat(verdict.maxRelativeError()).isInfinite();
+                assertThat(verdict.message()).contains(bad + ", not a finite number");
+            }
+        }
+    }
+
+    @Test
+    void nanFromTheFunctionItselfIsNamed() {
+        Workload outside = new Workload("test", new Logarithm(), new double[] {-1});
+        Verdict verdict = check(new GraphReverse(), outside, Operator.GRADIENT);
+        assertThat(verdict.ok()).isFalse();
+        assertThat(verdict.message()).contains("y[0] is NaN");
+    }
+
+    @Test
+    void wrongValueIsCaught() {
+        DifferentiableFunction squares = new WeightedSquares(3);
+        DifferentiableFunction plainDiffers = new WithAdjoint(
+                squares,
+                (x, y) -> y[0] = 1,
+                (x, w, y, adjoint) -> Arrays.setAll(adjoint, i -> w[0] * 2 * (i + 1) * x[i]));
+        Verdict verdict = check(new GraphReverse(), workload(plainDiffers), Operator.PRIMAL);
+        assertThat(verdict.ok()).isFalse();
+        assertThat(verdict.worst()).isEqualTo("y[0]");
+    }
+
+    @Test
+    void sampleOfPassesComparesTheirColumnsOnly() {
+        Verdict verdict = GradientCheck.of(
+                        OverloadingForward.vector(4),
+                        OverloadingForward.vector(4).prepare(exact(1000).function()),
+                        exact(1000),
+                        SEED)
+                .check(Operator.GRADIENT, 5);
+        assertThat(verdict.ok()).as(verdict.message()).isTrue();
+        assertThat(verdict.compared()).isEqualTo(1 + 5 * 4);
+    }
+
+    @Test
+    void beforeTimingNoOtherNumbersRunThroughTheFunction() {
+        DifferentiableFunction function = new OnlyOn("Dual");
+        Workload workload = new Workload("test", function, new double[] {0.5, 0.25});
+        Engine engine = OverloadingForward.scalar();
+        Verdict verdict = GradientCheck.beforeTiming(engine, engine.prepare(function), workload, SEED)
+                .checkAll(ALL_PASSES);
+        assertThat(verdict.ok()).as(verdict.message()).isTrue();
+        assertThat(verdict.oracle()).contains("own primal");
+    }
+
+    @Test
+    void differencesStayInsideTheFunctionsDomain() {
+        Workload edge = new Workload("test", new Logarithm(), new double[] {5e-5});
+        Verdict verdict = check(new GraphReverse(), edge, Operator.GRADIENT);
+        assertThat(verdict.ok()).as(verdict.message()).isTrue();
+        assertThat(verdict.compared()).isEqualTo(2);
+    }
+
+    @Test
+    void derivativeThatDifferencesCannotSeeIsNotVerified() {
+        Workload hidden = new Workload("test", new Buried(), new double[] {1});
+        Verdict verdict = check(new GraphReverse(), hidden, Operator.GRADIENT);
+        assertThat(verdict.ok()).isFalse();
+        assertThat(verdict.message()).contains("not verified").contains("too uncertain");
+    }
+
+    @Test
+    void constantFunctionIsVerified() {
+        Workload constant = new Workload("test", new Constant(), new double[] {1, 2});
+        Verdict verdict = check(new GraphReverse(), constant, Operator.GRADIENT);
+        assertThat(verdict.ok()).as(verdict.message()).isTrue();
+    }
+
+    @Test
+    void operatorOfTheOtherModeIsRefused() {
+        assertThatThrownBy(() -> check(new GraphReverse(), exact(2), Operator.PUSHFORWARD))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("engine graph-reverse works in reverse mode: it has no pushforward");
+        assertThatThrownBy(() -> check(new GraphReverse(), workload(new Mixed(2)), Operator.GRADIENT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("5 outputs");
+    }
+
+    private static Verdict check(Engine engine, Workload workload, Operator operator) {
+        return GradientCheck.of(engine, engine.prepare(workload.function()), workload, SEED)
+                .check(operator, ALL_PASSES);
+    }
+
+    private static Workload workload(DifferentiableFunction function) {
+        Seed seed = new Seed(SEED);
+        double[] x = new double[function.inputs()];
+        Arrays.setAll(x, i -> seed.nextDouble(0.5, 2));
+        return new Workload("test", function, x);
+    }
+
+    /** Weighted squares with their adjoint by hand. */
+    private static Workload exact(int inputs) {
+        DifferentiableFunction squares = new WeightedSquares(inputs);
+        return workload(new WithAdjoint(squares, PlainPrimal.of(squares), (x, w, y, adjoint) -> {
+            PlainPrimal.of(squares).evaluate(x, y);
+            Arrays.setAll(adjoint, i -> w[0] * 2 * (i + 1) * x[i]);
+        }));
+    }
+
+    private static Workload sines(int inputs) {
+        return workload(new SumOfSines(inputs));
+    }
+
+    private record SumOfSines(int inputs) implements ScalarFunction {
+        @Override
+        public <T> T value(Arithmetic<T> a, Inputs<T> x) {
+            T sum = a.sin(x.get(0));
+            for (int i = 1; i < inputs; i++) {
+                sum = a.add(sum, a.sin(x.get(i)));
+            }
+            return sum;
+        }
+    }
+
+    private static final class Logarithm implements ScalarFunction {
+        @Override
+        public int inputs() {
+            return 1;
+        }
+
+        @Override
+        public <T> T value(Arithmetic<T> a, Inputs<T> x) {
+            return a.log(x.get(0));
+        }
+    }
+
+    /** sin x + 10^15: the derivative is lost in the rounding of the value. */
+    private static final class Buried implements ScalarFunction {
+        @Override
+        public int inputs() {
+            return 1;
+        }
+
+        @Override
+        public <T> T value(Arithmetic<T> a, Inputs<T> x) {
+            return a.add(a.sin(x.get(0)), 1e15);
+        }
+    }
+
+    private static final class Constant implements ScalarFunction {
+        @Override
+        public int inputs() {
+            return 2;
+        }
+
+        @Override
+        public <T> T value(Arithmetic<T> a, Inputs<T> x) {
+            return a.constant(42);
+        }
+    }
+
+    /** Fails on numbers of any class but one. */
+    private record OnlyOn(String className) implements ScalarFunction {
+        @Override
+        public int inputs() {
+            return 2;
+        }
+
+        @Override
+        public <T> T value(Arithmetic<T> a, Inputs<T> x) {
+            T product = a.multiply(x.get(0), a.sin(x.get(1)));
+            if (!product.getClass().getSimpleName().equals(className)) {
+                throw new IllegalStateException("evaluated on " + product.getClass());
+            }
+            return product;
+        }
+    }
+}
