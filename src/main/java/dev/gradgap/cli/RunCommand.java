@@ -22,6 +22,7 @@ import dev.gradgap.run.Settings;
 import dev.gradgap.run.Suite;
 import dev.gradgap.run.Suites;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +92,7 @@ final class RunCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Override
+    @SuppressWarnings("try") // the lock and the interruption are only held
     public Integer call() throws IOException {
         RunHeader header = resume.isPresent() ? resumed(resume.get()) : planned();
         if (dryRun) {
@@ -115,7 +117,9 @@ final class RunCommand implements Callable<Integer> {
         if (other) {
             throw new UserError("--resume carries on the run as it was planned; leave out the other options");
         }
-        return Journal.read(directory).run().header();
+        Journal.Contents journal = Journal.read(directory);
+        journal.warnings().forEach(spec.commandLine().getErr()::println);
+        return journal.run().header();
     }
 
     private RunHeader planned() {
@@ -201,7 +205,8 @@ final class RunCommand implements Callable<Integer> {
                             forecast.forksLeft(),
                             Progress.minutes(forecast.remainingSeconds()),
                             directory);
-            try (Progress progress = new Progress(forecast, System.err, Terminal.isTerminal())) {
+            PrintStream console = System.err;
+            try (Progress progress = new Progress(forecast, console, Terminal.isTerminal())) {
                 complete = campaign.run(progress::update);
             }
         }
@@ -210,11 +215,10 @@ final class RunCommand implements Callable<Integer> {
 
     private static Journal started(Path directory, RunHeader header) throws IOException {
         RunFolder.requireEmpty(directory);
-        Journal journal = Journal.create(directory, header);
-        Environment.capture(
-                        JmhExecutor.harness(Settings.fromMap(header.settings()), header.plugins()), Path.of(""))
-                .write(directory.resolve(RunDirectory.ENVIRONMENT));
-        return journal;
+        Environment environment = Environment.capture(
+                JmhExecutor.harness(Settings.fromMap(header.settings()), header.plugins()), Path.of(""));
+        environment.write(directory.resolve(RunDirectory.ENVIRONMENT));
+        return Journal.create(directory, header);
     }
 
     private int finish(Path directory, boolean complete) {
@@ -225,7 +229,7 @@ final class RunCommand implements Callable<Integer> {
             err.println("stopped; carry on with: java -jar benchmarks.jar run --resume " + directory);
         }
         ReportCommand.printVerdict(directory, spec.commandLine().getOut());
-        if (results.cells().stream().anyMatch(cell -> cell.reason().startsWith("wrong "))) {
+        if (results.cells().stream().anyMatch(cell -> cell.reason().contains("wrong derivative"))) {
             return ExitCode.WRONG_GRADIENT;
         }
         return results.count(Status.FAILED) > 0 ? ExitCode.CELLS_FAILED : ExitCode.OK;

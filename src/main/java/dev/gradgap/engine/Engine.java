@@ -27,6 +27,13 @@ public interface Engine {
         return 1;
     }
 
+    /**
+     * The relative error that a derivative may have and still be right: rounding alone, unless the engine approximates.
+     */
+    default double tolerance() {
+        return 1e-10;
+    }
+
     /** Why this engine will not work on the function, in one line; empty if it will. Cheap: evaluates nothing. */
     default Optional<String> refusal(DifferentiableFunction function) {
         return Optional.empty();

@@ -22,7 +22,7 @@ record Curve(String name, Style style, List<Point> points) {
         DATA,
         /** Thin, grey, without markers: a measurement for comparison. */
         REFERENCE,
-        /** Dashed, without markers: a fit, in the colour of the data curve before it. */
+        /** Dashed, without markers, not in the legend: a fit, in the colour of the data curve before it. */
         FIT,
         /** Dotted, grey, without markers: what theory says. */
         GUIDE

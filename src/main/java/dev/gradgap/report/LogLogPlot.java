@@ -23,6 +23,7 @@ import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
@@ -46,6 +47,7 @@ final class LogLogPlot {
     };
     private static final Color GREY = new Color(0x808080);
     private static final Color GRID = new Color(0xDDDDDD);
+    private static final Shape LEGEND_LINE = new Line2D.Double(-18, 0, 18, 0);
     private static final float[] DASHES = {9, 6};
     private static final float[] DOTS = {2, 5};
 
@@ -84,20 +86,9 @@ final class LogLogPlot {
     }
 
     JFreeChart chart() {
-        YIntervalSeriesCollection data = new YIntervalSeriesCollection();
-        for (int c = 0; c < curves.size(); c++) {
-            YIntervalSeries series = new YIntervalSeries(c);
-            for (Curve.Point point : curves.get(c).points()) {
-                double y = point.y().estimate();
-                series.add(
-                        point.x(),
-                        y,
-                        point.y().isKnown() ? point.y().low() : y,
-                        point.y().isKnown() ? point.y().high() : y);
-            }
-            data.addSeries(series);
-        }
-        XYPlot plot = new XYPlot(data, xAxis(), yAxis(), renderer());
+        XYPlot plot = new XYPlot(dataset(true), xAxis(), yAxis(), new DataRenderer(data()));
+        plot.setDataset(1, dataset(false));
+        plot.setRenderer(1, lineRenderer());
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinePaint(GRID);
         plot.setRangeGridlinePaint(GRID);
@@ -182,32 +173,51 @@ final class LogLogPlot {
         axis.setNumberFormatOverride(new TickFormat(tick));
     }
 
-    private XYErrorRenderer renderer() {
-        XYErrorRenderer renderer = new HollowRenderer(curves);
-        renderer.setDrawXError(false);
-        renderer.setDefaultLinesVisible(true);
-        renderer.setUseFillPaint(true);
-        renderer.setUseOutlinePaint(true);
-        renderer.setDrawOutlines(true);
-        renderer.setCapLength(8);
-        renderer.setLegendItemLabelGenerator(
-                (dataset, series) -> curves.get(series).name());
-        int colour = -1;
-        for (int c = 0; c < curves.size(); c++) {
-            Curve.Style style = curves.get(c).style();
-            colour += style == Curve.Style.DATA ? 1 : 0;
-            boolean grey = style == Curve.Style.REFERENCE || style == Curve.Style.GUIDE;
-            Color paint = grey ? GREY : PALETTE[Math.max(colour, 0) % PALETTE.length];
-            renderer.setSeriesPaint(c, paint);
-            renderer.setSeriesFillPaint(c, paint);
-            renderer.setSeriesOutlinePaint(c, paint);
-            renderer.setSeriesOutlineStroke(c, new BasicStroke(2));
-            renderer.setSeriesShape(c, marker(Math.max(colour, 0)));
-            renderer.setSeriesShapesVisible(c, style == Curve.Style.DATA);
-            renderer.setSeriesStroke(c, stroke(style));
-            renderer.setLegendLine(new Line2D.Double(-18, 0, 18, 0));
+    private List<Curve> data() {
+        return curves.stream().filter(curve -> curve.style() == Curve.Style.DATA).toList();
+    }
+
+    private List<Curve> lines() {
+        return curves.stream().filter(curve -> curve.style() != Curve.Style.DATA).toList();
+    }
+
+    private YIntervalSeriesCollection dataset(boolean data) {
+        YIntervalSeriesCollection dataset = new YIntervalSeriesCollection();
+        for (Curve curve : data ? data() : lines()) {
+            YIntervalSeries series = new YIntervalSeries(dataset.getSeriesCount());
+            for (Curve.Point point : curve.points()) {
+                double y = point.y().estimate();
+                boolean bar = point.y().isKnown();
+                series.add(point.x(), y, bar ? point.y().low() : y, bar ? point.y().high() : y);
+            }
+            dataset.addSeries(series);
+        }
+        return dataset;
+    }
+
+    private XYLineAndShapeRenderer lineRenderer() {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setLegendLine(LEGEND_LINE);
+        List<Curve> lines = lines();
+        renderer.setLegendItemLabelGenerator((dataset, series) -> lines.get(series).name());
+        int line = 0;
+        int data = -1;
+        for (Curve curve : curves) {
+            if (curve.style() == Curve.Style.DATA) {
+                data++;
+                continue;
+            }
+            boolean fit = curve.style() == Curve.Style.FIT;
+            renderer.setSeriesPaint(line, fit ? colour(data) : GREY);
+            renderer.setSeriesStroke(line, stroke(curve.style()));
+            renderer.setSeriesVisibleInLegend(line, !fit);
+            line++;
         }
         return renderer;
+    }
+
+    private static Color colour(int data) {
+        return PALETTE[data % PALETTE.length];
     }
 
     private static BasicStroke stroke(Curve.Style style) {
@@ -241,15 +251,32 @@ final class LogLogPlot {
         return path;
     }
 
-    /** Fills the markers of sampled points with white. */
-    private static final class HollowRenderer extends XYErrorRenderer {
+    /** Draws markers, lines and error bars, and fills the markers of sampled points with white. */
+    private static final class DataRenderer extends XYErrorRenderer {
 
         private static final long serialVersionUID = 1;
 
         private final transient List<Curve> curves;
 
-        HollowRenderer(List<Curve> curves) {
+        DataRenderer(List<Curve> curves) {
             this.curves = curves;
+            setDrawXError(false);
+            setDefaultLinesVisible(true);
+            setUseFillPaint(true);
+            setUseOutlinePaint(true);
+            setDrawOutlines(true);
+            setCapLength(8);
+            setLegendLine(LEGEND_LINE);
+            setLegendItemLabelGenerator(
+                    (dataset, series) -> this.curves.get(series).name());
+            for (int c = 0; c < curves.size(); c++) {
+                setSeriesPaint(c, colour(c));
+                setSeriesFillPaint(c, colour(c));
+                setSeriesOutlinePaint(c, colour(c));
+                setSeriesOutlineStroke(c, new BasicStroke(2));
+                setSeriesShape(c, marker(c));
+                setSeriesStroke(c, stroke(Curve.Style.DATA));
+            }
         }
 
         @Override

@@ -49,6 +49,20 @@ public final class Numbers {
                 : plain(value / LONG_TIMES[larger]) + " " + LONG_UNITS[larger];
     }
 
+    /** A round number for an axis, without trailing zeros. */
+    static String tick(double value) {
+        return withoutTrailingZeros(plain(value));
+    }
+
+    /** A round duration for an axis, without trailing zeros. */
+    static String durationTick(double nanoseconds) {
+        return withoutTrailingZeros(duration(nanoseconds));
+    }
+
+    private static String withoutTrailingZeros(String number) {
+        return number.replaceAll("(\\.\\d*?)0+(?!\\d)", "$1").replaceAll("\\.(?!\\d)", "");
+    }
+
     /** A number of inputs: 512, 1K, 16K, 1M where it is such a power of two times one; in full elsewhere. */
     public static String size(double inputs) {
         long whole = Math.round(inputs);

@@ -1,11 +1,7 @@
 package dev.gradgap.report;
 
+import dev.gradgap.results.AtomicFile;
 import java.awt.geom.Rectangle2D;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jfree.chart.ChartUtils;
@@ -28,17 +24,11 @@ final class PlotFiles {
     static void write(Path directory, String name, LogLogPlot plot) {
         String safe = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "_").replaceAll("^\\.+", "_");
         JFreeChart chart = plot.chart();
-        try {
-            Files.createDirectories(directory);
-            SVGGraphics2D svg = new SVGGraphics2D(WIDTH, HEIGHT);
-            svg.setDefsKeyPrefix("d"); // the default is the time of day
-            chart.draw(svg, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
-            Files.writeString(directory.resolve(safe + ".svg"), svg.getSVGDocument(), StandardCharsets.UTF_8);
-            try (OutputStream png = Files.newOutputStream(directory.resolve(safe + ".png"))) {
-                ChartUtils.writeChartAsPNG(png, chart, WIDTH, HEIGHT);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(directory.resolve(safe) + ": " + e.getMessage(), e);
-        }
+        SVGGraphics2D svg = new SVGGraphics2D(WIDTH, HEIGHT);
+        svg.setDefsKeyPrefix("d"); // the default is the time of day
+        chart.draw(svg, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+        AtomicFile.write(directory.resolve(safe + ".svg"), svg.getSVGDocument());
+        AtomicFile.write(
+                directory.resolve(safe + ".png"), out -> ChartUtils.writeChartAsPNG(out, chart, WIDTH, HEIGHT));
     }
 }

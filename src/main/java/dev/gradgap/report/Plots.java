@@ -50,7 +50,7 @@ final class Plots {
                                 workload + ": time of all derivatives, " + technology.label(),
                                 "filled: measured, hollow: sampled passes scaled to all N; bars: 95 % intervals",
                                 "time of all derivatives",
-                                Numbers::duration,
+                                Numbers::durationTick,
                                 curves));
             }
         }
@@ -69,7 +69,7 @@ final class Plots {
                             "Reverse gradient over primal, " + technology.label(),
                             "shaded: the bound of theory, 4 to 5 in operations and memory moves",
                             "time of reverse gradient / time of primal",
-                            Numbers::plain,
+                            Numbers::tick,
                             curves)
                     .band(BOUND_LOW, BOUND_HIGH));
         }
@@ -86,7 +86,7 @@ final class Plots {
     }
 
     private static LogLogPlot gapPlot(String title, String subtitle, List<Curve> curves) {
-        return new LogLogPlot(title, subtitle, "gap: forward time / reverse time", Numbers::plain, curves).line(1);
+        return new LogLogPlot(title, subtitle, "gap: forward time / reverse time", Numbers::tick, curves).line(1);
     }
 
     private List<Curve> time(String workload, Technology technology) {
@@ -143,8 +143,13 @@ final class Plots {
                 .toList();
         for (String pair : distinct(gaps, Plots::pair)) {
             List<Point> points = gapPoints(gaps, gap -> pair(gap).equals(pair));
-            curves.add(new Curve(pair, Style.DATA, points));
-            fit(points).ifPresent(curves::add);
+            Optional<PowerLaw> fit = fit(points);
+            String exponent = fit.map(law -> String.format(
+                            Locale.ROOT, " (b = %.2f)", law.exponent().estimate()))
+                    .orElse("");
+            curves.add(new Curve(pair + exponent, Style.DATA, points));
+            fit.ifPresent(law -> curves.add(new Curve(
+                    pair, Style.FIT, List.of(at(law, points.get(0)), at(law, points.get(points.size() - 1))))));
         }
         return curves;
     }
@@ -153,18 +158,15 @@ final class Plots {
         return gap.forwardEngine() + " / " + gap.reverseEngine();
     }
 
-    private static Optional<Curve> fit(List<Point> points) {
-        double[] n = points.stream().mapToDouble(Point::x).toArray();
-        double[] gap = points.stream().mapToDouble(point -> point.y().estimate()).toArray();
-        Optional<PowerLaw> fit = PowerLawFit.fit(n, gap);
-        return fit.map(law -> new Curve(
-                String.format(Locale.ROOT, "b = %.2f", law.exponent().estimate()),
-                Style.FIT,
-                List.of(at(law, n[0]), at(law, n[n.length - 1]))));
+    private static Optional<PowerLaw> fit(List<Point> points) {
+        return PowerLawFit.fit(
+                points.stream().mapToDouble(Point::x).toArray(),
+                points.stream().mapToDouble(point -> point.y().estimate()).toArray());
     }
 
-    private static Point at(PowerLaw law, double x) {
-        return Point.of(x, law.coefficient() * Math.pow(x, law.exponent().estimate()));
+    private static Point at(PowerLaw law, Point point) {
+        return Point.of(
+                point.x(), law.coefficient() * Math.pow(point.x(), law.exponent().estimate()));
     }
 
     private List<Curve> gapOverview(Technology technology) {

@@ -1,10 +1,8 @@
 package dev.gradgap.report;
 
+import dev.gradgap.results.AtomicFile;
 import dev.gradgap.results.RunDirectory;
 import dev.gradgap.results.RunResults;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,16 +16,11 @@ public final class Report {
      *
      * @return what could not be drawn and why, one line each
      * @throws dev.gradgap.results.ResultsException in one line, if the directory is no run or a file is damaged
-     * @throws UncheckedIOException in one line, if a file cannot be written
+     * @throws java.io.UncheckedIOException in one line, if a file cannot be written
      */
     public static List<String> write(Path directory) {
         ReportData data = ReportData.read(directory);
-        Path summary = directory.resolve(RunDirectory.SUMMARY);
-        try {
-            Files.writeString(summary, Summary.of(data));
-        } catch (IOException e) {
-            throw new UncheckedIOException(summary + ": " + e.getMessage(), e);
-        }
+        AtomicFile.write(directory.resolve(RunDirectory.SUMMARY), Summary.of(data));
         return drawPlots(directory, data.results());
     }
 

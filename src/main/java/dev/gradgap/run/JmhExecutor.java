@@ -84,9 +84,10 @@ public final class JmhExecutor implements Executor, AutoCloseable {
 
     /** How forks are started, for the record. */
     public static Environment.Harness harness(Settings settings, List<String> plugins) {
+        CompilerHints.CompilerHintsSelect blackholes = CompilerHints.compilerHintsSelect();
         return new Environment.Harness(
                 Version.getPlainVersion(),
-                CompilerHints.compilerHintsSelect().desc(),
+                (blackholes.isEnabled() ? "compiler" : "full") + (blackholes.isAuto() ? ", auto-detected" : ", forced"),
                 jvmArguments(settings),
                 plugins.size());
     }

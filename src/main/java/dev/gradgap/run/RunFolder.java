@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class RunFolder {
     /** A folder for a new run of a suite, named after the moment. */
     public static Path fresh(String suite) {
         String name = Path.of(suite).getFileName().toString().replace(".toml", "");
-        String moment = LocalDateTime.now().format(DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT));
+        String moment = LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT));
         return RUNS.resolve(moment + "-" + name);
     }
 

@@ -15,11 +15,11 @@ final class DifferencesOracle implements Oracle {
     private static final double RELATIVE_STEP = 1e-4;
     private static final int STEPS = 4;
     private static final double STEP_RATIO = 16;
-    private static final double AGREEMENT = 1e-7;
+    private static final double AGREEMENT = 1e-6;
     private static final double ROUNDING = 8 * Math.ulp(1.0); // of an evaluation, relative
     private static final int MAX_COLUMNS = 64;
-    private static final int MIN_COLUMNS = 8;
-    private static final int MAX_WORK = 1 << 24; // inputs times columns
+    private static final int MIN_COLUMNS = 2;
+    private static final int MAX_WORK = 1 << 20; // inputs times columns; each takes four to eight evaluations
 
     private final String name;
     private final PlainFunction primal;

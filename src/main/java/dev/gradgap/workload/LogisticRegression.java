@@ -52,13 +52,24 @@ final class LogisticRegression extends BuiltInFamily {
         return new Workload(name(), new Function(inputs, signedFeatures), uniform(stream, inputs, -bound, bound));
     }
 
-    /**
-     * The function of n weights.
-     *
-     * @param signedFeatures -t<sub>k</sub> times feature i of example k at position 4 i + k: a label only changes the
-     *     signs of its example
-     */
-    private record Function(int inputs, double[] signedFeatures) implements ScalarFunction {
+    private static final class Function implements ScalarFunction {
+
+        private final int inputs;
+
+        /**
+         * -t<sub>k</sub> times feature i of example k at position 4 i + k: a label only changes the signs of its example.
+         */
+        private final double[] signedFeatures;
+
+        Function(int inputs, double[] signedFeatures) {
+            this.inputs = inputs;
+            this.signedFeatures = signedFeatures;
+        }
+
+        @Override
+        public int inputs() {
+            return inputs;
+        }
 
         @Override
         public <T> T value(Arithmetic<T> a, Inputs<T> w) {

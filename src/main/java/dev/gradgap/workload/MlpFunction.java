@@ -34,7 +34,7 @@ final class MlpFunction implements ScalarFunction {
 
     /** The number of neurons in each hidden layer, 0 for a single neuron. */
     static int hidden(int inputs) {
-        return inputs < 3 ? 0 : (int) Math.sqrt(inputs / 2);
+        return inputs < 3 ? 0 : (int) Math.sqrt(inputs / 2.0);
     }
 
     /** The number of features. */

@@ -31,6 +31,7 @@ enum OperationMix {
     /** Every operation there is; those that can make a derivative exactly zero are rare. */
     MIXED(everyOperation());
 
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
     private final List<Operation> proposals;
 
     OperationMix(Operation... proposals) {

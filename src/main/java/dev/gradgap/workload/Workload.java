@@ -9,6 +9,7 @@ import dev.gradgap.function.DifferentiableFunction;
  * @param function the function
  * @param point the sample point, one element for each input; owned by the caller
  */
+@SuppressWarnings("ArrayRecordComponent") // a point of millions of coordinates is not copied
 public record Workload(String name, DifferentiableFunction function, double[] point) {
 
     public Workload {

@@ -11,6 +11,7 @@ class GlobTest {
     @CsvSource({
         "*,anything,true",
         "graph-*,graph-reverse,true",
+        "graph*,graph,true",
         "graph-*,overloading-graph-reverse,false",
         "*-4,graph-forward-4,true",
         "*-4,graph-forward-16,false",

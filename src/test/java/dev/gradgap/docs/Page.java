@@ -51,7 +51,7 @@ record Page(Path path, String text) {
             if (block.group(2).startsWith(BEGINNING_OF_COMMAND)) {
                 String[] parts = block.group(2).split("\n", 2);
                 String arguments = parts[0].substring(BEGINNING_OF_COMMAND.length());
-                sessions.add(new Session(List.of(arguments.split(" ")), parts[1]));
+                sessions.add(new Session(List.of(arguments.split(" ", -1)), parts[1]));
             }
         }
         return sessions;

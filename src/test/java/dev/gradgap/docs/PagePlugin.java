@@ -26,11 +26,17 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The plug-in that a reader of a page gets by following it: its files compiled and packed into a jar, once for each page. */
+/** The plug-in that a reader gets by following a page: its files compiled and packed into a jar, once for each page. */
 public final class PagePlugin {
 
     private static final List<String> COMPILER_OPTIONS = List.of(
-            "--release", "17", "-proc:none", "-Xlint:all,-path,-options", "-Werror", "-cp", System.getProperty("java.class.path"));
+            "--release",
+            "17",
+            "-proc:none",
+            "-Xlint:all,-path,-options",
+            "-Werror",
+            "-cp",
+            System.getProperty("java.class.path"));
     private static final Map<String, Path> JARS = new ConcurrentHashMap<>();
     private static final Map<String, Catalog> CATALOGS = new ConcurrentHashMap<>();
 

@@ -146,7 +146,7 @@ class OperationTest {
     @ParameterizedTest
     @EnumSource
     void codeAndArityAreConsistent(Operation operation) {
-        assertThat(Operation.of(operation.ordinal())).isSameAs(operation);
+        assertThat(Operation.of(operation.code())).isSameAs(operation);
         assertThat(operation.arity()).isBetween(1, 2);
         if (operation.arity() == 1) {
             assertThat(operation.secondPartial(0.5, 0.25, operation.value(0.5, 0.25))).isZero();

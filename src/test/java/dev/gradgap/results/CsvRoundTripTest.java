@@ -31,7 +31,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /** Whatever is written is read back equal, whatever the locale, and a plain reader of RFC 4180 sees whole rows. */
 class CsvRoundTripTest {
 
-    private static final int TRIES = 60;
+    private static final int TRIES = 40;
 
     private static Path directory;
 

@@ -82,10 +82,13 @@ class JournalTest {
             // A line that lacks no more than its end is whole.
             List<ForkResult> kept = FORKS.subList(0, forksWithin(whole, length));
             assertThat(Journal.read(directory).run().forks()).as("cut at %d", length).isEqualTo(kept);
-            try (Journal resumed = Journal.resume(directory)) {
-                FORKS.subList(kept.size(), FORKS.size()).forEach(resumed::append);
+            boolean nearEndOfLine = forksWithin(whole, length + 1) > forksWithin(whole, length - 2);
+            if (nearEndOfLine || length % 32 == 0) { // resuming forces to disk, which takes its time
+                try (Journal resumed = Journal.resume(directory)) {
+                    FORKS.subList(kept.size(), FORKS.size()).forEach(resumed::append);
+                }
+                assertThat(Files.readAllBytes(journal())).as("resumed at %d", length).isEqualTo(whole);
             }
-            assertThat(Files.readAllBytes(journal())).as("resumed at %d", length).isEqualTo(whole);
         }
     }
 

@@ -103,7 +103,8 @@ final class GradientCheckTest {
                 Verdict verdict = check(wrong, workload, Operator.GRADIENT);
                 assertThat(verdict.ok()).isFalse();
                 assertThat(verdict.maxRelativeError()).isInfinite();
-                assertThat(verdict.message()).contains(bad + ", not a finite number");
+                assertThat(verdict.worstIndex()).isEqualTo(4321);
+                assertThat(verdict.message()).contains("dy/dx[4321] is " + bad + ", not a finite number");
             }
         }
     }

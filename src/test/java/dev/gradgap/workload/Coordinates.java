@@ -3,7 +3,13 @@ package dev.gradgap.workload;
 import dev.gradgap.function.Inputs;
 
 /** The coordinates of a point as inputs of a function on doubles. */
-record Coordinates(double[] x) implements Inputs<Double> {
+final class Coordinates implements Inputs<Double> {
+
+    private final double[] x;
+
+    Coordinates(double... x) {
+        this.x = x;
+    }
 
     @Override
     public int size() {

@@ -17,7 +17,7 @@ class RandomGraphTest {
 
     /** The numbers were computed once; they must not change with the JVM, the platform or the locale. */
     @ParameterizedTest
-    @CsvSource({"POLYNOMIAL, 7642063968363223712", "SMOOTH, -8624261024855788939", "MIXED, 3534399760083735776"})
+    @CsvSource({"POLYNOMIAL, 7642063968363223712", "SMOOTH, -8624261024855788939", "MIXED, -4264465424114598816"})
     void aSeedGivesTheSameGraphForEver(OperationMix mix, long hash) {
         Graph graph = new RandomGraph(50, 2, 20, 16, mix, 4).build(new Seed(1));
         assertThat(hash(graph)).isEqualTo(hash);

@@ -42,6 +42,12 @@ public final class ReferenceDifferences implements Engine {
         return Set.of(Operator.PRIMAL, Operator.PUSHFORWARD, Operator.GRADIENT, Operator.JACOBIAN);
     }
 
+    /** Half of the digits or more are lost where the function is large against its derivatives. */
+    @Override
+    public double tolerance() {
+        return 1e-3;
+    }
+
     /** A copy of the point and two vectors of outputs. */
     @Override
     public OptionalLong predictedBytes(long inputs, long outputs, long operations) {
