@@ -74,7 +74,8 @@ public class DerivativeBenchmark {
     @Setup
     public void setUp(BenchmarkParams params) {
         String name = params.getBenchmark();
-        Operator operator = Operator.valueOf(name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT));
+        Operator operator =
+                Operator.valueOf(name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT));
         try {
             subject = Subject.prepare(operator, this, report);
             report.write();

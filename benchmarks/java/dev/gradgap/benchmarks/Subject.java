@@ -89,8 +89,8 @@ final class Subject {
         long heap = Runtime.getRuntime().maxMemory();
         boolean tooLong = operator == Operator.JACOBIAN && outputs * inputs > Integer.MAX_VALUE - 8;
         if (tooLong || needed > USABLE_HEAP * heap) {
-            throw new SkippedException("would need about " + (needed >> 20) + " MiB of heap; the fork has "
-                    + (heap >> 20) + " MiB");
+            throw new SkippedException(
+                    "would need about " + (needed >> 20) + " MiB of heap; the fork has " + (heap >> 20) + " MiB");
         }
     }
 
@@ -165,8 +165,8 @@ final class Subject {
                     case "measured" -> false;
                     case "sampled" -> true;
                     case "auto" -> estimatedNanos(forward) > cell.sampleAboveMs * 1e6;
-                    default -> throw new RejectedException(
-                            "method is '" + cell.method + "', not measured, sampled or auto");
+                    default ->
+                        throw new RejectedException("method is '" + cell.method + "', not measured, sampled or auto");
                 };
         report.method(sampled ? Method.SAMPLED : Method.MEASURED);
         if (sampled) {
@@ -218,13 +218,14 @@ final class Subject {
     }
 
     double derivatives() {
-        if (sample.length > 0) {
-            ((ForwardDifferentiator) differentiator).pass(sample[nextPass], x, derivatives);
-            nextPass = nextPass + 1 == sample.length ? 0 : nextPass + 1;
-        } else {
+        if (sample.length == 0) {
             differentiator.jacobian(x, derivatives);
+            return chained(derivatives[0]);
         }
-        return chained(derivatives[0]);
+        int pass = sample[nextPass];
+        nextPass = nextPass + 1 == sample.length ? 0 : nextPass + 1;
+        ((ForwardDifferentiator) differentiator).pass(pass, x, derivatives);
+        return chained(derivatives[pass * engine.tangentsPerPass()]);
     }
 
     /** Makes the next call's point depend on this call's result without changing it; results are finite, as verified. */

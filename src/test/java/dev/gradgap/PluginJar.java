@@ -37,7 +37,13 @@ public final class PluginJar {
                 .map(source -> (JavaFileObject) new Source(source.getKey(), source.getValue()))
                 .toList();
         List<String> options = List.of(
-                "-d", classes.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none", "--release", "17");
+                "-d",
+                classes.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-proc:none",
+                "--release",
+                "17");
         if (!compiler.getTask(messages, null, null, options, null, units).call()) {
             throw new AssertionError("the plug-in does not compile:\n" + messages);
         }

@@ -16,8 +16,8 @@ import java.util.Map;
  */
 public final class Catalog {
 
-    private static final NamedServices<WorkloadProvider, WorkloadFamily> WORKLOADS = new NamedServices<>(
-            "workload", WorkloadProvider.class, WorkloadProvider::families, WorkloadFamily::name);
+    private static final NamedServices<WorkloadProvider, WorkloadFamily> WORKLOADS =
+            new NamedServices<>("workload", WorkloadProvider.class, WorkloadProvider::families, WorkloadFamily::name);
     private static final NamedServices<EngineProvider, Engine> ENGINES =
             new NamedServices<>("engine", EngineProvider.class, EngineProvider::engines, Engine::name);
 
@@ -124,8 +124,8 @@ public final class Catalog {
         for (int p = 1; p < parts.length; p++) {
             int equals = parts[p].indexOf('=');
             if (equals < 1) {
-                throw new UserError("workload '" + text + "': '" + parts[p]
-                        + "' is not a parameter; write " + family.name() + ":key=value");
+                throw new UserError("workload '" + text + "': '" + parts[p] + "' is not a parameter; write "
+                        + family.name() + ":key=value");
             }
             String key = parts[p].substring(0, equals);
             if (!known.contains(key)) {

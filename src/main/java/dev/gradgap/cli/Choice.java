@@ -18,8 +18,8 @@ final class Choice {
     static String check(String what, String word, String... allowed) {
         List<String> words = List.of(allowed);
         if (!words.contains(word)) {
-            throw new UserError(what + ": '" + word + "' is none of " + String.join(", ", words)
-                    + NearestName.hint(word, words));
+            throw new UserError(
+                    what + ": '" + word + "' is none of " + String.join(", ", words) + NearestName.hint(word, words));
         }
         return word;
     }

@@ -21,7 +21,8 @@ final class DerivativesWriter {
     void text(Derivatives derivatives, long seed, IntFunction<String> inputName) {
         Workload workload = derivatives.workload();
         int n = workload.inputs();
-        out.println(Members.describe(workload) + ", engine " + derivatives.engine().name() + ", seed " + seed);
+        out.println(
+                Members.describe(workload) + ", engine " + derivatives.engine().name() + ", seed " + seed);
         for (int j = 0; j < workload.outputs(); j++) {
             String output = workload.outputs() == 1 ? "f" : "y" + j;
             out.println();

@@ -103,13 +103,14 @@ final class ExplainCommand implements Callable<Integer> {
             String all = names.size() <= INPUTS_SHOWN
                     ? String.join(", ", names)
                     : names.get(0) + ", " + names.get(1) + " ... " + names.get(names.size() - 1);
-            return new UserError("--wrt: '" + name + "' is no input of " + family.name()
-                    + NearestName.hint(name, names) + " (its inputs are " + all + ")");
+            return new UserError("--wrt: '" + name + "' is no input of " + family.name() + NearestName.hint(name, names)
+                    + " (its inputs are " + all + ")");
         });
     }
 
     private String title(WorkloadFamily family) {
-        String elsewhere = point.file().map(file -> ", here at the point in " + file).orElse("");
+        String elsewhere =
+                point.file().map(file -> ", here at the point in " + file).orElse("");
         return family.name() + ": " + family.definition() + elsewhere;
     }
 

@@ -52,8 +52,8 @@ public final class Main {
     /** Runs the program and ends the process. */
     public static void main(String[] args) {
         StandardOutput output = StandardOutput.open();
-        PrintWriter err =
-                new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
+        PrintWriter err = new PrintWriter(
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
         int exitCode = run(output.writer(), err, Terminal.ansi(), args);
         String failure = output.finish().orElse("");
         if (!failure.isEmpty()) {
@@ -78,7 +78,8 @@ public final class Main {
         Main main = new Main();
         String[] effective = rewritten(args);
         try {
-            if (args.length > 0 && args[0].equals(JmhCommand.NAME)) { // before picocli, which would take some for itself
+            if (args.length > 0
+                    && args[0].equals(JmhCommand.NAME)) { // before picocli, which would take some for itself
                 return JmhCommand.delegate(Arrays.copyOfRange(args, 1, args.length));
             }
             return new CommandLine(main)
@@ -89,7 +90,8 @@ public final class Main {
                     .setExpandAtFiles(false)
                     .registerConverter(long.class, new SeedConverter())
                     .registerConverter(Long.class, new SeedConverter())
-                    .setParameterExceptionHandler((problem, arguments) -> main.report(UsageErrors.describe(problem), err))
+                    .setParameterExceptionHandler(
+                            (problem, arguments) -> main.report(UsageErrors.describe(problem), err))
                     .setExecutionExceptionHandler((problem, command, result) -> main.report(problem, err))
                     .execute(effective);
         } catch (Exception | Error problem) {

@@ -22,7 +22,9 @@ final class Members {
             throw new UserError(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             throw new UserError(
-                    "workload " + family.name() + " cannot be made with " + inputs + " inputs: " + UserError.describe(e), e);
+                    "workload " + family.name() + " cannot be made with " + inputs + " inputs: "
+                            + UserError.describe(e),
+                    e);
         }
     }
 

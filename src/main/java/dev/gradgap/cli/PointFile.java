@@ -103,7 +103,8 @@ final class PointFile {
         return error(
                 NOT_FINITE.matcher(token).matches()
                         ? "'" + shown() + "' is not finite; a point has finite numbers"
-                        : "'" + shown() + "' is not a number; write -1.5 or 2e-3, separated by spaces, commas or lines");
+                        : "'" + shown()
+                                + "' is not a number; write -1.5 or 2e-3, separated by spaces, commas or lines");
     }
 
     private String shown() {

@@ -48,9 +48,10 @@ final class PointOptions {
         double[] point = PointFile.read(at.get(), size.orElse(family.maxInputs()));
         int n = size.orElse(point.length);
         if (n != point.length || !Members.isInRange(family, n)) {
-            throw new UserError("--at: " + at.get() + " has " + point.length + (point.length == 1 ? " number" : " numbers")
-                    + ", but workload " + family.name() + " needs "
-                    + size.map(String::valueOf).orElseGet(() -> Members.range(family)));
+            throw new UserError(
+                    "--at: " + at.get() + " has " + point.length + (point.length == 1 ? " number" : " numbers")
+                            + ", but workload " + family.name() + " needs "
+                            + size.map(String::valueOf).orElseGet(() -> Members.range(family)));
         }
         return new Workload(family.name(), Members.create(family, n, seed).function(), point);
     }

@@ -70,7 +70,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--inputs", paramLabel = "SIZES", description = "These sizes: 1,2,4 or 1..1024 or 1K,1M.")
     private Optional<String> inputs = Optional.empty();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where to write; a new folder in results/runs if not given.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where to write; a new folder in results/runs if not given.")
     private Optional<Path> out = Optional.empty();
 
     @Option(names = "--resume", paramLabel = "DIR", description = "Carries on an interrupted run.")
@@ -99,8 +102,11 @@ final class RunCommand implements Callable<Integer> {
             listCells(header);
             return ExitCode.OK;
         }
-        try (MachineLock lock = MachineLock.take().orElseThrow(() -> new UserError("another run, or another JMH"
-                        + " benchmark, is measuring on this machine; two at once would spoil both: try again later"));
+        try (MachineLock lock = MachineLock.take()
+                        .orElseThrow(
+                                () -> new UserError(
+                                        "another run, or another JMH"
+                                                + " benchmark, is measuring on this machine; two at once would spoil both: try again later"));
                 Interruption interruption = new Interruption()) {
             return measure(header, interruption);
         }
@@ -126,7 +132,9 @@ final class RunCommand implements Callable<Integer> {
         Suite chosen = Suites.find(suite.orElse("quick"));
         Catalog catalog = Catalog.load(plugins);
         Plan.Selection selection = new Plan.Selection(
-                workloads, engines, inputs.map(text -> Sizes.parse("--inputs", text)).orElse(List.of()));
+                workloads,
+                engines,
+                inputs.map(text -> Sizes.parse("--inputs", text)).orElse(List.of()));
         List<PlannedCell> cells = Plan.of(chosen, catalog, selection);
         if (shard.isPresent()) {
             cells = shard(cells, shard.get());

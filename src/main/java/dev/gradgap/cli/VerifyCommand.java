@@ -56,7 +56,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--inputs",
             paramLabel = "SIZES",
-            description = "1,2,4 or 1..1024 or 1K,1M; if not given, 1,2,3,8,33,100,1000, fitted to each workload's range.")
+            description =
+                    "1,2,4 or 1..1024 or 1K,1M; if not given, 1,2,3,8,33,100,1000, fitted to each workload's range.")
     private Optional<String> inputs = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", description = "Decides the points and the data; 1 if not given.")
@@ -73,10 +74,15 @@ final class VerifyCommand implements Callable<Integer> {
         Catalog catalog = plugins.catalog();
         List<Engine> chosen = engines.isEmpty()
                 ? catalog.engines()
-                : engines.stream().flatMap(glob -> catalog.engines(glob).stream()).distinct().toList();
+                : engines.stream()
+                        .flatMap(glob -> catalog.engines(glob).stream())
+                        .distinct()
+                        .toList();
         List<WorkloadFamily> families = workloads.isEmpty()
                 ? catalog.workloads()
-                : workloads.stream().flatMap(glob -> catalog.workloads(glob).stream()).toList();
+                : workloads.stream()
+                        .flatMap(glob -> catalog.workloads(glob).stream())
+                        .toList();
         PrintWriter out = spec.commandLine().getOut();
         for (WorkloadFamily family : families) {
             List<Integer> fitted = sizes.orElseGet(() -> SIZES.stream()
@@ -156,7 +162,8 @@ final class VerifyCommand implements Callable<Integer> {
             return ExitCode.CELLS_FAILED;
         }
         if (count(Result.RIGHT) == 0) {
-            throw new UserError("nothing was verified: every combination was skipped; choose other --inputs or engines");
+            throw new UserError(
+                    "nothing was verified: every combination was skipped; choose other --inputs or engines");
         }
         return ExitCode.OK;
     }

@@ -32,7 +32,8 @@ public final class Explanation {
      */
     public Explanation(String title, Graph graph, double[] x, IntFunction<String> inputName) {
         if (!isSmall(graph)) {
-            throw new IllegalArgumentException("a graph of " + graph.operations() + " operations is too large to explain");
+            throw new IllegalArgumentException(
+                    "a graph of " + graph.operations() + " operations is too large to explain");
         }
         this.title = title;
         this.graph = graph;

@@ -70,6 +70,10 @@ public final class GraphSummary {
     }
 
     private static void add(StringBuilder text, String name, String figure) {
-        text.append("  ").append(name).append(" ".repeat(15 - name.length())).append(figure).append('\n');
+        text.append("  ")
+                .append(name)
+                .append(" ".repeat(15 - name.length()))
+                .append(figure)
+                .append('\n');
     }
 }

@@ -84,7 +84,8 @@ final class NodeNames {
     }
 
     private static boolean isNumbered(String name, String prefix) {
-        return name.startsWith(prefix) && name.substring(prefix.length()).chars().allMatch(Character::isDigit);
+        return name.startsWith(prefix)
+                && name.substring(prefix.length()).chars().allMatch(Character::isDigit);
     }
 
     /** The name of a node; of a constant, its value. */
@@ -108,9 +109,10 @@ final class NodeNames {
             case SQUARE -> x + "^2";
             case NEGATE -> "-" + x;
             case RECIPROCAL -> "1 / " + x;
-            default -> operation.arity() == 1
-                    ? operation.symbol() + "(" + x + ")"
-                    : operation.symbol() + "(" + x + ", " + y + ")";
+            default ->
+                operation.arity() == 1
+                        ? operation.symbol() + "(" + x + ")"
+                        : operation.symbol() + "(" + x + ", " + y + ")";
         };
     }
 }

@@ -59,8 +59,9 @@ final class Numerals {
     }
 
     private static String digits(double x, int precision) {
-        BigDecimal decimal =
-                new BigDecimal(x).round(new MathContext(precision, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+        BigDecimal decimal = new BigDecimal(x)
+                .round(new MathContext(precision, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
         int exponent = decimal.precision() - decimal.scale() - 1;
         if (exponent >= SMALLEST_PLAIN_EXPONENT && exponent <= precision) {
             return decimal.toPlainString();

@@ -66,7 +66,8 @@ public final class TextWalkthrough {
                 + count(outputs, "output", "s") + ", " + count(edges, "edge", "s"));
         heading("Values from the inputs up, and the local partial on every edge");
         int widest = explanation.nodes().stream()
-                .mapToInt(node -> definition(node).length() + Numerals.equal(explanation.value(node)).length())
+                .mapToInt(node -> definition(node).length()
+                        + Numerals.equal(explanation.value(node)).length())
                 .max()
                 .orElse(0);
         for (int node : explanation.nodes()) {
@@ -95,7 +96,9 @@ public final class TextWalkthrough {
             double[] tangents = explanation.tangents(i);
             return IntStream.range(0, outputs)
                     .mapToObj(j -> chainRule.derivative(
-                            names.output(j), names.node(i), tangents[explanation.graph().output(j)]))
+                            names.output(j),
+                            names.node(i),
+                            tangents[explanation.graph().output(j)]))
                     .collect(Collectors.joining(", "));
         });
     }
@@ -105,8 +108,11 @@ public final class TextWalkthrough {
         for (int node : explanation.nodes()) {
             line("  " + chainRule.forward(node, input, tangents));
         }
-        forEachAlias(j -> line("  " + chainRule.derivative(
-                names.output(j), names.node(input), tangents[explanation.graph().output(j)])));
+        forEachAlias(j -> line("  "
+                + chainRule.derivative(
+                        names.output(j),
+                        names.node(input),
+                        tangents[explanation.graph().output(j)])));
     }
 
     private void reverse() {
@@ -155,7 +161,8 @@ public final class TextWalkthrough {
     /** The outputs that are no node of their own: an input, a constant, or the same node as another output. */
     private void forEachAlias(IntConsumer action) {
         IntStream.range(0, outputs)
-                .filter(j -> !names.output(j).equals(names.node(explanation.graph().output(j))))
+                .filter(j ->
+                        !names.output(j).equals(names.node(explanation.graph().output(j))))
                 .forEach(action);
     }
 

@@ -7,9 +7,9 @@ import java.util.function.IntFunction;
 /**
  * A graph in the DOT language, for Graphviz and other programs that draw graphs.
  *
- * <p>Inputs are boxes at the bottom, operations ellipses, constants without a border; outputs have a double border. Node i
- * of the graph is {@code n<i>} in the text. An edge leads from an operand to its operation; edges from constants, along
- * which no derivative travels, are dotted.
+ * <p>Inputs are boxes at the bottom, operations ellipses, constants without a border; outputs have a double border.
+ * Node i of the graph is {@code n<i>} in the text. An edge leads from an operand to its operation; edges from
+ * constants, along which no derivative travels, are dotted.
  *
  * <p>Source: E. R. Gansner and S. C. North, An open graph visualization system and its applications to software
  * engineering, Software: Practice and Experience 30(11), 2000.
@@ -44,8 +44,8 @@ public final class Dot {
     /**
      * A graph with labels; time and length are linear in its size.
      *
-     * @param nodeLabel gives the label of each node, from 0 to {@code graph.nodes() - 1}; several lines are parted by a line
-     *     feed
+     * @param nodeLabel gives the label of each node, from 0 to {@code graph.nodes() - 1}; several lines are parted by
+     *     a line feed
      * @param edgeLabel gives the label of each edge
      */
     public static String of(Graph graph, IntFunction<String> nodeLabel, EdgeLabel edgeLabel) {

@@ -18,9 +18,9 @@ import java.util.Map;
  * @param width the most operations at one depth, the depth of an operation being the longest path to it; 0 without
  *     operations
  * @param counts how many operations of each kind there are, without those that do not occur
- * @param fanOuts how many inputs and operations are an operand how often, in buckets: element 0 counts the unused ones,
- *     element k &gt; 0 those used from 2<sup>k-1</sup> to 2<sup>k</sup> - 1 times. An operation that takes a node as both
- *     operands uses it twice; being an output is no use. The last element is not 0
+ * @param fanOuts how many inputs and operations are an operand how often, in buckets: element 0 counts the unused
+ *     ones, element k &gt; 0 those used from 2<sup>k-1</sup> to 2<sup>k</sup> - 1 times. An operation that takes a
+ *     node as both operands uses it twice; being an output is no use. The last element is not 0
  */
 public record GraphStatistics(
         int inputs,

@@ -60,8 +60,8 @@ record Findings(
                 technology,
                 gaps.stream().filter(gap -> gap.inputs() == size).toList(),
                 results.crossovers().stream()
-                        .filter(crossover -> crossover.technology() == technology
-                                && scalar.contains(crossover.forwardEngine()))
+                        .filter(crossover ->
+                                crossover.technology() == technology && scalar.contains(crossover.forwardEngine()))
                         .toList(),
                 scalings(results, scalar::contains),
                 scalings(results, reverse::contains),
@@ -100,9 +100,7 @@ record Findings(
                         && reverse.contains(cell.engine())
                         && cell.ratioToPrimal().isPresent())
                 .collect(Collectors.groupingBy(
-                        Cell::workload,
-                        LinkedHashMap::new,
-                        Collectors.maxBy(Comparator.comparingInt(Cell::inputs))))
+                        Cell::workload, LinkedHashMap::new, Collectors.maxBy(Comparator.comparingInt(Cell::inputs))))
                 .values()
                 .stream()
                 .flatMap(Optional::stream)

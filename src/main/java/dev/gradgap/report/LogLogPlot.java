@@ -97,9 +97,10 @@ final class LogLogPlot {
         plot.setOutlinePaint(GREY);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         band.ifPresent(range -> plot.addRangeMarker(
-                new IntervalMarker(range.getLowerBound(), range.getUpperBound(), new Color(0xFFF0C0)), Layer.BACKGROUND));
-        line.ifPresent(y -> plot.addRangeMarker(
-                new ValueMarker(y, Color.BLACK, new BasicStroke(1.5f)), Layer.BACKGROUND));
+                new IntervalMarker(range.getLowerBound(), range.getUpperBound(), new Color(0xFFF0C0)),
+                Layer.BACKGROUND));
+        line.ifPresent(
+                y -> plot.addRangeMarker(new ValueMarker(y, Color.BLACK, new BasicStroke(1.5f)), Layer.BACKGROUND));
 
         JFreeChart chart = new JFreeChart(title, font(Font.BOLD, 22), plot, true);
         chart.setBackgroundPaint(Color.WHITE);
@@ -174,11 +175,15 @@ final class LogLogPlot {
     }
 
     private List<Curve> data() {
-        return curves.stream().filter(curve -> curve.style() == Curve.Style.DATA).toList();
+        return curves.stream()
+                .filter(curve -> curve.style() == Curve.Style.DATA)
+                .toList();
     }
 
     private List<Curve> lines() {
-        return curves.stream().filter(curve -> curve.style() != Curve.Style.DATA).toList();
+        return curves.stream()
+                .filter(curve -> curve.style() != Curve.Style.DATA)
+                .toList();
     }
 
     private YIntervalSeriesCollection dataset(boolean data) {
@@ -188,7 +193,8 @@ final class LogLogPlot {
             for (Curve.Point point : curve.points()) {
                 double y = point.y().estimate();
                 boolean bar = point.y().isKnown();
-                series.add(point.x(), y, bar ? point.y().low() : y, bar ? point.y().high() : y);
+                series.add(
+                        point.x(), y, bar ? point.y().low() : y, bar ? point.y().high() : y);
             }
             dataset.addSeries(series);
         }
@@ -199,7 +205,8 @@ final class LogLogPlot {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setLegendLine(LEGEND_LINE);
         List<Curve> lines = lines();
-        renderer.setLegendItemLabelGenerator((dataset, series) -> lines.get(series).name());
+        renderer.setLegendItemLabelGenerator(
+                (dataset, series) -> lines.get(series).name());
         int line = 0;
         int data = -1;
         for (Curve curve : curves) {

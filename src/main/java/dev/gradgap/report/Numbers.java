@@ -1,6 +1,8 @@
 package dev.gradgap.report;
 
 import dev.gradgap.statistics.Interval;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as a person reads them, the same in every locale. */
@@ -9,6 +11,8 @@ public final class Numbers {
     private static final String[] TIME_UNITS = {"ns", "µs", "ms", "s"};
     private static final double[] LONG_TIMES = {60, 3600, 86_400, 31_557_600};
     private static final String[] LONG_UNITS = {"min", "h", "days", "years"};
+
+    private static final MathContext THREE_DIGITS = new MathContext(3);
 
     private Numbers() {}
 
@@ -21,12 +25,16 @@ public final class Numbers {
         if (magnitude != 0 && (magnitude < 1e-4 || magnitude >= 1e15)) {
             return String.format(Locale.ROOT, "%.2e", value);
         }
-        int digits = magnitude == 0 ? 0 : 2 - (int) Math.floor(Math.log10(magnitude));
-        if (digits <= 0) {
-            double unit = Math.pow(10, -digits);
-            return String.format(Locale.ROOT, "%,.0f", Math.round(value / unit) * unit);
-        }
-        return String.format(Locale.ROOT, "%." + digits + "f", value);
+        BigDecimal rounded = new BigDecimal(value).round(THREE_DIGITS);
+        int decimals =
+                value == 0 ? 0 : Math.max(0, THREE_DIGITS.getPrecision() - rounded.precision() + rounded.scale());
+        return String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
+    }
+
+    /** An exponent with a number of decimals; never minus zero. */
+    static String exponent(double value, int decimals) {
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return text.matches("-0\\.0*") ? text.substring(1) : text;
     }
 
     /** A duration with its unit, such as 1.23 µs or 5.40 days. */

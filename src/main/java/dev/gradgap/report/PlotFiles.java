@@ -22,7 +22,8 @@ final class PlotFiles {
      * @param name the name of the plot; whatever a file name should not have is replaced
      */
     static void write(Path directory, String name, LogLogPlot plot) {
-        String safe = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "_").replaceAll("^\\.+", "_");
+        String safe =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "_").replaceAll("^\\.+", "_");
         JFreeChart chart = plot.chart();
         SVGGraphics2D svg = new SVGGraphics2D(WIDTH, HEIGHT);
         svg.setDefsKeyPrefix("d"); // the default is the time of day

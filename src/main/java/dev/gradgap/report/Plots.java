@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,8 +44,11 @@ final class Plots {
         Map<String, LogLogPlot> plots = new LinkedHashMap<>();
         for (String workload : distinct(results.cells(), Cell::workload)) {
             for (Technology technology : distinct(results.cells(), Cell::technology)) {
-                add(plots, "time-" + workload + "-" + technology.label(), time(workload, technology), curves ->
-                        new LogLogPlot(
+                add(
+                        plots,
+                        "time-" + workload + "-" + technology.label(),
+                        time(workload, technology),
+                        curves -> new LogLogPlot(
                                 workload + ": time of all derivatives, " + technology.label(),
                                 "filled: measured, hollow: sampled passes scaled to all N; bars: 95 % intervals",
                                 "time of all derivatives",
@@ -55,16 +57,24 @@ final class Plots {
             }
         }
         for (String workload : distinct(results.gaps(), Gap::workload)) {
-            add(plots, "gap-" + workload, gap(workload), curves -> gapPlot(
-                    workload + ": forward time over reverse time",
-                    "dashed: fitted power law c N^b with its exponent b; hollow: forward sampled",
-                    curves));
+            add(
+                    plots,
+                    "gap-" + workload,
+                    gap(workload),
+                    curves -> gapPlot(
+                            workload + ": forward time over reverse time",
+                            "dashed: fitted power law c N^b with its exponent b; hollow: forward sampled",
+                            curves));
         }
         for (Technology technology : distinct(results.gaps(), Gap::technology)) {
-            add(plots, "gap-overview-" + technology.label(), gapOverview(technology), curves -> gapPlot(
-                    "Forward time over reverse time, " + technology.label(),
-                    "scalar forward mode against reverse mode, every workload; hollow: forward sampled",
-                    curves));
+            add(
+                    plots,
+                    "gap-overview-" + technology.label(),
+                    gapOverview(technology),
+                    curves -> gapPlot(
+                            "Forward time over reverse time, " + technology.label(),
+                            "scalar forward mode against reverse mode, every workload; hollow: forward sampled",
+                            curves));
             add(plots, "cost-ratio-" + technology.label(), costRatio(technology), curves -> new LogLogPlot(
                             "Reverse gradient over primal, " + technology.label(),
                             "shaded: the bound of theory, 4 to 5 in operations and memory moves",
@@ -94,7 +104,8 @@ final class Plots {
         List<Curve> curves = new ArrayList<>();
         for (Mode mode : Mode.values()) {
             for (String engine : distinct(ofMode(timed, mode), Cell::engine)) {
-                curves.add(new Curve(engine, Style.DATA, points(timed, cell -> cell.engine().equals(engine))));
+                curves.add(new Curve(
+                        engine, Style.DATA, points(timed, cell -> cell.engine().equals(engine))));
             }
         }
         List<Point> primal = primal(workload);
@@ -122,7 +133,8 @@ final class Plots {
     private static Optional<Curve> guide(List<Cell> timed, Mode mode, int slope) {
         List<Cell> cells = ofMode(timed, mode);
         Optional<Cell> largest = cells.stream()
-                .max(Comparator.comparingInt(Cell::inputs).thenComparing(cell -> time(cell).estimate()));
+                .max(Comparator.comparingInt(Cell::inputs)
+                        .thenComparing(cell -> time(cell).estimate()));
         double from = cells.stream().mapToInt(Cell::inputs).min().orElse(1);
         if (largest.isEmpty() || largest.get().inputs() < 64 * from) {
             return Optional.empty();
@@ -144,8 +156,8 @@ final class Plots {
         for (String pair : distinct(gaps, Plots::pair)) {
             List<Point> points = gapPoints(gaps, gap -> pair(gap).equals(pair));
             Optional<PowerLaw> fit = fit(points);
-            String exponent = fit.map(law -> String.format(
-                            Locale.ROOT, " (b = %.2f)", law.exponent().estimate()))
+            String exponent = fit.map(
+                            law -> " (b = " + Numbers.exponent(law.exponent().estimate(), 2) + ")")
                     .orElse("");
             curves.add(new Curve(pair + exponent, Style.DATA, points));
             fit.ifPresent(law -> curves.add(new Curve(
@@ -166,7 +178,8 @@ final class Plots {
 
     private static Point at(PowerLaw law, Point point) {
         return Point.of(
-                point.x(), law.coefficient() * Math.pow(point.x(), law.exponent().estimate()));
+                point.x(),
+                law.coefficient() * Math.pow(point.x(), law.exponent().estimate()));
     }
 
     private List<Curve> gapOverview(Technology technology) {
@@ -202,8 +215,8 @@ final class Plots {
                     reverse.stream()
                             .filter(cell -> cell.workload().equals(workload))
                             .sorted(Comparator.comparingInt(Cell::inputs))
-                            .map(cell -> Point.of(
-                                    cell.inputs(), cell.ratioToPrimal().getAsDouble()))
+                            .map(cell ->
+                                    Point.of(cell.inputs(), cell.ratioToPrimal().getAsDouble()))
                             .toList()));
         }
         return curves;

@@ -35,9 +35,6 @@ public record ReportData(
         RunResults results = RunDirectory.read(directory);
         List<Sample> samples = RunDirectory.readSamples(directory);
         return new ReportData(
-                results,
-                Analysis.agreement(samples),
-                Analysis.noise(samples),
-                RunDirectory.readEnvironment(directory));
+                results, Analysis.agreement(samples), Analysis.noise(samples), RunDirectory.readEnvironment(directory));
     }
 }

@@ -8,6 +8,7 @@ import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Scaling;
 import dev.gradgap.results.Status;
 import dev.gradgap.statistics.CrossoverEstimate;
+import dev.gradgap.statistics.Interval;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,9 @@ final class Summary {
     private void verdict(ReportData data) {
         text.append("# Forward mode against reverse mode\n\n");
         for (String line : Verdict.lines(data)) {
-            text.append(line.startsWith("  ") ? "  - " : "- ").append(escape(line.strip())).append('\n');
+            text.append(line.startsWith("  ") ? "  - " : "- ")
+                    .append(escape(line.strip()))
+                    .append('\n');
         }
     }
 
@@ -52,7 +55,16 @@ final class Summary {
                         LinkedHashMap::new));
         table(
                 "The gap at the largest size of each pair",
-                List.of("workload", "inputs", "forward", "reverse", "passes", "forward time", "reverse time", "gap", ""),
+                List.of(
+                        "workload",
+                        "inputs",
+                        "forward",
+                        "reverse",
+                        "passes",
+                        "forward time",
+                        "reverse time",
+                        "gap",
+                        ""),
                 largest.values().stream()
                         .map(gap -> List.of(
                                 gap.workload(),
@@ -102,23 +114,30 @@ final class Summary {
                 scaling.workload(),
                 scaling.engine(),
                 scaling.operator().label(),
-                String.format(Locale.ROOT, "%.3f", scaling.fit().exponent().estimate())
-                        + (scaling.fit().exponent().isKnown()
-                                ? String.format(
-                                        Locale.ROOT,
-                                        " [%.3f, %.3f]",
-                                        scaling.fit().exponent().low(),
-                                        scaling.fit().exponent().high())
-                                : ""),
+                Numbers.exponent(scaling.fit().exponent().estimate(), 3)
+                        + range(scaling.fit().exponent()),
                 String.format(Locale.ROOT, "%.4f", scaling.fit().rSquared()),
                 Integer.toString(scaling.fit().points()));
+    }
+
+    private static String range(Interval exponent) {
+        return exponent.isKnown()
+                ? " [" + Numbers.exponent(exponent.low(), 3) + ", " + Numbers.exponent(exponent.high(), 3) + "]"
+                : "";
     }
 
     private void costRatios(RunResults results) {
         List<Findings> findings = Findings.of(results);
         table(
                 "Cost ratio: reverse gradient over primal",
-                List.of("workload", "inputs", "engine", "time", "ratio", "ns per operation", "tape bytes per operation"),
+                List.of(
+                        "workload",
+                        "inputs",
+                        "engine",
+                        "time",
+                        "ratio",
+                        "ns per operation",
+                        "tape bytes per operation"),
                 findings.stream()
                         .flatMap(finding -> finding.costRatios().stream())
                         .sorted(Comparator.comparing(Cell::engine).thenComparing(Cell::workload))
@@ -136,9 +155,12 @@ final class Summary {
                 cell.engine(),
                 Numbers.duration(cell.time().orElseThrow().estimate()),
                 Numbers.plain(cell.ratioToPrimal().getAsDouble()),
-                cell.nsPerOperation().isPresent() ? Numbers.plain(cell.nsPerOperation().getAsDouble()) : "",
+                cell.nsPerOperation().isPresent()
+                        ? Numbers.plain(cell.nsPerOperation().getAsDouble())
+                        : "",
                 tape
-                        ? Numbers.plain((double) cell.tapeBytes().getAsLong() / cell.operations().getAsLong())
+                        ? Numbers.plain((double) cell.tapeBytes().getAsLong()
+                                / cell.operations().getAsLong())
                         : "");
     }
 

@@ -54,14 +54,12 @@ public final class Verdict {
         Gap first = finding.largest().get(0);
         String method = finding.sampled() == 0
                 ? "measured"
-                : finding.sampled() == gaps.length
-                        ? "forward sampled"
-                        : "forward sampled on " + finding.sampled();
-        String at = finding.technology().label() + ": with " + Numbers.size(first.inputs())
-                + " inputs forward mode takes ";
+                : finding.sampled() == gaps.length ? "forward sampled" : "forward sampled on " + finding.sampled();
+        String at =
+                finding.technology().label() + ": with " + Numbers.size(first.inputs()) + " inputs forward mode takes ";
         return gaps.length == 1
-                ? at + Numbers.interval(first.gap()) + " times as long as reverse mode (" + first.workload() + ", " + method
-                        + ")"
+                ? at + Numbers.interval(first.gap()) + " times as long as reverse mode (" + first.workload() + ", "
+                        + method + ")"
                 : at + Numbers.plain(ForkStatistics.median(gaps)) + " times as long as reverse mode (median of "
                         + gaps.length + " workloads, " + span(gaps) + "; " + method + ")";
     }
@@ -80,7 +78,9 @@ public final class Verdict {
                     : text + "nowhere in the sizes measured";
         }
         return text + "from N = " + Numbers.plain(ForkStatistics.median(crossings)) + " on"
-                + (crossings.length == 1 ? "" : " (median of " + crossings.length + " workloads, " + span(crossings) + ")")
+                + (crossings.length == 1
+                        ? ""
+                        : " (median of " + crossings.length + " workloads, " + span(crossings) + ")")
                 + below;
     }
 
@@ -104,11 +104,11 @@ public final class Verdict {
                 ? mode + " not fitted"
                 : String.format(
                         Locale.ROOT,
-                        "%s b = %.2f (%.2f to %.2f, theory %d)",
+                        "%s b = %s (%s to %s, theory %d)",
                         mode,
-                        ForkStatistics.median(exponents),
-                        Arrays.stream(exponents).min().getAsDouble(),
-                        Arrays.stream(exponents).max().getAsDouble(),
+                        Numbers.exponent(ForkStatistics.median(exponents), 2),
+                        Numbers.exponent(Arrays.stream(exponents).min().getAsDouble(), 2),
+                        Numbers.exponent(Arrays.stream(exponents).max().getAsDouble(), 2),
                         theory);
     }
 

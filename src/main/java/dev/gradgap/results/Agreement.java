@@ -27,10 +27,10 @@ public record Agreement(
     /** The agreement for each cell that has samples of both methods, in the order of the samples. */
     static List<Agreement> of(List<Sample> samples) {
         Map<Target, Map<Method, ForkValues>> targets = new LinkedHashMap<>();
-        timesByFork(samples).forEach((fork, times) -> targets.computeIfAbsent(
-                        fork.target, target -> new EnumMap<>(Method.class))
-                .computeIfAbsent(fork.method, method -> new ForkValues())
-                .add(fork.round, fork.method, times));
+        timesByFork(samples)
+                .forEach((fork, times) -> targets.computeIfAbsent(fork.target, target -> new EnumMap<>(Method.class))
+                        .computeIfAbsent(fork.method, method -> new ForkValues())
+                        .add(fork.round, fork.method, times));
         List<Agreement> agreements = new ArrayList<>();
         targets.forEach((target, values) -> {
             if (values.containsKey(Method.MEASURED) && values.containsKey(Method.SAMPLED)) {

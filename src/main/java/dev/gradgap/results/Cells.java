@@ -28,8 +28,8 @@ final class Cells {
             rows.stream()
                     .filter(row -> row.plan().operator() == Operator.PRIMAL)
                     .filter(row -> row.plan().engine().equals(engine))
-                    .forEach(row -> row.time()
-                            .ifPresent(time -> primalNs.putIfAbsent(Size.of(row.plan()), time.estimate())));
+                    .forEach(row ->
+                            row.time().ifPresent(time -> primalNs.putIfAbsent(Size.of(row.plan()), time.estimate())));
         }
     }
 
@@ -65,7 +65,9 @@ final class Cells {
                 quotient(row.time(), primalNs.get(Size.of(plan))),
                 quotient(row.time(), count),
                 allocated.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(ForkStatistics.median(allocated)),
-                finished.stream().flatMapToLong(fork -> fork.tapeBytes().stream()).max(),
+                finished.stream()
+                        .flatMapToLong(fork -> fork.tapeBytes().stream())
+                        .max(),
                 !finished.isEmpty() && finished.stream().allMatch(ForkResult::verified),
                 finished.stream()
                         .flatMapToDouble(fork -> fork.maxRelError().stream())

@@ -29,7 +29,8 @@ final class Command {
             Path answer = Files.createTempFile("gradgap", ".txt");
             try {
                 return run(directory, command, answer)
-                        ? Optional.of(Files.readString(answer, StandardCharsets.UTF_8).strip())
+                        ? Optional.of(
+                                Files.readString(answer, StandardCharsets.UTF_8).strip())
                         : Optional.empty();
             } finally {
                 Files.deleteIfExists(answer);

@@ -67,8 +67,7 @@ final class CsvRow {
     }
 
     <E extends Enum<E>> E label(String column, Class<E> type) {
-        return Labels.find(type, text(column))
-                .orElseThrow(() -> error(column, "is not one of: " + Labels.all(type)));
+        return Labels.find(type, text(column)).orElseThrow(() -> error(column, "is not one of: " + Labels.all(type)));
     }
 
     <E extends Enum<E>> Optional<E> optionalLabel(String column, Class<E> type) {

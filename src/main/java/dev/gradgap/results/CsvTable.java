@@ -56,7 +56,8 @@ final class CsvTable<T> {
         try (SequenceWriter writer = WRITER.writeValues(out)) {
             writer.write(columns.stream().map(CsvColumn::name).toArray());
             for (T row : rows) {
-                writer.write(columns.stream().map(column -> column.text().apply(row)).toArray());
+                writer.write(
+                        columns.stream().map(column -> column.text().apply(row)).toArray());
             }
         }
     }
@@ -112,8 +113,8 @@ final class CsvTable<T> {
 
     private static CsvRow row(Path file, long line, Map<String, Integer> positions, String[] values) {
         if (values.length != positions.size()) {
-            throw new ResultsException(file + ":" + line + ": " + values.length + " columns where the header has "
-                    + positions.size());
+            throw new ResultsException(
+                    file + ":" + line + ": " + values.length + " columns where the header has " + positions.size());
         }
         return new CsvRow(file, line, positions, values);
     }

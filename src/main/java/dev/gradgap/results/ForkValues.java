@@ -23,10 +23,11 @@ final class ForkValues {
                 round,
                 switch (method) {
                     case MEASURED -> ForkStatistics.median(times);
-                    case SAMPLED -> timesNs.stream()
-                            .mapToDouble(Double::doubleValue)
-                            .average()
-                            .orElseThrow();
+                    case SAMPLED ->
+                        timesNs.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .orElseThrow();
                 });
     }
 

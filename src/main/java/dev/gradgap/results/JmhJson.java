@@ -35,7 +35,10 @@ public final class JmhJson {
     public static void write(Path file, RunData run, Environment environment) {
         JmhJson json = new JmhJson(run, environment);
         ArrayNode results = NODES.arrayNode();
-        Row.of(run).stream().filter(row -> row.status() == Status.OK).map(json::result).forEach(results::add);
+        Row.of(run).stream()
+                .filter(row -> row.status() == Status.OK)
+                .map(json::result)
+                .forEach(results::add);
         PrettyJson.write(file, results);
     }
 

@@ -96,7 +96,9 @@ final class JournalJson {
             throw new IllegalArgumentException("schema " + schema + ", where this version reads " + RunHeader.SCHEMA);
         }
         Map<String, String> settings = new HashMap<>();
-        field(node, "settings").properties().forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
+        field(node, "settings")
+                .properties()
+                .forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
         return new RunHeader(
                 schema,
                 text(node, "suite"),
@@ -228,8 +230,7 @@ final class JournalJson {
 
     private static <E extends Enum<E>> E label(JsonNode node, String name, Class<E> type) {
         return Labels.find(type, text(node, name))
-                .orElseThrow(() ->
-                        new IllegalArgumentException("'" + name + "' is not one of: " + Labels.all(type)));
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not one of: " + Labels.all(type)));
     }
 
     private static <V> List<V> list(JsonNode array, Function<JsonNode, V> element) {

@@ -65,7 +65,8 @@ final class Machine {
 
     /** The processor's name: from /proc on Linux, from sysctl on macOS, from a variable on Windows. */
     Optional<String> cpuModel() {
-        return cpuInfo("model name").findFirst()
+        return cpuInfo("model name")
+                .findFirst()
                 .or(() -> Files.isExecutable(root.resolve("usr/sbin/sysctl"))
                         ? Command.output(root, List.of("/usr/sbin/sysctl", "-n", "machdep.cpu.brand_string"))
                         : Optional.empty())
@@ -92,8 +93,9 @@ final class Machine {
     List<Map<String, Object>> caches() {
         List<Map<String, Object>> caches = new ArrayList<>();
         for (Path index : indices(root.resolve("sys/devices/system/cpu/cpu0/cache"))) {
-            Optional<Integer> level =
-                    line(index.resolve("level")).filter(text -> text.matches("[1-9]")).map(Integer::valueOf);
+            Optional<Integer> level = line(index.resolve("level"))
+                    .filter(text -> text.matches("[1-9]"))
+                    .map(Integer::valueOf);
             Optional<String> type = line(index.resolve("type"));
             OptionalLong bytes = line(index.resolve("size")).map(Sizes::bytes).orElse(OptionalLong.empty());
             if (level.isPresent() && type.isPresent() && bytes.isPresent()) {
@@ -120,7 +122,9 @@ final class Machine {
 
     private Stream<String> cpuInfo(String key) {
         return lines(root.resolve("proc/cpuinfo")).stream()
-                .filter(line -> line.substring(0, Math.max(0, line.indexOf(':'))).strip().equals(key))
+                .filter(line -> line.substring(0, Math.max(0, line.indexOf(':')))
+                        .strip()
+                        .equals(key))
                 .map(line -> line.substring(line.indexOf(':') + 1).strip());
     }
 

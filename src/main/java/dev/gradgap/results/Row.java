@@ -59,10 +59,8 @@ record Row(
 
     private static Row of(PlannedCell cell, Optional<Method> method, List<ForkResult> forks) {
         List<ForkResult> finished = forks.stream().filter(Row::isUsable).toList();
-        List<ForkResult> others =
-                forks.stream().filter(fork -> !isUsable(fork)).toList();
-        String reasons =
-                others.stream().map(Row::reason).distinct().collect(Collectors.joining("; "));
+        List<ForkResult> others = forks.stream().filter(fork -> !isUsable(fork)).toList();
+        String reasons = others.stream().map(Row::reason).distinct().collect(Collectors.joining("; "));
         if (finished.isEmpty()) {
             if (forks.isEmpty()) {
                 return notMeasured(cell, method, Status.FAILED, "not measured: the run was interrupted");

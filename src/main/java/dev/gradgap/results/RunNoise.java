@@ -16,8 +16,8 @@ final class RunNoise {
         Map<List<Object>, Map<Integer, List<Double>>> cells = new LinkedHashMap<>();
         Map<List<Object>, Method> methods = new LinkedHashMap<>();
         for (Sample sample : samples) {
-            List<Object> cell = List.of(
-                    sample.workload(), sample.inputs(), sample.engine(), sample.operator(), sample.method());
+            List<Object> cell =
+                    List.of(sample.workload(), sample.inputs(), sample.engine(), sample.operator(), sample.method());
             methods.put(cell, sample.method());
             cells.computeIfAbsent(cell, key -> new LinkedHashMap<>())
                     .computeIfAbsent(sample.round(), round -> new ArrayList<>())

@@ -97,7 +97,8 @@ public final class ForkReport {
 
     /** Whether whole operators or single passes were timed. */
     public Method method() {
-        return Method.valueOf(entries.getProperty("method", Method.MEASURED.label()).toUpperCase(Locale.ROOT));
+        return Method.valueOf(
+                entries.getProperty("method", Method.MEASURED.label()).toUpperCase(Locale.ROOT));
     }
 
     /** A whole number. */

@@ -53,7 +53,9 @@ public final class Plan {
         List<WorkloadFamily> chosen = resolve(selection.workloads(), catalog);
         Predicate<Engine> engineChosen = selection.engines().isEmpty()
                 ? engine -> true
-                : selection.engines().stream().flatMap(glob -> catalog.engines(glob).stream()).toList()::contains;
+                : selection.engines().stream()
+                        .flatMap(glob -> catalog.engines(glob).stream())
+                        .toList()::contains;
         boolean anyEntryNamesChosen = suite.entries().stream()
                 .flatMap(entry -> resolve(entry.workloads(), catalog).stream())
                 .anyMatch(family -> names(chosen).contains(family.name()));

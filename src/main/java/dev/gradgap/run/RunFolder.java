@@ -23,7 +23,8 @@ public final class RunFolder {
     /** A folder for a new run of a suite, named after the moment. */
     public static Path fresh(String suite) {
         String name = Path.of(suite).getFileName().toString().replace(".toml", "");
-        String moment = LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT));
+        String moment = LocalDateTime.now(ZoneId.systemDefault())
+                .format(DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT));
         return RUNS.resolve(moment + "-" + name);
     }
 

@@ -74,7 +74,9 @@ final class SuiteReader {
             return new TomlMapper().readTree(text);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            throw error(line, "not TOML: " + e.getOriginalMessage().lines().findFirst().orElse("unreadable"));
+            throw error(
+                    line,
+                    "not TOML: " + e.getOriginalMessage().lines().findFirst().orElse("unreadable"));
         } catch (StackOverflowError e) {
             throw error(1, "not a suite: the values are nested too deeply");
         }
@@ -167,9 +169,11 @@ final class SuiteReader {
         if (value.isMissingNode()) {
             return fallback;
         }
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < low || value.intValue() > high) {
-            throw error(
-                    lines.of(key, -1), key + " must be a whole number from " + low + " to " + high + found(value));
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < low
+                || value.intValue() > high) {
+            throw error(lines.of(key, -1), key + " must be a whole number from " + low + " to " + high + found(value));
         }
         return value.intValue();
     }

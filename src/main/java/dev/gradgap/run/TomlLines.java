@@ -20,8 +20,8 @@ final class TomlLines {
      * @param table the [[cells]] table to look in, from 0; -1 for the top of the file
      */
     int of(String key, int table) {
-        Pattern assignment = Pattern.compile("\\s*[\"']?" + Pattern.quote(key) + "[\"']?\\s*[=.].*|\\s*\\[+\\s*"
-                + Pattern.quote(key) + "\\b.*");
+        Pattern assignment = Pattern.compile(
+                "\\s*[\"']?" + Pattern.quote(key) + "[\"']?\\s*[=.].*|\\s*\\[+\\s*" + Pattern.quote(key) + "\\b.*");
         int current = -1;
         int start = 1;
         for (int line = 1; line <= lines.size(); line++) {

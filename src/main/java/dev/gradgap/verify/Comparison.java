@@ -75,8 +75,7 @@ final class Comparison {
     void finite(double[] got, IntFunction<String> label) {
         for (int index = 0; index < got.length; index++) {
             if (!Double.isFinite(got[index])
-                    && keepIfWorst(
-                            Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, got[index], Double.NaN)) {
+                    && keepIfWorst(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, got[index], Double.NaN)) {
                 compared++;
                 worst = label.apply(index);
                 worstIndex = index;
@@ -126,7 +125,18 @@ final class Comparison {
     Verdict verdict(String engine, String workload, int inputs, Operator operator, String oracle) {
         boolean ok = compared > 0 && worstRatio <= 1 && (leftOpen == 0 || settled > 0);
         return new Verdict(
-                engine, workload, inputs, operator, ok, worstError, worstTolerance, worst, worstIndex, worstGot,
-                worstExpected, oracle, compared);
+                engine,
+                workload,
+                inputs,
+                operator,
+                ok,
+                worstError,
+                worstTolerance,
+                worst,
+                worstIndex,
+                worstGot,
+                worstExpected,
+                oracle,
+                compared);
     }
 }

@@ -99,9 +99,8 @@ final class DifferencesOracle implements Oracle {
         double[] uncertainties = new double[outputs.length];
         for (int k = 0; k < outputs.length; k++) {
             values[k] = best[outputs[k]];
-            uncertainties[k] = Double.isNaN(uncertainty[outputs[k]])
-                    ? Double.POSITIVE_INFINITY
-                    : uncertainty[outputs[k]];
+            uncertainties[k] =
+                    Double.isNaN(uncertainty[outputs[k]]) ? Double.POSITIVE_INFINITY : uncertainty[outputs[k]];
         }
         return new Expected(outputs, values, uncertainties);
     }

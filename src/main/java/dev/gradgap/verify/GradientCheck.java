@@ -36,8 +36,7 @@ public final class GradientCheck {
     private final int inputs;
     private final int outputs;
 
-    private GradientCheck(
-            Engine engine, Differentiator differentiator, Workload workload, Oracle oracle, long seed) {
+    private GradientCheck(Engine engine, Differentiator differentiator, Workload workload, Oracle oracle, long seed) {
         this.engine = engine;
         this.differentiator = differentiator;
         this.workload = workload;
@@ -57,7 +56,7 @@ public final class GradientCheck {
      * @param seed decides the samples and the random directions
      */
     public static GradientCheck of(Engine engine, Differentiator differentiator, Workload workload, long seed) {
-        return new GradientCheck(engine, differentiator, workload, Oracle.of(workload), seed);
+        return new GradientCheck(engine, differentiator, workload, Oracle.of(engine, workload), seed);
     }
 
     /**
@@ -67,7 +66,8 @@ public final class GradientCheck {
      */
     public static GradientCheck beforeTiming(
             Engine engine, Differentiator differentiator, Workload workload, long seed) {
-        return new GradientCheck(engine, differentiator, workload, Oracle.besides(differentiator, workload), seed);
+        return new GradientCheck(
+                engine, differentiator, workload, Oracle.besides(engine, differentiator, workload), seed);
     }
 
     /**
@@ -115,9 +115,8 @@ public final class GradientCheck {
 
     private <D> D as(Class<D> type, Operator operator) {
         if (!type.isInstance(differentiator)) {
-            throw new IllegalArgumentException(
-                    "engine " + engine.name() + " works in " + engine.mode().label() + " mode: it has no "
-                            + operator.label());
+            throw new IllegalArgumentException("engine " + engine.name() + " works in "
+                    + engine.mode().label() + " mode: it has no " + operator.label());
         }
         return type.cast(differentiator);
     }
@@ -126,14 +125,15 @@ public final class GradientCheck {
         double[] expected = new double[outputs];
         oracle.primal(x, expected);
         int[] all = Positions.upTo(outputs);
-        comparison.vector(y, 0, 1, new Expected(all, expected, new double[outputs]), VALUE_TOLERANCE, j -> "y[" + j + "]");
+        comparison.vector(
+                y, 0, 1, new Expected(all, expected, new double[outputs]), VALUE_TOLERANCE, j -> "y[" + j + "]");
         comparison.finite(y, j -> "y[" + j + "]");
     }
 
     private void gradient(int maxPasses, Comparison comparison) {
         if (outputs != 1) {
-            throw new IllegalArgumentException("workload " + workload.name() + " has " + outputs
-                    + " outputs: check its Jacobian, not a gradient");
+            throw new IllegalArgumentException(
+                    "workload " + workload.name() + " has " + outputs + " outputs: check its Jacobian, not a gradient");
         }
         double[] gradient = new double[inputs];
         if (differentiator instanceof ForwardDifferentiator forward && forward.passes() > maxPasses) {
@@ -189,12 +189,7 @@ public final class GradientCheck {
                 int row = j;
                 w[j] = 1;
                 comparison.vector(
-                        jacobian,
-                        row * inputs,
-                        1,
-                        oracle.row(w, columns),
-                        tolerance,
-                        i -> partial(row * inputs + i));
+                        jacobian, row * inputs, 1, oracle.row(w, columns), tolerance, i -> partial(row * inputs + i));
                 w[j] = 0;
             }
         } else {
@@ -204,12 +199,7 @@ public final class GradientCheck {
                 int column = columns[k];
                 v[column] = 1;
                 comparison.vector(
-                        jacobian,
-                        column,
-                        inputs,
-                        oracle.along(v, all),
-                        tolerance,
-                        j -> partial(j * inputs + column));
+                        jacobian, column, inputs, oracle.along(v, all), tolerance, j -> partial(j * inputs + column));
                 v[column] = 0;
             }
         }
@@ -255,8 +245,7 @@ public final class GradientCheck {
             for (int d = 0; d < DIRECTIONS; d++) {
                 double[] w = signs(outputs);
                 Expected expected = oracle.row(w, Positions.upTo(inputs)).dot(v);
-                comparison.sum(
-                        dot(w, tangent), expected, norm(tangent), tolerance, "w'Jv along random w, v");
+                comparison.sum(dot(w, tangent), expected, norm(tangent), tolerance, "w'Jv along random w, v");
             }
         }
     }

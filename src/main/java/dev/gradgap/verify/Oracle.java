@@ -1,7 +1,9 @@
 package dev.gradgap.verify;
 
 import dev.gradgap.engine.Differentiator;
+import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.reference.PlainPrimal;
+import dev.gradgap.engine.reference.ReferenceAdjoint;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.function.HandWrittenAdjoint;
 import dev.gradgap.workload.Workload;
@@ -46,13 +48,13 @@ interface Oracle {
     Expected along(double[] v, int[] outputs);
 
     /**
-     * The best oracle for a workload: its hand-written adjoint, or central differences of its plain primal, or of the
+     * The best oracle for an engine on a workload: its hand-written adjoint, or central differences of its plain primal, or of the
      * function on boxed doubles.
      */
-    static Oracle of(Workload workload) {
-        return handWritten(workload)
-                .orElseGet(() -> new DifferencesOracle(
-                        "finite differences", PlainPrimal.of(workload.function()), workload));
+    static Oracle of(Engine engine, Workload workload) {
+        return handWritten(engine, workload)
+                .orElseGet(() ->
+                        new DifferencesOracle("finite differences", PlainPrimal.of(workload.function()), workload));
     }
 
     /**
@@ -60,15 +62,19 @@ interface Oracle {
      * the type profile of a machine about to time that engine: the hand-written adjoint, or central differences of the
      * plain primal, or of the engine's own primal.
      */
-    static Oracle besides(Differentiator engine, Workload workload) {
-        return handWritten(workload).orElseGet(() -> workload.function()
+    static Oracle besides(Engine engine, Differentiator differentiator, Workload workload) {
+        return handWritten(engine, workload).orElseGet(() -> workload.function()
                 .plain()
                 .map(plain -> new DifferencesOracle("finite differences", plain, workload))
                 .orElseGet(() -> new DifferencesOracle(
-                        "finite differences of the engine's own primal", engine::primal, workload)));
+                        "finite differences of the engine's own primal", differentiator::primal, workload)));
     }
 
-    private static Optional<Oracle> handWritten(Workload workload) {
+    /** The hand-written adjoint, unless it is what is to be judged. */
+    private static Optional<Oracle> handWritten(Engine engine, Workload workload) {
+        if (engine instanceof ReferenceAdjoint) {
+            return Optional.empty();
+        }
         DifferentiableFunction function = workload.function();
         Optional<HandWrittenAdjoint> adjoint = function.handWrittenAdjoint();
         return adjoint.map(pullback -> new HandWrittenOracle(workload, PlainPrimal.of(function), pullback));

@@ -56,7 +56,6 @@ public record Verdict(
             return subject + "not verified: " + worst + " is " + got + ", but " + expected + " by " + oracle;
         }
         return subject + "wrong: " + worst + " is " + got + ", by " + oracle + " " + expected
-                + String.format(
-                        Locale.ROOT, " (relative error %.1e, tolerance %.1e)", maxRelativeError, tolerance);
+                + String.format(Locale.ROOT, " (relative error %.1e, tolerance %.1e)", maxRelativeError, tolerance);
     }
 }

@@ -4,8 +4,8 @@ import dev.gradgap.graph.GraphBuilder;
 import dev.gradgap.graph.Operation;
 
 /**
- * A sum of k terms as a balanced tree of k - 1 additions, of depth about log<sub>2</sub> k, that are added to a graph as
- * early as possible: at most one partial sum of each height waits.
+ * A sum of k terms as a balanced tree of k - 1 additions, of depth about log<sub>2</sub> k, that are added to a graph
+ * as early as possible: at most one partial sum of each height waits.
  */
 final class BalancedSum {
 

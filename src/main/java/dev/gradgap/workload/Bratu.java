@@ -14,11 +14,11 @@ import java.util.OptionalLong;
  * ignition), on n interior points with spacing h = 1/(n + 1): F<sub>i</sub>(u) = 2 u<sub>i</sub> - u<sub>i-1</sub> -
  * u<sub>i+1</sub> - h<sup>2</sup> &lambda; exp(u<sub>i</sub>). As many outputs as inputs; the Jacobian is tridiagonal.
  *
- * <p>&lambda; = 1, below 3.51, beyond which the problem has no solution. The coordinates of the sample point are uniform
- * on [-1, 1).
+ * <p>&lambda; = 1, below 3.51, beyond which the problem has no solution. The coordinates of the sample point are
+ * uniform on [-1, 1).
  *
- * <p>Source: B. M. Averick, R. G. Carter, J. J. Mor&eacute; and G.-L. Xue, The MINPACK-2 Test Problem Collection, Argonne
- * National Laboratory, MCS-P153-0692, 1992 (there in two dimensions).
+ * <p>Source: B. M. Averick, R. G. Carter, J. J. Mor&eacute; and G.-L. Xue, The MINPACK-2 Test Problem Collection,
+ * Argonne National Laboratory, MCS-P153-0692, 1992 (there in two dimensions).
  */
 final class Bratu extends BuiltInFamily {
 

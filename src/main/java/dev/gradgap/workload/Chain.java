@@ -12,14 +12,14 @@ import java.util.OptionalLong;
  * A deep chain: y<sub>1</sub> = x<sub>1</sub>, y<sub>i</sub> = sin(y<sub>i-1</sub> x<sub>i</sub>) + x<sub>i</sub>, f =
  * y<sub>n</sub>. Every operation waits for the one before it, so that no engine can hide latency.
  *
- * <p>With random coordinates the derivative of y<sub>n</sub> by y<sub>i</sub>, a product of n - i factors x cos(y x), would
- * underflow or overflow within some thousand steps. The sample point is therefore drawn by rejection: a coordinate,
- * uniform on [0.5, 2), is drawn again, up to {@value #MAX_DRAWS} times, until the running product of the factors is within
- * a factor of {@value #MAX_GROWTH} of 1. So every adjoint stays within about a hundred times 1 at every length, and
- * rounding errors do not grow along the chain.
+ * <p>With random coordinates the derivative of y<sub>n</sub> by y<sub>i</sub>, a product of n - i factors x cos(y x),
+ * would underflow or overflow within some thousand steps. The sample point is therefore drawn by rejection: a
+ * coordinate, uniform on [0.5, 2), is drawn again, up to {@value #MAX_DRAWS} times, until the running product of the
+ * factors is within a factor of {@value #MAX_GROWTH} of 1. So every adjoint stays within about a hundred times 1 at
+ * every length, and rounding errors do not grow along the chain.
  *
- * <p>Source: this project; a chain of nonlinear recurrences is the usual worst case for storage in reverse mode, Griewank
- * and Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, ch. 12.
+ * <p>Source: this project; a chain of nonlinear recurrences is the usual worst case for storage in reverse mode,
+ * Griewank and Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, ch. 12.
  */
 final class Chain extends BuiltInFamily {
 

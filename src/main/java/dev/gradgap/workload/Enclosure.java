@@ -3,11 +3,12 @@ package dev.gradgap.workload;
 import dev.gradgap.graph.Operation;
 
 /**
- * Bounds of an operation's value and of the magnitude of its partials when its operands are anywhere in given intervals.
+ * Bounds of an operation's value and of the magnitude of its partials when its operands are anywhere in given
+ * intervals.
  *
  * <p>A random graph is built by these bounds. They are computed with IEEE 754 basic arithmetic and square roots only,
- * which are the same on every platform, and so the elementary functions are bounded by simple rational functions: e^u by 1
- * + u and 1 / (1 - u), ln u by 1 - 1/u and u - 1, and so on. The bounds hold but are not the narrowest.
+ * which are the same on every platform, and so the elementary functions are bounded by simple rational functions: e^u
+ * by 1 + u and 1 / (1 - u), ln u by 1 - 1/u and u - 1, and so on. The bounds hold but are not the narrowest.
  *
  * <p>Source: R. E. Moore, R. B. Kearfott and M. J. Cloud, Introduction to Interval Analysis, SIAM 2009.
  */
@@ -62,12 +63,13 @@ final class Enclosure {
                 double d = uHigh * vHigh;
                 yield set(Math.min(Math.min(a, b), Math.min(c, d)), Math.max(Math.max(a, b), Math.max(c, d)), v, u);
             }
-            case DIVIDE -> vLow >= 0.5
-                    && set(
-                            Math.min(uLow / vLow, uLow / vHigh),
-                            Math.max(uHigh / vLow, uHigh / vHigh),
-                            1 / vLow,
-                            u / (vLow * vLow));
+            case DIVIDE ->
+                vLow >= 0.5
+                        && set(
+                                Math.min(uLow / vLow, uLow / vHigh),
+                                Math.max(uHigh / vLow, uHigh / vHigh),
+                                1 / vLow,
+                                u / (vLow * vLow));
             case NEGATE -> set(-uHigh, -uLow, 1, 0);
             case RECIPROCAL -> uLow >= 0.5 && set(1 / uHigh, 1 / uLow, 1 / (uLow * uLow), 0);
             case SQUARE -> set(square(distanceFromZero(uLow, uHigh)), square(u), 2 * u, 0);
@@ -83,15 +85,16 @@ final class Enclosure {
             case ASIN -> u <= 0.9 && odd(uLow, uHigh, 1, 1.25, 1 / Math.sqrt(1 - u * u));
             case ACOS -> u <= 0.9 && odd(-uHigh, -uLow, 1, 1.25, 1 / Math.sqrt(1 - u * u)) && shift(1.57, 1.58);
             case ATAN -> odd(uLow, uHigh, 0, 1, 1) && cut(1.6);
-            case ATAN2 -> vLow >= 0.5
-                    && odd(uLow / vLow, uHigh / vLow, 0, 1, 1 / vLow)
-                    && cut(1.6)
-                    && set(low, high, 1 / vLow, 0.5 / vLow);
+            case ATAN2 ->
+                vLow >= 0.5
+                        && odd(uLow / vLow, uHigh / vLow, 0, 1, 1 / vLow)
+                        && cut(1.6)
+                        && set(low, high, 1 / vLow, 0.5 / vLow);
             case SINH -> u <= 1 && odd(uLow, uHigh, 1, 1.2, 1.6);
             case COSH -> u <= 1 && set(1, 1 + 0.55 * u * u, 1.2 * u, 0);
             case TANH -> odd(uLow, uHigh, 0, 1, 1) && cut(1);
-            case SIGMOID -> set(
-                    Math.max(0, 0.5 + Math.min(uLow, 0) / 4), Math.min(1, 0.5 + Math.max(uHigh, 0) / 4), 0.25, 0);
+            case SIGMOID ->
+                set(Math.max(0, 0.5 + Math.min(uLow, 0) / 4), Math.min(1, 0.5 + Math.max(uHigh, 0) / 4), 0.25, 0);
             case ABS -> set(distanceFromZero(uLow, uHigh), u, 1, 0);
             case MAX -> set(Math.max(uLow, vLow), Math.max(uHigh, vHigh), 1, 1);
             case MIN -> set(Math.min(uLow, vLow), Math.min(uHigh, vHigh), 1, 1);

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How gates pass an adjoint on: f = 2 (x y + max(z, w)) at x = 3, y = -4, z = 2, w = -1, where f = -20 and the gradient is
- * (-8, 6, 2, 0). The addition distributes the adjoint, the maximum routes it to the larger operand, the multiplication
- * switches the operands.
+ * How gates pass an adjoint on: f = 2 (x y + max(z, w)) at x = 3, y = -4, z = 2, w = -1, where f = -20 and the
+ * gradient is (-8, 6, 2, 0). The addition distributes the adjoint, the maximum routes it to the larger operand, the
+ * multiplication switches the operands.
  *
  * <p>Source: A. Karpathy, CS231n Convolutional Neural Networks for Visual Recognition, Stanford, course notes on
  * back-propagation.

@@ -1,32 +1,27 @@
 package dev.gradgap.workload;
 
-import dev.gradgap.function.Arithmetic;
-import dev.gradgap.function.HandWrittenAdjoint;
-import dev.gradgap.function.Inputs;
-import dev.gradgap.function.PlainFunction;
-import dev.gradgap.function.ScalarFunction;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The Helmholtz free energy of a mixed fluid by the Peng-Robinson equation of state, the running example of the literature
- * on automatic differentiation:
+ * The Helmholtz free energy of a mixed fluid by the Peng-Robinson equation of state, the running example of the
+ * literature on automatic differentiation:
  *
  * <p>f(x) = RT &Sigma; x<sub>i</sub> ln(x<sub>i</sub> / (1 - b&middot;x)) - x'Ax / (&radic;8 b&middot;x) ln((1 + (1 +
  * &radic;2) b&middot;x) / (1 + (1 - &radic;2) b&middot;x))
  *
  * <p>The attraction follows the geometric mean rule A<sub>ij</sub> = &radic;(a<sub>i</sub> a<sub>j</sub>) of the
  * Peng-Robinson mixing rules without interaction coefficients. So x'Ax = (&Sigma; &radic;a<sub>i</sub>
- * x<sub>i</sub>)<sup>2</sup>, and the function takes O(n) operations and O(n) data at every size; with a general matrix it
- * would take O(n<sup>2</sup>).
+ * x<sub>i</sub>)<sup>2</sup>, and the function takes O(n) operations and O(n) data at every size; with a general
+ * matrix it would take O(n<sup>2</sup>).
  *
  * <p>The x<sub>i</sub> of the sample point are uniform on [0.5, 1.5), the n b<sub>i</sub> on [0.2, 0.8) and the
- * &radic;(n a<sub>i</sub>) on [0.5, 1.5), so that b&middot;x is about 0.5 at every size, within its domain (0, 1); energies
- * are in units of RT.
+ * &radic;(n a<sub>i</sub>) on [0.5, 1.5), so that b&middot;x is about 0.5 at every size, within its domain (0, 1);
+ * energies are in units of RT.
  *
- * <p>Source: A. Griewank, On automatic differentiation, in Mathematical Programming: Recent Developments and Applications,
- * Kluwer 1989; A. G. Baydin et al., Automatic differentiation in machine learning: a survey, JMLR 18, 2018, sec. 5; D.-Y.
- * Peng and D. B. Robinson, A new two-constant equation of state, Ind. Eng. Chem. Fundam. 15(1), 1976.
+ * <p>Source: A. Griewank, On automatic differentiation, in Mathematical Programming: Recent Developments and
+ * Applications, Kluwer 1989; A. G. Baydin et al., Automatic differentiation in machine learning: a survey, JMLR 18,
+ * 2018, sec. 5; D.-Y. Peng and D. B. Robinson, A new two-constant equation of state, Ind. Eng. Chem. Fundam. 15(1),
+ * 1976.
  */
 final class Helmholtz extends BuiltInFamily {
 

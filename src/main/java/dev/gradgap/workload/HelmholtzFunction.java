@@ -107,14 +107,12 @@ final class HelmholtzFunction implements ScalarFunction {
         double strength = sums.attraction * sums.attraction / (SQRT_8 * volume);
         double byMixing = weight * RT;
         double byNothing = byMixing * (1 - Math.log(free));
-        double byVolume = weight
-                * (RT * sums.amount / free + strength * (logarithm / volume - (UPPER / upper - LOWER / lower)));
+        double byVolume =
+                weight * (RT * sums.amount / free + strength * (logarithm / volume - (UPPER / upper - LOWER / lower)));
         double byAttraction = -weight * 2 * sums.attraction / (SQRT_8 * volume) * logarithm;
         for (int i = 0; i < inputAdjoint.length; i++) {
-            inputAdjoint[i] = byMixing * inputAdjoint[i]
-                    + byNothing
-                    + byVolume * covolumes[i]
-                    + byAttraction * attractions[i];
+            inputAdjoint[i] =
+                    byMixing * inputAdjoint[i] + byNothing + byVolume * covolumes[i] + byAttraction * attractions[i];
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The first example of the lectures on computation graphs: e = (a + b)(b + 1) at a = 2, b = 1, where e = 6, de/da = 2 and
- * de/db = 5. The input b reaches e along two paths, whose contributions add.
+ * The first example of the lectures on computation graphs: e = (a + b)(b + 1) at a = 2, b = 1, where e = 6, de/da = 2
+ * and de/db = 5. The input b reaches e along two paths, whose contributions add.
  *
  * <p>Source: C. Olah, Calculus on Computational Graphs: Backpropagation, 2015.
  */

@@ -13,12 +13,12 @@ import java.util.OptionalLong;
  * transcendental operation an input. The maximum is part of the function, so that the operations do not depend on the
  * values; its adjoint 1 - &Sigma; softmax<sub>i</sub> is zero but for rounding.
  *
- * <p>The coordinates of the sample point are uniform on [-1, 1) except one, seeded, which is 1 + ln n: it holds 70 % of the
- * softmax at every size, so that the rounding error of the maximum's adjoint, which it receives, stays small against
- * its own derivative.
+ * <p>The coordinates of the sample point are uniform on [-1, 1) except one, seeded, which is 1 + ln n: it holds 70 %
+ * of the softmax at every size, so that the rounding error of the maximum's adjoint, which it receives, stays small
+ * against its own derivative.
  *
- * <p>Source: P. Blanchard, D. J. Higham and N. J. Higham, Accurately computing the log-sum-exp and softmax functions, IMA
- * Journal of Numerical Analysis 41(4), 2021, eq. 1.4.
+ * <p>Source: P. Blanchard, D. J. Higham and N. J. Higham, Accurately computing the log-sum-exp and softmax functions,
+ * IMA Journal of Numerical Analysis 41(4), 2021, eq. 1.4.
  */
 final class LogSumExp extends BuiltInFamily {
 

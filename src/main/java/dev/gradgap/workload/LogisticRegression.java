@@ -13,9 +13,9 @@ import java.util.OptionalLong;
  * &Sigma;<sub>k</sub> ln(1 + exp(-t<sub>k</sub> w &middot; p<sub>k</sub>)), with labels t<sub>k</sub> = &plusmn;1 and
  * features p<sub>k</sub>.
  *
- * <p>ln(1 + e<sup>u</sup>) is computed as (u + |u|)/2 + ln(1 + e<sup>-|u|</sup>), which neither overflows nor depends on
- * the sign of u in its operations, and whose derivative is right at u = 0 too, by the convention that the derivative of
- * |u| is 0 there.
+ * <p>ln(1 + e<sup>u</sup>) is computed as (u + |u|)/2 + ln(1 + e<sup>-|u|</sup>), which neither overflows nor depends
+ * on the sign of u in its operations, and whose derivative is right at u = 0 too, by the convention that the
+ * derivative of |u| is 0 there.
  *
  * <p>The features are multiples of 1/64 between -2 and 2, such as 8-bit intensities give, so that the graph of a member
  * has few distinct constants. The sample weights are uniform within 2 / &radic;n of 0, so that every u is of the order
@@ -57,7 +57,8 @@ final class LogisticRegression extends BuiltInFamily {
         private final int inputs;
 
         /**
-         * -t<sub>k</sub> times feature i of example k at position 4 i + k: a label only changes the signs of its example.
+         * -t<sub>k</sub> times feature i of example k at position 4 i + k: a label only changes the signs of its
+         * example.
          */
         private final double[] signedFeatures;
 

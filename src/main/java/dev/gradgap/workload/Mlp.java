@@ -3,28 +3,29 @@ package dev.gradgap.workload;
 import java.util.OptionalLong;
 
 /**
- * The squared loss of a multilayer perceptron on one example as a function of its N weights: the case in which a forward
- * gradient takes N passes and a reverse gradient one.
+ * The squared loss of a multilayer perceptron on one example as a function of its N weights: the case in which a
+ * forward gradient takes N passes and a reverse gradient one.
  *
- * <p>Two hidden layers of h = floor(&radic;(N/2)) neurons each with the rectifier max(z, 0), one linear output neuron, no
- * biases. The weights come in this order, c = N - h<sup>2</sup> - h being the number of first-layer connections:
+ * <p>Two hidden layers of h = floor(&radic;(N/2)) neurons each with the rectifier max(z, 0), one linear output neuron,
+ * no biases. The weights come in this order, c = N - h<sup>2</sup> - h being the number of first-layer connections:
  *
  * <ol>
- *   <li>c weights from d = ceil(c/h) features to the first hidden layer, feature by feature: weight {@code k h + j} leads
- *       from feature k to neuron j. The last feature may reach only the first neurons, so that every N is possible;
+ *   <li>c weights from d = ceil(c/h) features to the first hidden layer, feature by feature: weight {@code k h + j}
+ *       leads from feature k to neuron j. The last feature may reach only the first neurons, so that every N is
+ *       possible;
  *   <li>h<sup>2</sup> weights between the hidden layers: weight {@code c + i h + j} leads from neuron i to neuron j;
  *   <li>h weights from the second hidden layer to the output.
  * </ol>
  *
  * <p>For N below 3 there is no hidden layer but a single rectified neuron with N features.
  *
- * <p>The features are constants between 0.5 and 1.5 in magnitude, the target is between 4 and 5. The sample weights are
- * uniform with variance 2 / fan-in before a rectifier and 1 / fan-in before the output, so that activations and adjoints
- * keep their magnitude at every size. The weights into a neuron with an even number are all negated if they would leave
- * it inactive; so at least half of the neurons, three quarters on average, are active.
+ * <p>The features are constants between 0.5 and 1.5 in magnitude, the target is between 4 and 5. The sample weights
+ * are uniform with variance 2 / fan-in before a rectifier and 1 / fan-in before the output, so that activations and
+ * adjoints keep their magnitude at every size. The weights into a neuron with an even number are all negated if they
+ * would leave it inactive; so at least half of the neurons, three quarters on average, are active.
  *
- * <p>Source: D. E. Rumelhart, G. E. Hinton and R. J. Williams, Learning representations by back-propagating errors, Nature
- * 323, 1986; initialisation: K. He et al., Delving deep into rectifiers, ICCV 2015.
+ * <p>Source: D. E. Rumelhart, G. E. Hinton and R. J. Williams, Learning representations by back-propagating errors,
+ * Nature 323, 1986; initialisation: K. He et al., Delving deep into rectifiers, ICCV 2015.
  */
 final class Mlp extends BuiltInFamily {
 

@@ -104,8 +104,8 @@ final class MlpFunction implements ScalarFunction {
 
     /**
      * The primal and the reverse sweep by hand. The innermost loops run along the neurons that a layer leads to, where
-     * the weights are contiguous and the sums independent, so that the compiler vectorises them; what leaves an inactive
-     * neuron is skipped. Kept between the sweeps: the sums of the neurons, 2h numbers.
+     * the weights are contiguous and the sums independent, so that the compiler vectorises them; what leaves an
+     * inactive neuron is skipped. Kept between the sweeps: the sums of the neurons, 2h numbers.
      */
     private final class Sweep {
 

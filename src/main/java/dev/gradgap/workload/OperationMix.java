@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Which operations a random graph is made of, and how often each is proposed; a repeated one is proposed more often. */
+/**
+ * Which operations a random graph is made of, and how often each is proposed; a repeated one is proposed more often.
+ */
 enum OperationMix {
     /** Additions, multiplications and squares: nothing costs more than a few cycles. */
     POLYNOMIAL(ADD, ADD, ADD, SUBTRACT, SUBTRACT, MULTIPLY, MULTIPLY, MULTIPLY, SQUARE),

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Speelpenning's product f(x) = x<sub>1</sub> x<sub>2</sub> ... x<sub>n</sub>, the classic example of a gradient that costs
- * no more than a few times its function.
+ * Speelpenning's product f(x) = x<sub>1</sub> x<sub>2</sub> ... x<sub>n</sub>, the classic example of a gradient that
+ * costs no more than a few times its function.
  *
- * <p>At the sample point every factor is within 1 / (1 + &radic;n) of 1, so that the logarithm of the product has a mean of
- * about -1/6 and a standard deviation of about 0.6 at every size.
+ * <p>At the sample point every factor is within 1 / (1 + &radic;n) of 1, so that the logarithm of the product has a
+ * mean of about -1/6 and a standard deviation of about 0.6 at every size.
  *
- * <p>Source: B. Speelpenning, Compiling Fast Partial Derivatives of Functions Given by Algorithms, thesis, University of
- * Illinois, 1980; Griewank and Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, sec. 3.3.
+ * <p>Source: B. Speelpenning, Compiling Fast Partial Derivatives of Functions Given by Algorithms, thesis, University
+ * of Illinois, 1980; Griewank and Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, sec. 3.3.
  */
 final class Product extends BuiltInFamily {
 
@@ -80,8 +80,9 @@ final class Product extends BuiltInFamily {
         }
 
         /**
-         * The derivative by x<sub>i</sub> is the product of the factors before i and after i; no division, so that a factor
-         * may be zero. Four interleaved products as in the primal; the products before i are kept in the result.
+         * The derivative by x<sub>i</sub> is the product of the factors before i and after i; no division, so that a
+         * factor may be zero. Four interleaved products as in the primal; the products before i are kept in the
+         * result.
          */
         private static void pullback(double[] x, double[] outputAdjoint, double[] y, double[] inputAdjoint) {
             double p0 = 1;

@@ -7,26 +7,28 @@ import dev.gradgap.graph.Operation;
 /**
  * The parameters of a random graph, and its generator.
  *
- * <p>The inputs enter one after another, each followed by its share of operations. One operand of every operation is the
- * newest node, so that the operations of an input form a path; the other is drawn: one in eight a constant, one in
+ * <p>The inputs enter one after another, each followed by its share of operations. One operand of every operation is
+ * the newest node, so that the operations of an input form a path; the other is drawn: one in eight a constant, one in
  * eight the current <em>hub</em>, otherwise uniformly one of the last {@code locality} nodes. The first operation of
  * an input joins it to such a node by +, - or *. At most {@value #FEED_DISTANCE} operations apart, and after the last
  * operation of every input, the newest node is multiplied by a constant weight and summed into the output by a
  * balanced tree. So every input reaches an output, and no node is far from one.
  *
- * <p>Each node carries bounds of its value and of the 1-norm of its gradient with respect to all inputs. An operation that
- * could leave its domain or exceed one of the limits {@value #VALUE_LIMIT} and {@value #GRADIENT_LIMIT} is not used: after
- * {@value #PROPOSALS} proposals the newest node is halved instead. So values stay bounded at every size, and so does the
- * mean magnitude of the derivatives: it is at most the largest weight times the limit times the terms of the sums for
- * each input. As the bounds are wide, it is well below 1 in fact.
+ * <p>Each node carries bounds of its value and of the 1-norm of its gradient with respect to all inputs. An operation
+ * that could leave its domain or exceed one of the limits {@value #VALUE_LIMIT} and {@value #GRADIENT_LIMIT} is not
+ * used: after {@value #PROPOSALS} proposals the newest node is halved instead. So values stay bounded at every size,
+ * and so does the mean magnitude of the derivatives: it is at most the largest weight times the limit times the terms
+ * of the sums for each input. As the bounds are wide, it is well below 1 in fact.
  *
- * <p>All decisions rest on {@link Seed} and on IEEE 754 basic arithmetic, so that a seed gives the same graph on every JVM
- * and platform. Time is linear in the number of operations; memory besides the graph is proportional to the locality.
+ * <p>All decisions rest on {@link Seed} and on IEEE 754 basic arithmetic, so that a seed gives the same graph on every
+ * JVM and platform. Time is linear in the number of operations; memory besides the graph is proportional to the
+ * locality.
  *
  * @param inputs the number of inputs n, at least 1
  * @param outputs the number of outputs m, from 1 to n; output j sums the nodes of about n/m successive inputs
  * @param operations the operations for each input, at least 3
- * @param locality the number of recent nodes that operands are drawn from, at least 1; the smaller, the deeper the graph
+ * @param locality the number of recent nodes that operands are drawn from, at least 1; the smaller, the deeper the
+ *     graph
  * @param mix which operations
  * @param fanOut how often a node is used as the hub before another takes its place, at least 1
  */
@@ -89,7 +91,9 @@ record RandomGraph(int inputs, int outputs, int operations, int locality, Operat
             return builder.build();
         }
 
-        /** Appends an operation on the newest node, an input, and an earlier node, so that paths go on past the input. */
+        /**
+         * Appends an operation on the newest node, an input, and an earlier node, so that paths go on past the input.
+         */
         private void join() {
             int input = recent.newest();
             for (int proposal = 0; proposal < JOIN_PROPOSALS && recent.canDraw(); proposal++) {

@@ -19,12 +19,13 @@ import java.util.OptionalLong;
  *   <li>{@code outputs}: their number, or {@code inputs} for as many as inputs; at most as many.
  * </ul>
  *
- * <p>The coordinates of the sample point are uniform on [0.5, 1.5). The plain primal interprets the graph, there being no
- * source code, so that cost ratios are not comparable with those of other families; there is no hand-written adjoint.
+ * <p>The coordinates of the sample point are uniform on [0.5, 1.5). The plain primal interprets the graph, there being
+ * no source code, so that cost ratios are not comparable with those of other families; there is no hand-written
+ * adjoint.
  *
- * <p>Source: this project; random computation graphs as benchmarks are usual in scheduling, for example T. Tobita and H.
- * Kasahara, A standard task graph set for fair evaluation of multiprocessor scheduling algorithms, Journal of Scheduling
- * 5(5), 2002.
+ * <p>Source: this project; random computation graphs as benchmarks are usual in scheduling, for example T. Tobita and
+ * H. Kasahara, A standard task graph set for fair evaluation of multiprocessor scheduling algorithms, Journal of
+ * Scheduling 5(5), 2002.
  */
 final class RandomGraphFamily extends BuiltInFamily {
 
@@ -120,8 +121,8 @@ final class RandomGraphFamily extends BuiltInFamily {
             }
         }
         String orInputs = key.equals("outputs") ? " or " + AS_INPUTS : "";
-        throw new IllegalArgumentException("workload " + baseName + ": " + key + " must be from " + least + " to " + most
-                + orInputs + ", not " + text);
+        throw new IllegalArgumentException("workload " + baseName + ": " + key + " must be from " + least + " to "
+                + most + orInputs + ", not " + text);
     }
 
     private OperationMix mix() {

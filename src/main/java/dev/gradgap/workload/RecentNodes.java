@@ -3,8 +3,8 @@ package dev.gradgap.workload;
 import dev.gradgap.graph.GraphBuilder;
 
 /**
- * The nodes that the next operation of a random graph may use, each in a slot with its handle, the bounds of its value and
- * a bound of the 1-norm of its gradient: a ring of the latest nodes, the hub, and a constant.
+ * The nodes that the next operation of a random graph may use, each in a slot with its handle, the bounds of its value
+ * and a bound of the 1-norm of its gradient: a ring of the latest nodes, the hub, and a constant.
  */
 final class RecentNodes {
 

@@ -100,8 +100,8 @@ final class Rosenbrock extends BuiltInFamily {
         }
 
         /**
-         * Value and derivatives in one loop that stores nothing else: the derivative by x<sub>i</sub> needs only term i,
-         * which is at hand, and the valley of term i - 1, which is carried along.
+         * Value and derivatives in one loop that stores nothing else: the derivative by x<sub>i</sub> needs only term
+         * i, which is at hand, and the valley of term i - 1, which is carried along.
          */
         private static void pullback(double[] x, double[] outputAdjoint, double[] y, double[] inputAdjoint) {
             double valleys0 = 0;

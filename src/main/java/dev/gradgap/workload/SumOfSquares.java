@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * f(x) = &Sigma; x<sub>i</sub><sup>2</sup>: wide and shallow, one cheap operation an input, so that what is measured is an
- * engine's overhead and the memory's bandwidth. The coordinates of the sample point are uniform on [-1, 1).
+ * f(x) = &Sigma; x<sub>i</sub><sup>2</sup>: wide and shallow, one cheap operation an input, so that what is measured
+ * is an engine's overhead and the memory's bandwidth. The coordinates of the sample point are uniform on [-1, 1).
  *
  * <p>Source: the sphere function of K. A. De Jong, An Analysis of the Behavior of a Class of Genetic Adaptive Systems,
  * thesis, University of Michigan, 1975.

@@ -3,9 +3,9 @@ package dev.gradgap.workload;
 import java.util.OptionalLong;
 
 /**
- * A balanced binary tree over the inputs: many independent operations, depth log<sub>2</sub> n. On each level neighbours
- * are combined in pairs, an odd one out moving up unchanged; the levels take turns, from the inputs on: u v, sin(u + v), u
- * + v, tanh(u - v).
+ * A balanced binary tree over the inputs: many independent operations, depth log<sub>2</sub> n. On each level
+ * neighbours are combined in pairs, an odd one out moving up unchanged; the levels take turns, from the inputs on: u
+ * v, sin(u + v), u + v, tanh(u - v).
  *
  * <p>The coordinates of the sample point are uniform on [0.5, 1.5). This order of the levels keeps the values within
  * [-2.25, 2.25] and the gradient's Euclidean norm of the order of 1 to 10 from one input to millions, as experiments

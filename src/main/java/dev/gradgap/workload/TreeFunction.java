@@ -22,8 +22,8 @@ record TreeFunction(int inputs) implements ScalarFunction {
     }
 
     /**
-     * Combines each node with its left neighbour as soon as both exist, so that at most one node a level waits. At the end
-     * the waiting nodes of different heights are combined on the level of the higher one.
+     * Combines each node with its left neighbour as soon as both exist, so that at most one node a level waits. At the
+     * end the waiting nodes of different heights are combined on the level of the higher one.
      */
     @Override
     public <T> T value(Arithmetic<T> a, Inputs<T> x) {
@@ -71,7 +71,9 @@ record TreeFunction(int inputs) implements ScalarFunction {
         });
     }
 
-    /** The sweeps by hand, level by level; the values of all nodes above the inputs are kept, one level after another. */
+    /**
+     * The sweeps by hand, level by level; the values of all nodes above the inputs are kept, one level after another.
+     */
     private final class Sweep {
 
         private final double[] values = new double[inputs + MAX_LEVELS];

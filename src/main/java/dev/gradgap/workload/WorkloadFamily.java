@@ -74,8 +74,8 @@ public interface WorkloadFamily {
      * The member with n inputs.
      *
      * @param inputs from {@link #minInputs()} to {@link #maxInputs()}
-     * @param seed decides the sample point and whatever data or structure the function has; the same seed gives the same
-     *     function on every JVM and platform
+     * @param seed decides the sample point and whatever data or structure the function has; the same seed gives the
+     *     same function on every JVM and platform
      */
     Workload create(int inputs, long seed);
 }

@@ -22,8 +22,10 @@ class CatalogTest {
 
     @Test
     void everyNameFindsItsOwn() {
-        assertThat(catalog.workloads()).allMatch(family -> catalog.workload(family.name()).equals(family));
-        assertThat(catalog.engines()).allMatch(engine -> catalog.engine(engine.name()).equals(engine));
+        assertThat(catalog.workloads())
+                .allMatch(family -> catalog.workload(family.name()).equals(family));
+        assertThat(catalog.engines())
+                .allMatch(engine -> catalog.engine(engine.name()).equals(engine));
     }
 
     @Test
@@ -33,7 +35,9 @@ class CatalogTest {
                 .startsWith("graph-forward")
                 .endsWith("graph-reverse")
                 .allMatch(name -> name.startsWith("graph-"));
-        assertThat(catalog.workloads("??????e")).extracting(WorkloadFamily::name).containsExactly("lecture");
+        assertThat(catalog.workloads("??????e"))
+                .extracting(WorkloadFamily::name)
+                .containsExactly("lecture");
         assertThat(catalog.workloads("*")).isEqualTo(catalog.workloads());
     }
 
@@ -48,10 +52,7 @@ class CatalogTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     rosenbrok           | unknown workload 'rosenbrok': did you mean 'rosenbrock'? (list workloads shows all)
                     Rosenbrock          | unknown workload 'Rosenbrock': did you mean 'rosenbrock'? (list workloads shows all)
                     banana              | unknown workload 'banana' (list workloads shows all)
@@ -62,7 +63,9 @@ class CatalogTest {
                     chain:depth=2       | workload chain has no parameter 'depth' (it has none)
                     """)
     void whatIsWrongWithAWorkloadIsSaidInOneLine(String name, String message) {
-        assertThatThrownBy(() -> catalog.workloads(name)).isInstanceOf(UserError.class).hasMessage(message);
+        assertThatThrownBy(() -> catalog.workloads(name))
+                .isInstanceOf(UserError.class)
+                .hasMessage(message);
     }
 
     @ParameterizedTest
@@ -73,7 +76,9 @@ class CatalogTest {
         "random:operations=many,operations"
     })
     void aWrongParameterIsNamed(String name, String message) {
-        assertThatThrownBy(() -> catalog.workload(name)).isInstanceOf(UserError.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> catalog.workload(name))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(message);
     }
 
     @Test

@@ -26,8 +26,7 @@ class PluginTest {
 
     /** A provider whose list of families is an expression, with a class Named to make families from. */
     private Path provider(String families) throws IOException {
-        String source =
-                """
+        String source = """
                 package mine;
                 import dev.gradgap.workload.*;
                 import java.util.*;
@@ -43,8 +42,7 @@ class PluginTest {
                     }
                     static List<WorkloadFamily> fail() { throw new IllegalStateException("no\\nlicence"); }
                 }
-                """
-                        .formatted(families);
+                """.formatted(families);
         return PluginJar.build(folder, Map.of("mine.Provider", source), Map.of(WORKLOADS, "mine.Provider"));
     }
 
@@ -56,7 +54,10 @@ class PluginTest {
     void aPluginAddsToWhatIsThere() throws IOException {
         Catalog catalog = Catalog.load(List.of(provider("List.of(new Named(\"mine\"))")));
 
-        assertThat(catalog.workloads()).extracting(WorkloadFamily::name).contains("lecture").endsWith("mine");
+        assertThat(catalog.workloads())
+                .extracting(WorkloadFamily::name)
+                .contains("lecture")
+                .endsWith("mine");
     }
 
     @Test
@@ -65,7 +66,9 @@ class PluginTest {
         Path needed = PluginJar.build(
                 library, Map.of("other.Text", "package other; public class Text { String s; }"), Map.of());
 
-        assertThat(Catalog.load(List.of(needed, provider("List.of(new Named(\"mine\"))"))).workload("mine").name())
+        assertThat(Catalog.load(List.of(needed, provider("List.of(new Named(\"mine\"))")))
+                        .workload("mine")
+                        .name())
                 .isEqualTo("mine");
     }
 
@@ -100,8 +103,8 @@ class PluginTest {
 
         assertThatThrownBy(loading(jar))
                 .isInstanceOf(UserError.class)
-                .hasMessage("plug-in " + jar + ": META-INF/services/" + WORKLOADS
-                        + ": Provider mine.Missing not found");
+                .hasMessage(
+                        "plug-in " + jar + ": META-INF/services/" + WORKLOADS + ": Provider mine.Missing not found");
     }
 
     @Test
@@ -118,13 +121,9 @@ class PluginTest {
     @Test
     void aClassThatIsNoProviderIsRefused() throws IOException {
         Path jar = PluginJar.build(
-                folder,
-                Map.of("mine.Other", "package mine; public class Other {}"),
-                Map.of(WORKLOADS, "mine.Other"));
+                folder, Map.of("mine.Other", "package mine; public class Other {}"), Map.of(WORKLOADS, "mine.Other"));
 
-        assertThatThrownBy(loading(jar))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("mine.Other not a subtype");
+        assertThatThrownBy(loading(jar)).isInstanceOf(UserError.class).hasMessageContaining("mine.Other not a subtype");
     }
 
     @Test
@@ -143,8 +142,7 @@ class PluginTest {
 
     @Test
     void aConstructorThatThrowsIsNamed() throws IOException {
-        String source =
-                """
+        String source = """
                 package mine;
                 import dev.gradgap.workload.*;
                 public final class Provider implements WorkloadProvider {
@@ -156,7 +154,8 @@ class PluginTest {
 
         assertThatThrownBy(loading(jar))
                 .isInstanceOf(UserError.class)
-                .hasMessage("plug-in plugin.jar, provider mine.Provider failed: IllegalArgumentException: no data file");
+                .hasMessage(
+                        "plug-in plugin.jar, provider mine.Provider failed: IllegalArgumentException: no data file");
     }
 
     @Test

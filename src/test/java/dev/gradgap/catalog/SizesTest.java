@@ -43,11 +43,7 @@ class SizesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     0                     | --inputs: '0' is too small; sizes start at 1
                     000                   | --inputs: '000' is too small; sizes start at 1
                     -5                    | --inputs: '-5' is too small; sizes start at 1
@@ -59,7 +55,9 @@ class SizesTest {
                     8..2                  | --inputs: the range '8..2' runs backwards; write 2..8
                     """)
     void sizesOutOfRangeAreNamed(String text, String message) {
-        assertThatThrownBy(() -> Sizes.parse("--inputs", text)).isInstanceOf(UserError.class).hasMessage(message);
+        assertThatThrownBy(() -> Sizes.parse("--inputs", text))
+                .isInstanceOf(UserError.class)
+                .hasMessage(message);
     }
 
     @ParameterizedTest
@@ -72,7 +70,10 @@ class SizesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', delimiter = '|', value = {"\"\"", "1,,2", "1,", ",", "1..", "..4"})
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {"\"\"", "1,,2", "1,", ",", "1..", "..4"})
     void aMissingSizeIsNoticed(String text) {
         assertThatThrownBy(() -> Sizes.parse("suite.toml:3: inputs", text))
                 .isInstanceOf(UserError.class)

@@ -49,7 +49,9 @@ class ExplainCommandTest {
 
     @Test
     void aDrawingOfAForwardPassHasItsTangents() {
-        assertThat(Outcome.ofLine("explain lecture --wrt b --format dot").isFine().out())
+        assertThat(Outcome.ofLine("explain lecture --wrt b --format dot")
+                        .isFine()
+                        .out())
                 .contains("[label=\"e = c * d\\n= 6\\nde/db = 5\"")
                 .contains("[label=\"a\\n= 2\\nda/db = 0\"");
     }
@@ -57,7 +59,9 @@ class ExplainCommandTest {
     @Test
     void anotherPointGivesOtherNumbers() throws IOException {
         Path point = Files.writeString(folder.resolve("point.txt"), "3 0.5");
-        assertThat(Outcome.of("explain", "lecture", "--at", point.toString()).isFine().out())
+        assertThat(Outcome.of("explain", "lecture", "--at", point.toString())
+                        .isFine()
+                        .out())
                 .startsWith("lecture: e = (a + b)(b + 1) at a = 2, b = 1, here at the point in " + point + "\n")
                 .contains("  e = c * d = 5.25 ")
                 .contains("  de/db = de/dc * ∂c/∂b + de/dd * ∂d/∂b = 1.5 * 1 + 3.5 * 1 = 5\n");
@@ -92,10 +96,7 @@ class ExplainCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     lectur                          | unknown workload 'lectur': did you mean 'lecture'? (list workloads shows all)
                     lecture --wrt q                 | --wrt: 'q' is no input of lecture: did you mean 'a'? (its inputs are a, b)
                     product --inputs 9 --wrt 9      | --wrt: '9' is no input of product (its inputs are x0, x1 ... x8)

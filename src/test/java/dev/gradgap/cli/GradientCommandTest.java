@@ -25,8 +25,9 @@ class GradientCommandTest {
                 .toIterable()
                 .containsExactly("workload", "inputs", "outputs", "engine", "seed", "x", "value", "gradient");
         assertThat(json.toString())
-                .isEqualTo("{\"workload\":\"lecture\",\"inputs\":2,\"outputs\":1,\"engine\":\"graph-reverse\",\"seed\":7,"
-                        + "\"x\":[2.0,1.0],\"value\":6.0,\"gradient\":[2.0,5.0]}");
+                .isEqualTo(
+                        "{\"workload\":\"lecture\",\"inputs\":2,\"outputs\":1,\"engine\":\"graph-reverse\",\"seed\":7,"
+                                + "\"x\":[2.0,1.0],\"value\":6.0,\"gradient\":[2.0,5.0]}");
     }
 
     /** Bratu's residual at u = 0 with n = 2: F_i = -1/9, its Jacobian tridiagonal with 2 - 1/9 and -1. */
@@ -34,12 +35,20 @@ class GradientCommandTest {
     void aJacobianHasItsRows() throws IOException {
         Path origin = Files.writeString(folder.resolve("origin.txt"), "0 0");
         JsonNode json = Outcome.of(
-                        "gradient", "--workload", "bratu", "--engine", "graph-forward", "--format", "json", "--at",
+                        "gradient",
+                        "--workload",
+                        "bratu",
+                        "--engine",
+                        "graph-forward",
+                        "--format",
+                        "json",
+                        "--at",
                         origin.toString())
                 .json();
 
         assertThat(json.path("outputs").intValue()).isEqualTo(2);
-        assertThat(json.path("value")).hasSize(2).allSatisfy(value -> assertThat(value.doubleValue()).isEqualTo(-1.0 / 9));
+        assertThat(json.path("value")).hasSize(2).allSatisfy(value -> assertThat(value.doubleValue())
+                .isEqualTo(-1.0 / 9));
         JsonNode rows = json.path("gradient");
         assertThat(rows).hasSize(2);
         for (int j = 0; j < 2; j++) {
@@ -50,9 +59,10 @@ class GradientCommandTest {
 
     @Test
     void aGradientInTextNamesTheInputs() {
-        assertThat(Outcome.ofLine("gradient --workload lecture --engine overloading-reverse").isFine().out())
-                .isEqualToNormalizingNewlines(
-                        """
+        assertThat(Outcome.ofLine("gradient --workload lecture --engine overloading-reverse")
+                        .isFine()
+                        .out())
+                .isEqualToNormalizingNewlines("""
                         lecture with 2 inputs, engine overloading-reverse, seed 1
 
                         f = 6.0
@@ -63,7 +73,9 @@ class GradientCommandTest {
 
     @Test
     void aGradientInCsvIsRfc4180() {
-        assertThat(Outcome.ofLine("gradient --workload lecture --engine graph-reverse --format csv").isFine().out())
+        assertThat(Outcome.ofLine("gradient --workload lecture --engine graph-reverse --format csv")
+                        .isFine()
+                        .out())
                 .isEqualTo("output,value,input,x,derivative\r\n0,6.0,0,2.0,2.0\r\n0,6.0,1,1.0,5.0\r\n");
     }
 
@@ -75,7 +87,8 @@ class GradientCommandTest {
             JsonNode gradient = Outcome.ofLine(forward + engine).json().path("gradient");
             for (int i = 0; i < 3; i++) {
                 assertThat(gradient.path(i).doubleValue())
-                        .isCloseTo(expected.path(i).doubleValue(), org.assertj.core.data.Percentage.withPercentage(1e-8));
+                        .isCloseTo(
+                                expected.path(i).doubleValue(), org.assertj.core.data.Percentage.withPercentage(1e-8));
             }
         }
     }
@@ -85,7 +98,14 @@ class GradientCommandTest {
     void thePointAndTheSizeComeFromAFile() throws IOException {
         Path point = Files.writeString(folder.resolve("point.txt"), "-1.2,\n1");
         JsonNode json = Outcome.of(
-                        "gradient", "--workload", "rosenbrock", "--engine", "graph-reverse", "--format", "json", "--at",
+                        "gradient",
+                        "--workload",
+                        "rosenbrock",
+                        "--engine",
+                        "graph-reverse",
+                        "--format",
+                        "json",
+                        "--at",
                         point.toString())
                 .json();
 
@@ -107,10 +127,7 @@ class GradientCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     rosenbrok  | graph-reverse | 2      | unknown workload 'rosenbrok': did you mean 'rosenbrock'? (list workloads shows all)
                     rosenbrock | graph-revers  | 2      | unknown engine 'graph-revers': did you mean 'graph-reverse'? (list engines shows all)
                     rosenbrock | graph-reverse | 0      | --inputs: '0' is too small; sizes start at 1
@@ -123,14 +140,12 @@ class GradientCommandTest {
                     random     | reference-adjoint | 2  | engine reference-adjoint on random with 2 inputs refuses: the function has no hand-written adjoint
                     """)
     void whatCannotBeDoneIsAnsweredInOneLine(String workload, String engine, String inputs, String message) {
-        Outcome.of("gradient", "--workload", workload, "--engine", engine, "--inputs", inputs).isRefusedWith(message);
+        Outcome.of("gradient", "--workload", workload, "--engine", engine, "--inputs", inputs)
+                .isRefusedWith(message);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     rosenbrock | 3       | 1 2      | FILE has 2 numbers, but workload rosenbrock needs 3
                     rosenbrock | 2       | 1 2 3    | FILE:1: there are more numbers than inputs (2)
                     rosenbrock |         | 1        | FILE has 1 number, but workload rosenbrock needs from 2 to 100000000

@@ -18,7 +18,8 @@ class ListCommandTest {
 
     @Test
     void workloadsAreATableWithARowEach() {
-        List<String> lines = Outcome.of("list", "workloads").isFine().out().lines().toList();
+        List<String> lines =
+                Outcome.of("list", "workloads").isFine().out().lines().toList();
 
         assertThat(lines.get(0)).matches("NAME +INPUTS +OUTPUTS +BY HAND +DEFINITION");
         assertThat(lines).anyMatch(line -> line.matches("lecture +2 +1 +yes +e = \\(a \\+ b\\)\\(b \\+ 1\\).*"));
@@ -33,17 +34,20 @@ class ListCommandTest {
         JsonNode workloads = Outcome.ofLine("list workloads --format json").json();
 
         assertThat(workloads.isArray()).isTrue();
-        assertThat(workloads)
-                .allSatisfy(workload -> assertThat(workload.fieldNames())
-                        .toIterable()
-                        .contains("name", "family", "definition", "source", "min_inputs", "max_inputs", "outputs")
-                        .contains("has_reference", "parameters", "max_outputs"));
+        assertThat(workloads).allSatisfy(workload -> assertThat(workload.fieldNames())
+                .toIterable()
+                .contains("name", "family", "definition", "source", "min_inputs", "max_inputs", "outputs")
+                .contains("has_reference", "parameters", "max_outputs"));
         JsonNode lecture = named(workloads, "lecture");
         assertThat(lecture.path("min_inputs").intValue()).isEqualTo(2);
         assertThat(lecture.path("max_inputs").intValue()).isEqualTo(2);
         assertThat(lecture.path("outputs").intValue()).isEqualTo(1);
         assertThat(lecture.path("has_reference").booleanValue()).isTrue();
-        assertThat(named(workloads, "random").path("parameters").path("operations").isTextual()).isTrue();
+        assertThat(named(workloads, "random")
+                        .path("parameters")
+                        .path("operations")
+                        .isTextual())
+                .isTrue();
     }
 
     @Test
@@ -76,6 +80,11 @@ class ListCommandTest {
         assertThat(quick.path("title").asText()).isNotEmpty();
         assertThat(quick.path("description").asText()).isNotEmpty();
         assertThat(Outcome.of("list", "suites").isFine().out())
-                .contains("smoke", "quick", "standard", "full", quick.path("title").asText());
+                .contains(
+                        "smoke",
+                        "quick",
+                        "standard",
+                        "full",
+                        quick.path("title").asText());
     }
 }

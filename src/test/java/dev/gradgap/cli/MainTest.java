@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MainTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', textBlock = """
                     lits                          ~ unknown command 'lits': did you mean 'list'? (--help shows all commands)
                     --vresion                     ~ unknown option '--vresion': did you mean '--version'? (--help shows all commands)
                     list                          ~ missing required parameter: 'workloads|engines|suites' (list --help shows how)
@@ -39,12 +36,12 @@ class MainTest {
     @ValueSource(strings = {"--help", "help", "-h"})
     void helpNamesEveryCommandAndExitCode(String argument) {
         assertThat(Outcome.of(argument).isFine().out())
-                .contains("list", "gradient", "verify", "explain", "jmh")
+                .contains("run", "list", "gradient", "verify", "explain", "report", "jmh")
                 .contains("Exit codes: 0 fine, 1 regression, 2 inconclusive, 3 bad usage, 4 wrong gradient, 5 some");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "gradient", "verify", "explain"})
+    @ValueSource(strings = {"run", "list", "gradient", "verify", "explain"})
     void everyCommandHasHelpWithExamples(String command) {
         assertThat(Outcome.of(command, "--help").isFine().out())
                 .contains("Usage: java -jar benchmarks.jar " + command)
@@ -63,11 +60,14 @@ class MainTest {
     @Test
     void aStackTraceIsPrintedOnlyWhereItIsAskedFor() {
         assertThat(Outcome.of("explain", "nothing").err()).doesNotContain("\tat ");
-        assertThat(Outcome.of("explain", "nothing", "--stacktrace").err()).contains("error: unknown").contains("\tat ");
+        assertThat(Outcome.of("explain", "nothing", "--stacktrace").err())
+                .contains("error: unknown")
+                .contains("\tat ");
     }
 
     @Test
     void nothingIsColouredUnlessOnATerminal() {
-        assertThat(Outcome.of("--help").out() + Outcome.of("explain", "lecture").out()).doesNotContain("\u001b");
+        assertThat(Outcome.of("--help").out() + Outcome.of("explain", "lecture").out())
+                .doesNotContain("\u001b");
     }
 }

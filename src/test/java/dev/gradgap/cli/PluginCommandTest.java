@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PluginCommandTest {
 
     /** x_1 x_2 with the gradient (x_2, x_1), and functions that misbehave. */
-    private static final String WORKLOADS =
-            """
+    private static final String WORKLOADS = """
             package mine;
 
             import dev.gradgap.function.*;
@@ -80,8 +79,7 @@ class PluginCommandTest {
             """;
 
     /** A reverse engine over the suite's own graph, right or with an error added to one component. */
-    private static final String ENGINES =
-            """
+    private static final String ENGINES = """
             package mine;
 
             import dev.gradgap.engine.*;
@@ -156,17 +154,28 @@ class PluginCommandTest {
 
     @Test
     void bothAreListedBesideTheSuitesOwn() {
-        assertThat(run("list workloads").isFine().out()).containsPattern("\nlecture ").containsPattern("\narea +2 +1 ");
+        assertThat(run("list workloads").isFine().out())
+                .containsPattern("\nlecture ")
+                .containsPattern("\narea +2 +1 ");
         JsonNode engines = run("list engines --format json").json();
         assertThat(engines).extracting(engine -> engine.path("name").asText()).contains("graph-reverse", "mine-right");
     }
 
     @Test
     void theirGradientsArePrinted() {
-        assertThat(run("gradient --workload area --engine mine-right --format json").json().path("gradient").toString())
+        assertThat(run("gradient --workload area --engine mine-right --format json")
+                        .json()
+                        .path("gradient")
+                        .toString())
                 .isEqualTo("[4.0,3.0]");
-        assertThat(run("gradient --workload area --engine overloading-forward").isFine().out()).contains("df/dx0 = 4.0");
-        assertThat(run("gradient --workload lecture --engine mine-right").isFine().out()).contains("df/db = 5.0");
+        assertThat(run("gradient --workload area --engine overloading-forward")
+                        .isFine()
+                        .out())
+                .contains("df/dx0 = 4.0");
+        assertThat(run("gradient --workload lecture --engine mine-right")
+                        .isFine()
+                        .out())
+                .contains("df/db = 5.0");
     }
 
     @Test
@@ -176,7 +185,9 @@ class PluginCommandTest {
 
     @Test
     void aRightEngineIsVerified() {
-        assertThat(run("verify --engine mine-right --workload area --workload rosenbrock").isFine().out())
+        assertThat(run("verify --engine mine-right --workload area --workload rosenbrock")
+                        .isFine()
+                        .out())
                 .endsWith("6 right, 0 wrong, 0 failed, 1 skipped\n  skipped 1: at most 100 inputs\n");
     }
 
@@ -217,14 +228,12 @@ class PluginCommandTest {
                 .contains("graph-reverse on recurses with 2 inputs: failed: StackOverflowError\n")
                 .contains("graph-reverse on nan with 2 inputs")
                 .contains("1 right, 0 wrong, 3 failed, 1 skipped\n")
-                .contains("skipped 1: workload uncreatable cannot be made with 2 inputs: IllegalStateException: no data\n");
+                .contains(
+                        "skipped 1: workload uncreatable cannot be made with 2 inputs: IllegalStateException: no data\n");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     throws      | engine graph-reverse on throws with 2 inputs failed: IllegalStateException: no such thing
                     recurses    | engine graph-reverse on recurses with 2 inputs failed: StackOverflowError
                     uncreatable | workload uncreatable cannot be made with 2 inputs: IllegalStateException: no data
@@ -237,10 +246,7 @@ class PluginCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     throws      | workload throws with 2 inputs cannot be traced: IllegalStateException: no such thing
                     recurses    | workload recurses with 2 inputs cannot be traced: StackOverflowError
                     forgetful   | workload forgetful with 2 inputs cannot be traced: IllegalStateException: the function left output 0 unset

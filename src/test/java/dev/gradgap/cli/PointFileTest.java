@@ -49,10 +49,7 @@ class PointFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     1 2#3 NaN      | 2: 'NaN' is not finite; a point has finite numbers
                     -inf           | 1: '-inf' is not finite; a point has finite numbers
                     1#2##Infinity  | 4: 'Infinity' is not finite; a point has finite numbers

@@ -107,10 +107,8 @@ abstract class EngineContractTest {
                 operation == Operation.POW_CONSTANT
                         ? builder.apply(operation, 0, builder.constant(exponent))
                         : builder.apply(operation, 0));
-        check(
-                new GraphFunction(builder.build()),
-                new double[] {x},
-                point -> new double[] {Partials.first(operation, point[0], exponent)});
+        check(new GraphFunction(builder.build()), new double[] {x}, point ->
+                new double[] {Partials.first(operation, point[0], exponent)});
     }
 
     private void checkBinary(Operation operation, double x, double y) {

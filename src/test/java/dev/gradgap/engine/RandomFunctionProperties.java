@@ -86,7 +86,8 @@ final class RandomFunctionProperties {
                     case 3 -> u.subtract(v).tanh();
                     case 4 -> u.negate().exp().add(1).reciprocal().multiply(0.5);
                     case 5 -> u.getValue() >= THRESHOLD ? u : new DerivativeStructure(inputs, 1, THRESHOLD);
-                    default -> DerivativeStructure.atan2(u, v.cosh().add(1)).negate().add(1);
+                    default ->
+                        DerivativeStructure.atan2(u, v.cosh().add(1)).negate().add(1);
                 };
             }
             double[] jacobian = new double[outputs * inputs];

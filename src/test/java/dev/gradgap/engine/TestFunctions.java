@@ -96,8 +96,23 @@ public final class TestFunctions {
 
         /** The derivatives at x = 2 with the constant 3, by hand. */
         static final double[] DERIVATIVES = {
-            1, 1, -1, 3, 1 / 3.0, -0.75, 12, // doubles: x+3 x-3 3-x 3x x/3 3/x x³
-            1, -1, 3, -0.75, 12, 9 * Math.log(3), -3 / 13.0, 2 / Math.sqrt(13), 0, 1 // numbers, in the order below
+            1,
+            1,
+            -1,
+            3,
+            1 / 3.0,
+            -0.75,
+            12, // doubles: x+3 x-3 3-x 3x x/3 3/x x³
+            1,
+            -1,
+            3,
+            -0.75,
+            12,
+            9 * Math.log(3),
+            -3 / 13.0,
+            2 / Math.sqrt(13),
+            0,
+            1 // numbers, in the order below
         };
 
         @Override

@@ -72,16 +72,14 @@ class ExplanationTest {
         assertThat(text)
                 .contains("  y0 = x0 + x1 = 5 ")
                 .contains("  y1 = y0 * x1 = 15 ")
-                .contains(
-                        """
+                .contains("""
                         Reverse mode, pass 1 of 2: the derivative of y0 with respect to every node
                           dy0/dy0 = 1
                           dy0/dx1 = dy0/dy0 * ∂y0/∂x1 = 1 * 1 = 1
                         """)
                 .contains("  dy1/dy1 = 1\n  dy1/dy0 = dy1/dy1 * ∂y1/∂y0 = 1 * 3 = 3\n")
                 .contains("  dy1/dx1 = dy1/dy0 * ∂y0/∂x1 + dy1/dy1 * ∂y1/∂x1 = 3 * 1 + 1 * 5 = 8\n")
-                .endsWith(
-                        """
+                .endsWith("""
                           forward mode: 2 passes x 4 edges = 8
                           reverse mode: 2 passes x 4 edges = 8
                           2 passes against 2
@@ -193,9 +191,7 @@ class ExplanationTest {
         builder.output(builder.apply(Operation.SQUARE, 0));
         String coloured = TextWalkthrough.render(explanation(builder.build(), 3), Ink.COLOUR);
 
-        assertThat(coloured)
-                .contains("f = x0^2 \u001b[32m= 9\u001b[0m")
-                .contains("= 6 * 1 \u001b[31m= 6\u001b[0m");
+        assertThat(coloured).contains("f = x0^2 \u001b[32m= 9\u001b[0m").contains("= 6 * 1 \u001b[31m= 6\u001b[0m");
         assertThat(coloured.replaceAll("\u001b\\[[0-9]+m", "")).isEqualTo(text(explanation(graphOfSquare(), 3)));
     }
 

@@ -19,9 +19,7 @@ class GraphSummaryTest {
         }
         builder.output(sum);
 
-        assertThat(GraphSummary.render(builder.build()))
-                .isEqualTo(
-                        """
+        assertThat(GraphSummary.render(builder.build())).isEqualTo("""
                           inputs         100
                           outputs        1
                           operations     199

@@ -9,25 +9,23 @@ class DotTest {
 
     @Test
     void theLectureExample() {
-        assertThat(Dot.of(GraphBuilderTest.lecture()))
-                .isEqualTo(
-                        """
-                        digraph {
-                          rankdir=BT;
-                          n0 [label="x0", shape=box];
-                          n1 [label="x1", shape=box];
-                          n2 [label="1", shape=plaintext];
-                          n3 [label="+", shape=ellipse];
-                          n4 [label="+", shape=ellipse];
-                          n5 [label="*", shape=ellipse, peripheries=2];
-                          n0 -> n3;
-                          n1 -> n3;
-                          n1 -> n4;
-                          n2 -> n4 [style=dotted];
-                          n3 -> n5;
-                          n4 -> n5;
-                        }
-                        """);
+        assertThat(Dot.of(GraphBuilderTest.lecture())).isEqualTo("""
+            digraph {
+              rankdir=BT;
+              n0 [label="x0", shape=box];
+              n1 [label="x1", shape=box];
+              n2 [label="1", shape=plaintext];
+              n3 [label="+", shape=ellipse];
+              n4 [label="+", shape=ellipse];
+              n5 [label="*", shape=ellipse, peripheries=2];
+              n0 -> n3;
+              n1 -> n3;
+              n1 -> n4;
+              n2 -> n4 [style=dotted];
+              n3 -> n5;
+              n4 -> n5;
+            }
+            """);
     }
 
     @Test
@@ -58,6 +56,9 @@ class DotTest {
         for (double constant : new double[] {-3, 0.25, 1e300}) {
             builder.output(builder.apply(Operation.MULTIPLY, 0, builder.constant(constant)));
         }
-        assertThat(Dot.of(builder.build())).contains("\"-3\"").contains("\"0.25\"").contains("\"1.0E300\"");
+        assertThat(Dot.of(builder.build()))
+                .contains("\"-3\"")
+                .contains("\"0.25\"")
+                .contains("\"1.0E300\"");
     }
 }

@@ -25,8 +25,8 @@ class OperationTest {
             @ForAll @DoubleRange(min = -3, max = 3) double y) {
         Assume.that(isSmooth(operation, x, y));
         double value = operation.value(x, y);
-        DerivativeStructure oracle = oracle(
-                operation, new DerivativeStructure(2, 1, 0, x), new DerivativeStructure(2, 1, 1, y));
+        DerivativeStructure oracle =
+                oracle(operation, new DerivativeStructure(2, 1, 0, x), new DerivativeStructure(2, 1, 1, y));
         assertClose(value, oracle.getValue());
         assertClose(operation.firstPartial(x, y, value), oracle.getPartialDerivative(1, 0));
         if (operation != Operation.POW_CONSTANT) {
@@ -61,7 +61,8 @@ class OperationTest {
             case LOG1P -> x > -0.9;
             case TAN -> Math.abs(Math.cos(x)) > 0.1;
             case ASIN, ACOS -> Math.abs(x) < 0.9;
-            case ATAN2, HYPOT -> Math.hypot(x, y) > 0.1 && !(operation == Operation.ATAN2 && y < 0 && Math.abs(x) < 0.01);
+            case ATAN2, HYPOT ->
+                Math.hypot(x, y) > 0.1 && !(operation == Operation.ATAN2 && y < 0 && Math.abs(x) < 0.01);
             case MAX, MIN -> Math.abs(x - y) > 1e-3;
             default -> true;
         };
@@ -127,7 +128,8 @@ class OperationTest {
 
     @ParameterizedTest(name = "{0} at {1}, {2}")
     @MethodSource("conventions")
-    void whereNoDerivativeExistsTheConventionHolds(Operation operation, double x, double y, double first, double second) {
+    void whereNoDerivativeExistsTheConventionHolds(
+            Operation operation, double x, double y, double first, double second) {
         double value = operation.value(x, y);
         assertThat(value).isFinite();
         assertThat(operation.firstPartial(x, y, value)).isEqualTo(first, within(0.0));
@@ -149,7 +151,8 @@ class OperationTest {
         assertThat(Operation.of(operation.code())).isSameAs(operation);
         assertThat(operation.arity()).isBetween(1, 2);
         if (operation.arity() == 1) {
-            assertThat(operation.secondPartial(0.5, 0.25, operation.value(0.5, 0.25))).isZero();
+            assertThat(operation.secondPartial(0.5, 0.25, operation.value(0.5, 0.25)))
+                    .isZero();
         }
     }
 

@@ -31,11 +31,42 @@ class TracerTest {
             T x = in.get(0);
             T y = in.get(1);
             List<T> results = List.of(
-                    a.add(x, y), a.subtract(x, y), a.multiply(x, y), a.divide(x, y), a.add(x, 2), a.subtract(x, 2),
-                    a.subtract(2, x), a.multiply(x, 2), a.divide(x, 2), a.divide(2, x), a.negate(x), a.reciprocal(x),
-                    a.square(x), a.sqrt(x), a.pow(x, 2.5), a.pow(x, y), a.exp(x), a.expm1(x), a.log(x), a.log1p(x),
-                    a.sin(x), a.cos(x), a.tan(x), a.asin(x), a.acos(x), a.atan(x), a.atan2(x, y), a.sinh(x), a.cosh(x),
-                    a.tanh(x), a.sigmoid(x), a.abs(x), a.max(x, y), a.min(x, y), a.hypot(x, y), a.constant(7));
+                    a.add(x, y),
+                    a.subtract(x, y),
+                    a.multiply(x, y),
+                    a.divide(x, y),
+                    a.add(x, 2),
+                    a.subtract(x, 2),
+                    a.subtract(2, x),
+                    a.multiply(x, 2),
+                    a.divide(x, 2),
+                    a.divide(2, x),
+                    a.negate(x),
+                    a.reciprocal(x),
+                    a.square(x),
+                    a.sqrt(x),
+                    a.pow(x, 2.5),
+                    a.pow(x, y),
+                    a.exp(x),
+                    a.expm1(x),
+                    a.log(x),
+                    a.log1p(x),
+                    a.sin(x),
+                    a.cos(x),
+                    a.tan(x),
+                    a.asin(x),
+                    a.acos(x),
+                    a.atan(x),
+                    a.atan2(x, y),
+                    a.sinh(x),
+                    a.cosh(x),
+                    a.tanh(x),
+                    a.sigmoid(x),
+                    a.abs(x),
+                    a.max(x, y),
+                    a.min(x, y),
+                    a.hypot(x, y),
+                    a.constant(7));
             for (int j = 0; j < results.size(); j++) {
                 out.set(j, results.get(j));
             }
@@ -44,11 +75,42 @@ class TracerTest {
         /** The same by the mathematics library. */
         static List<Double> expected(double x, double y) {
             return List.of(
-                    x + y, x - y, x * y, x / y, x + 2, x - 2, 2 - x, x * 2, x / 2, 2 / x, -x, 1 / x, x * x, Math.sqrt(x),
-                    Math.pow(x, 2.5), Math.pow(x, y), Math.exp(x), Math.expm1(x), Math.log(x), Math.log1p(x), Math.sin(x),
-                    Math.cos(x), Math.tan(x), Math.asin(x), Math.acos(x), Math.atan(x), Math.atan2(x, y), Math.sinh(x),
-                    Math.cosh(x), Math.tanh(x), 1 / (1 + Math.exp(-x)), Math.abs(x), Math.max(x, y), Math.min(x, y),
-                    Math.hypot(x, y), 7.0);
+                    x + y,
+                    x - y,
+                    x * y,
+                    x / y,
+                    x + 2,
+                    x - 2,
+                    2 - x,
+                    x * 2,
+                    x / 2,
+                    2 / x,
+                    -x,
+                    1 / x,
+                    x * x,
+                    Math.sqrt(x),
+                    Math.pow(x, 2.5),
+                    Math.pow(x, y),
+                    Math.exp(x),
+                    Math.expm1(x),
+                    Math.log(x),
+                    Math.log1p(x),
+                    Math.sin(x),
+                    Math.cos(x),
+                    Math.tan(x),
+                    Math.asin(x),
+                    Math.acos(x),
+                    Math.atan(x),
+                    Math.atan2(x, y),
+                    Math.sinh(x),
+                    Math.cosh(x),
+                    Math.tanh(x),
+                    1 / (1 + Math.exp(-x)),
+                    Math.abs(x),
+                    Math.max(x, y),
+                    Math.min(x, y),
+                    Math.hypot(x, y),
+                    7.0);
         }
     }
 
@@ -77,7 +139,9 @@ class TracerTest {
         assertThat(evaluated(replay)).isEqualTo(expected);
         double[] y = new double[replay.outputs()];
         replay.plain().orElseThrow().evaluate(new double[] {0.3, 0.6}, y);
-        assertThat(y).containsExactly(expected.stream().mapToDouble(Double::doubleValue).toArray());
+        assertThat(y)
+                .containsExactly(
+                        expected.stream().mapToDouble(Double::doubleValue).toArray());
         assertThat(replay.inputs()).isEqualTo(2);
     }
 

@@ -28,10 +28,7 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     run --suite quik                        | did you mean 'quick'
                     run --suite nowhere/none.toml           | no suite file at
                     run --suite wrong.toml                  | wrong.toml:2: forks must be a whole number

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A disk that fills up during a run: a real file system of two pages. */
 class FullDiskIT {
 
-    private static final String SUITE =
-            """
+    private static final String SUITE = """
             forks = 6
             warmup_iterations = 1
             warmup_ms = 10

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Functions and engines of a user's that misbehave in every way: each costs its own cell and nothing else. */
 class HostilePluginIT {
 
-    private static final String WORKLOADS =
-            """
+    private static final String WORKLOADS = """
             package hostile;
 
             import dev.gradgap.function.*;
@@ -72,8 +71,7 @@ class HostilePluginIT {
                 }
             }
             """;
-    private static final String ENGINES =
-            """
+    private static final String ENGINES = """
             package hostile;
 
             import dev.gradgap.engine.*;
@@ -116,8 +114,7 @@ class HostilePluginIT {
                 }
             }
             """;
-    private static final String SUITE =
-            """
+    private static final String SUITE = """
             forks = 1
             warmup_iterations = 1
             warmup_ms = 10

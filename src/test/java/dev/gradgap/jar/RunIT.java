@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Runs the jar on small suites: real JMH forks, real files. */
 class RunIT {
 
-    private static final String TINY =
-            """
+    private static final String TINY = """
             title = "tiny"
             forks = 2
             warmup_iterations = 1
@@ -69,12 +68,14 @@ class RunIT {
                 "-Duser.country=" + parts[1],
                 parts.length > 2 ? "-Duser.extensions=" + parts[2] : "-Dunused");
 
-        BenchmarksJar.Outcome outcome =
-                jar.run("run", "--suite", suite().toString(), "--out", "out", "--forks", "1").withoutStackTrace();
+        BenchmarksJar.Outcome outcome = jar.run("run", "--suite", suite().toString(), "--out", "out", "--forks", "1")
+                .withoutStackTrace();
 
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         RunResults results = RunDirectory.read(folder.resolve("out"));
-        assertThat(results.cells().stream().map(cell -> cell.workload() + cell.engine() + cell.operator()).distinct())
+        assertThat(results.cells().stream()
+                        .map(cell -> cell.workload() + cell.engine() + cell.operator())
+                        .distinct())
                 .hasSize(TINY_CELLS);
         assertThat(results.cells()).allSatisfy(cell -> {
             if (cell.engine().equals("commons-math")) {
@@ -87,11 +88,14 @@ class RunIT {
             }
         });
         assertThat(results.gaps()).extracting(Gap::workload).contains("lecture", "rosenbrock");
-        assertThat(Files.readString(folder.resolve("out/cells.csv"))).doesNotContain("NaN").isASCII();
+        assertThat(Files.readString(folder.resolve("out/cells.csv")))
+                .doesNotContain("NaN")
+                .isASCII();
         assertThat(folder.resolve("out/environment.json")).isNotEmptyFile();
         assertThat(folder.resolve("out/jmh.json")).isNotEmptyFile();
         assertThat(folder.resolve("out/summary.md")).isNotEmptyFile();
-        assertThat(folder.resolve("out/plots")).isDirectoryContaining(file -> file.toString().endsWith(".svg"));
+        assertThat(folder.resolve("out/plots"))
+                .isDirectoryContaining(file -> file.toString().endsWith(".svg"));
         assertThat(outcome.out()).contains("7 planned");
     }
 

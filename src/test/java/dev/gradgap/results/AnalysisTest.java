@@ -89,8 +89,8 @@ class AnalysisTest {
 
     @Test
     void aFailedForkDoesNotTakeAwayWhatOthersMeasured() {
-        Cell cell = onlyCell(Runs.run(
-                List.of(Runs.FORWARD), Runs.measured(0, 0, 50.0), Runs.ended(0, 1, Status.FAILED, "killed")));
+        Cell cell = onlyCell(
+                Runs.run(List.of(Runs.FORWARD), Runs.measured(0, 0, 50.0), Runs.ended(0, 1, Status.FAILED, "killed")));
         assertThat(cell.status()).isEqualTo(Status.OK);
         assertThat(cell.time().map(Interval::estimate).orElseThrow()).isCloseTo(50, ROUNDING);
         assertThat(cell.reason()).isEqualTo("1 of 2 forks not ok: killed");
@@ -129,7 +129,9 @@ class AnalysisTest {
                         Runs.ended(0, 0, Status.FAILED, "killed"),
                         Runs.measured(1, 0, 1.0)))
                 .cells();
-        assertThat(cells).extracting(Cell::operations).containsExactly(OptionalLong.of(10), OptionalLong.of(10), OptionalLong.empty());
+        assertThat(cells)
+                .extracting(Cell::operations)
+                .containsExactly(OptionalLong.of(10), OptionalLong.of(10), OptionalLong.empty());
     }
 
     @Test
@@ -166,8 +168,8 @@ class AnalysisTest {
 
     @Test
     void forksWithoutASharedRoundAreComparedAllAgainstAll() {
-        Gap gap = onlyGap(Runs.run(
-                List.of(Runs.FORWARD, Runs.REVERSE), Runs.measured(0, 0, 300.0), Runs.measured(1, 1, 100.0)));
+        Gap gap = onlyGap(
+                Runs.run(List.of(Runs.FORWARD, Runs.REVERSE), Runs.measured(0, 0, 300.0), Runs.measured(1, 1, 100.0)));
         assertThat(gap.gap().estimate()).isCloseTo(3, ROUNDING);
         assertThat(gap.gap().isKnown()).isFalse();
     }
@@ -185,8 +187,8 @@ class AnalysisTest {
 
     @Test
     void aGapFromASampleSaysSo() {
-        Gap gap = onlyGap(Runs.run(
-                List.of(Runs.FORWARD, Runs.REVERSE), Runs.sampled(0, 0, 900.0), Runs.measured(1, 0, 100.0)));
+        Gap gap = onlyGap(
+                Runs.run(List.of(Runs.FORWARD, Runs.REVERSE), Runs.sampled(0, 0, 900.0), Runs.measured(1, 0, 100.0)));
         assertThat(gap.method()).isEqualTo(Method.SAMPLED);
     }
 
@@ -202,8 +204,7 @@ class AnalysisTest {
         assertThat(Analysis.of(allMeasured(plan)).gaps())
                 .extracting(Gap::forwardEngine, Gap::reverseEngine, Gap::inputs)
                 .containsExactly(
-                        tuple("graph-forward", "graph-reverse", 4),
-                        tuple("graph-vector-8", "graph-reverse", 4));
+                        tuple("graph-forward", "graph-reverse", 4), tuple("graph-vector-8", "graph-reverse", 4));
     }
 
     @Test
@@ -254,8 +255,8 @@ class AnalysisTest {
                 plan.add(Runs.cell("tree", inputs, "graph-reverse", Mode.REVERSE, Operator.GRADIENT));
             }
         }
-        List<Scaling> scalings = Analysis.of(Runs.run(plan, forks.toArray(ForkResult[]::new)))
-                .scalings();
+        List<Scaling> scalings =
+                Analysis.of(Runs.run(plan, forks.toArray(ForkResult[]::new))).scalings();
         assertThat(scalings).singleElement().satisfies(scaling -> {
             assertThat(scaling.engine()).isEqualTo("graph-forward");
             assertThat(scaling.operator()).isEqualTo(Operator.GRADIENT);
@@ -274,7 +275,9 @@ class AnalysisTest {
                 Runs.measured(0, 1, 200.0),
                 Runs.sampled(0, 1, 240.0));
         List<Cell> cells = Analysis.of(run).cells();
-        assertThat(cells).extracting(Cell::method).containsExactly(Optional.of(Method.MEASURED), Optional.of(Method.SAMPLED));
+        assertThat(cells)
+                .extracting(Cell::method)
+                .containsExactly(Optional.of(Method.MEASURED), Optional.of(Method.SAMPLED));
         assertThat(cells).extracting(Cell::forks).containsExactly(2, 2);
         assertThat(Analysis.agreement(run)).singleElement().satisfies(agreement -> {
             assertThat(agreement.ratio().estimate()).isCloseTo(1.2, ROUNDING);
@@ -292,8 +295,7 @@ class AnalysisTest {
 
     @Test
     void aCellTooLongToMeasureWholeSaysThatItWasSampledInstead() {
-        List<Cell> cells = Analysis.of(
-                        Runs.run(List.of(Runs.sampledToo(Runs.FORWARD)), Runs.sampled(0, 0, 110.0)))
+        List<Cell> cells = Analysis.of(Runs.run(List.of(Runs.sampledToo(Runs.FORWARD)), Runs.sampled(0, 0, 110.0)))
                 .cells();
         assertThat(cells).extracting(Cell::status).containsExactly(Status.SKIPPED, Status.OK);
         assertThat(cells).extracting(Cell::reason).containsExactly("too long to measure whole: sampled instead", "");

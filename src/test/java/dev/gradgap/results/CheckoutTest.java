@@ -28,7 +28,16 @@ class CheckoutTest {
         git("init", "--quiet");
         Path file = Files.writeString(directory.resolve("file"), "1");
         git("add", "file");
-        git("-c", "user.name=n", "-c", "user.email=e@example.org", "commit", "--quiet", "--no-verify", "--message", "m");
+        git(
+                "-c",
+                "user.name=n",
+                "-c",
+                "user.email=e@example.org",
+                "commit",
+                "--quiet",
+                "--no-verify",
+                "--message",
+                "m");
 
         Checkout clean = Checkout.of(directory);
         assertThat(clean.commit()).hasValueSatisfying(hash -> assertThat(hash).matches("[0-9a-f]{40}"));
@@ -42,8 +51,10 @@ class CheckoutTest {
 
     @Test
     void aProgramThatDoesNotExistOrFailsHasNoAnswer() {
-        assertThat(Command.output(directory, List.of("no-such-program-anywhere"))).isEmpty();
-        assertThat(Command.output(directory, List.of(java(), "-no-such-option"))).isEmpty();
+        assertThat(Command.output(directory, List.of("no-such-program-anywhere")))
+                .isEmpty();
+        assertThat(Command.output(directory, List.of(java(), "-no-such-option")))
+                .isEmpty();
     }
 
     @Test
@@ -64,7 +75,8 @@ class CheckoutTest {
     }
 
     private void git(String... arguments) {
-        List<String> command = Stream.concat(Stream.of("git"), Stream.of(arguments)).toList();
+        List<String> command =
+                Stream.concat(Stream.of("git"), Stream.of(arguments)).toList();
         assertThat(Command.output(directory, command)).as("%s", command).isPresent();
     }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
@@ -126,7 +125,8 @@ class CsvRoundTripTest {
 
     @Provide
     Arbitrary<Locale> locales() {
-        return Arbitraries.of("de-DE", "ar-EG", "tr-TR", "en-US", "fa-IR-u-nu-arabext").map(Locale::forLanguageTag);
+        return Arbitraries.of("de-DE", "ar-EG", "tr-TR", "en-US", "fa-IR-u-nu-arabext")
+                .map(Locale::forLanguageTag);
     }
 
     @Provide
@@ -229,14 +229,16 @@ class CsvRoundTripTest {
     Arbitrary<List<Scaling>> scalings() {
         return Combinators.combine(
                         names(), names(), Arbitraries.of(Operator.class), intervals(), numbers(), numbers(), wholes())
-                .as((workload, engine, operator, exponent, coefficient, rSquared, points) -> new Scaling(
-                        workload, engine, operator, new PowerLaw(exponent, coefficient, rSquared, points)))
+                .as((workload, engine, operator, exponent, coefficient, rSquared, points) ->
+                        new Scaling(workload, engine, operator, new PowerLaw(exponent, coefficient, rSquared, points)))
                 .list()
                 .ofMaxSize(5);
     }
 
     private static Arbitrary<String> names() {
-        Arbitrary<String> awkward = Arbitraries.strings().withChars(",\"\r\n ;'#\\=\t\u0000\u00e9\u0131\u0130\u0663a").ofMaxLength(40);
+        Arbitrary<String> awkward = Arbitraries.strings()
+                .withChars(",\"\r\n ;'#\\=\t\u0000\u00e9\u0131\u0130\u0663a")
+                .ofMaxLength(40);
         return Arbitraries.oneOf(
                 awkward,
                 Arbitraries.of("log-sum-exp", "random:operations=10:seed=3", "\ud83d\ude00", "\ufeffx", "NUL\u0000"));
@@ -247,14 +249,15 @@ class CsvRoundTripTest {
     }
 
     private static Arbitrary<OptionalLong> optionalWholes() {
-        return Arbitraries.longs().optional().map(whole -> whole.map(OptionalLong::of).orElse(OptionalLong.empty()));
+        return Arbitraries.longs().optional().map(whole -> whole.map(OptionalLong::of)
+                .orElse(OptionalLong.empty()));
     }
 
     /** Finite doubles of every magnitude, from any bit pattern. */
     private static Arbitrary<Double> numbers() {
-        Arbitrary<Double> any = Arbitraries.longs().map(Double::longBitsToDouble).filter(Double::isFinite);
-        return Arbitraries.oneOf(
-                any, Arbitraries.of(0.1 + 0.2, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, 2e-3, 1e7));
+        Arbitrary<Double> any =
+                Arbitraries.longs().map(Double::longBitsToDouble).filter(Double::isFinite);
+        return Arbitraries.oneOf(any, Arbitraries.of(0.1 + 0.2, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, 2e-3, 1e7));
     }
 
     private static Arbitrary<Interval> intervals() {

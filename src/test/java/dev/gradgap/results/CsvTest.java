@@ -114,9 +114,10 @@ class CsvTest {
                         new Crossover("tree", Technology.OVERLOADING, "dual", "tape", found),
                         new Crossover("tree", Technology.OVERLOADING, "dual", "tape", below)));
         assertThat(Files.readString(file))
-                .isEqualTo("workload,technology,forward_engine,reverse_engine,crossover,crossover_lo,crossover_hi,status"
-                        + "\r\ntree,overloading,dual,tape,3.0,2.0,4.5,found\r\n"
-                        + "tree,overloading,dual,tape,,,,below\r\n");
+                .isEqualTo(
+                        "workload,technology,forward_engine,reverse_engine,crossover,crossover_lo,crossover_hi,status"
+                                + "\r\ntree,overloading,dual,tape,3.0,2.0,4.5,found\r\n"
+                                + "tree,overloading,dual,tape,,,,below\r\n");
     }
 
     @Test
@@ -130,9 +131,7 @@ class CsvTest {
 
     @Test
     void columnsAreFoundByNameAndUnknownOnesIgnored() throws IOException {
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 new,time_ns,workload,iteration,inputs,alloc_bytes,engine,operator,round,method
                 ?,12.5,tree,1,4,,graph-reverse,gradient,0,measured
 
@@ -166,11 +165,7 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     tree,4,e,gradient,measured,0,1,abc,   | column time_ns: 'abc' is not a number
                     tree,4,e,gradient,measured,0,1,NaN,   | column time_ns: 'NaN' is not a number
                     tree,4,e,gradient,measured,0,1,,      | column time_ns: '' is not a number
@@ -182,8 +177,7 @@ class CsvTest {
                     """)
     void aWrongValueIsReportedWithItsLine(String row, String problem) throws IOException {
         Files.writeString(
-                file,
-                HEADER + "\"two\r\nlines\",4,e,gradient,measured,0,1,1,\r\n" + row.replace("`", "") + "\r\n");
+                file, HEADER + "\"two\r\nlines\",4,e,gradient,measured,0,1,1,\r\n" + row.replace("`", "") + "\r\n");
         assertRefused(":4: " + problem);
     }
 
@@ -198,7 +192,8 @@ class CsvTest {
 
     @Test
     void bytesThatAreNotUtf8AreReported() throws IOException {
-        Files.write(file, (HEADER + "M\u00fcller,4,e,gradient,measured,0,1,1,\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                file, (HEADER + "M\u00fcller,4,e,gradient,measured,0,1,1,\r\n").getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> SamplesCsv.read(file))
                 .isInstanceOf(ResultsException.class)
                 .hasMessageStartingWith(file + ":2: not CSV: Invalid UTF-8")

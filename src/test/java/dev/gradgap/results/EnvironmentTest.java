@@ -43,8 +43,7 @@ class EnvironmentTest {
 
     @Test
     void whatIsUnknownIsLeftOut() {
-        Environment environment =
-                Environment.capture(new Environment.Harness("1.37", "", List.of(), 0), directory);
+        Environment environment = Environment.capture(new Environment.Harness("1.37", "", List.of(), 0), directory);
         assertThat(environment.fields()).doesNotContainKey("blackhole_mode").doesNotContainValue(null);
         assertThat(environment.text("blackhole_mode")).isEmpty();
     }
@@ -65,9 +64,7 @@ class EnvironmentTest {
         } finally {
             Locale.setDefault(before);
         }
-        assertThat(Files.readString(file))
-                .isEqualTo(
-                        """
+        assertThat(Files.readString(file)).isEqualTo("""
                         {
                           "cpu_model" : "Ünïcode \\"quoted\\"",
                           "caches" : [

@@ -81,13 +81,17 @@ class JournalTest {
             }
             // A line that lacks no more than its end is whole.
             List<ForkResult> kept = FORKS.subList(0, forksWithin(whole, length));
-            assertThat(Journal.read(directory).run().forks()).as("cut at %d", length).isEqualTo(kept);
+            assertThat(Journal.read(directory).run().forks())
+                    .as("cut at %d", length)
+                    .isEqualTo(kept);
             boolean nearEndOfLine = forksWithin(whole, length + 1) > forksWithin(whole, length - 2);
             if (nearEndOfLine || length % 32 == 0) { // resuming forces to disk, which takes its time
                 try (Journal resumed = Journal.resume(directory)) {
                     FORKS.subList(kept.size(), FORKS.size()).forEach(resumed::append);
                 }
-                assertThat(Files.readAllBytes(journal())).as("resumed at %d", length).isEqualTo(whole);
+                assertThat(Files.readAllBytes(journal()))
+                        .as("resumed at %d", length)
+                        .isEqualTo(whole);
             }
         }
     }
@@ -186,8 +190,8 @@ class JournalTest {
         Files.writeString(journal(), Files.readString(journal()).replace("\"schema\":1", "\"schema\":2"));
         assertThatThrownBy(() -> Journal.read(directory))
                 .isInstanceOf(ResultsException.class)
-                .hasMessage(journal()
-                        + ":1: the header of the run is unreadable: schema 2, where this version reads 1");
+                .hasMessage(
+                        journal() + ":1: the header of the run is unreadable: schema 2, where this version reads 1");
     }
 
     @Test

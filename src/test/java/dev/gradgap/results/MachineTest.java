@@ -17,9 +17,7 @@ class MachineTest {
     @Test
     void linuxNamesItsProcessorAndCountsSharedCoresOnce() throws IOException {
         // Two sockets of one core with two threads each.
-        write(
-                "proc/cpuinfo",
-                """
+        write("proc/cpuinfo", """
                 processor\t: 0
                 model name\t: Example CPU @ 3.00GHz
                 physical id\t: 0

@@ -22,8 +22,8 @@ class RunDirectoryTest {
             Runs.measured(0, 1, 330.0, 320.0),
             Runs.measured(1, 1, 110.0, 111.0),
             Runs.ended(2, 0, Status.FAILED, "killed"));
-    private static final Environment ENVIRONMENT = new Environment(Map.of(
-            "jmh_version", "1.37", "java_version", "17.0.9", "jvm_arguments", List.of("-Xmx1g")));
+    private static final Environment ENVIRONMENT = new Environment(
+            Map.of("jmh_version", "1.37", "java_version", "17.0.9", "jvm_arguments", List.of("-Xmx1g")));
 
     @TempDir
     Path directory;
@@ -33,7 +33,9 @@ class RunDirectoryTest {
         RunResults results = Analysis.of(RUN);
         RunDirectory.write(directory, RUN, results, ENVIRONMENT);
         assertThat(RunDirectory.read(directory)).isEqualTo(results);
-        assertThat(RunDirectory.readSamples(directory)).isEqualTo(Sample.of(RUN)).hasSize(8);
+        assertThat(RunDirectory.readSamples(directory))
+                .isEqualTo(Sample.of(RUN))
+                .hasSize(8);
         assertThat(RunDirectory.readEnvironment(directory)).isEqualTo(ENVIRONMENT);
         assertThat(directory)
                 .isDirectoryContaining(path -> path.endsWith("jmh.json"))
@@ -45,14 +47,16 @@ class RunDirectoryTest {
         RunDirectory.write(directory.resolve("a"), RUN, Analysis.of(RUN), ENVIRONMENT);
         RunDirectory.write(directory.resolve("b"), RUN, Analysis.of(RUN), ENVIRONMENT);
         for (String name : List.of("cells.csv", "samples.csv", "gap.csv", "crossover.csv", "scaling.csv", "jmh.json")) {
-            assertThat(directory.resolve("a").resolve(name)).hasSameBinaryContentAs(directory.resolve("b").resolve(name));
+            assertThat(directory.resolve("a").resolve(name))
+                    .hasSameBinaryContentAs(directory.resolve("b").resolve(name));
         }
     }
 
     @Test
     void jmhsOwnReadersFindTheOkCells() throws IOException {
         RunDirectory.write(directory, RUN, Analysis.of(RUN), ENVIRONMENT);
-        JsonNode results = new ObjectMapper().readTree(directory.resolve("jmh.json").toFile());
+        JsonNode results =
+                new ObjectMapper().readTree(directory.resolve("jmh.json").toFile());
         assertThat(results).hasSize(2);
         JsonNode forward = results.get(0);
         // The names of the fields are those of JMH 1.37.

@@ -59,8 +59,7 @@ class CampaignTest {
     }
 
     private static RunHeader header(PlannedCell... cells) {
-        return new RunHeader(
-                RunHeader.SCHEMA, "test", 7, FORKS, Settings.DEFAULT.toMap(), List.of(), List.of(cells));
+        return new RunHeader(RunHeader.SCHEMA, "test", 7, FORKS, Settings.DEFAULT.toMap(), List.of(), List.of(cells));
     }
 
     private static PlannedCell cell(String engine, int inputs, boolean sampleAlso) {
@@ -88,7 +87,8 @@ class CampaignTest {
                         .toList())
                 .toList();
         assertThat(orders).allSatisfy(order -> assertThat(order)
-                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 40).boxed().toList()));
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 40).boxed().toList()));
         assertThat(orders).doesNotHaveDuplicates();
     }
 
@@ -96,7 +96,8 @@ class CampaignTest {
     void aFailedCellIsNotRepeated() {
         FakeExecutor executor = new FakeExecutor(100, new ArrayList<>());
 
-        campaign(header(cell("bad", 1, false), cell("good", 1, false)), List.of(), executor).run(() -> {});
+        campaign(header(cell("bad", 1, false), cell("good", 1, false)), List.of(), executor)
+                .run(() -> {});
 
         assertThat(journal.stream().filter(fork -> fork.cell() == 0)).hasSize(1);
         assertThat(journal.stream().filter(fork -> fork.cell() == 1)).hasSize(FORKS);
@@ -115,7 +116,8 @@ class CampaignTest {
     void aSampleStandsBesideAWholeMeasurementWhereBothAreWanted() {
         FakeExecutor executor = new FakeExecutor(10, new ArrayList<>());
 
-        campaign(header(cell("e", 1, true), cell("e", 16, true)), List.of(), executor).run(() -> {});
+        campaign(header(cell("e", 1, true), cell("e", 16, true)), List.of(), executor)
+                .run(() -> {});
 
         assertThat(journal.stream().filter(fork -> fork.cell() == 0).map(ForkResult::method))
                 .containsExactly(
@@ -179,8 +181,7 @@ class CampaignTest {
 
     @Test
     void theForecastEndsAtZeroAndCountsEveryFork() {
-        RunHeader header = header(
-                cell("e", 1, true), cell("e", 16, true), cell("f", 1, false), cell("bad", 1, false));
+        RunHeader header = header(cell("e", 1, true), cell("e", 16, true), cell("f", 1, false), cell("bad", 1, false));
         Campaign campaign = campaign(header, List.of(), new FakeExecutor(10, new ArrayList<>()));
         List<Double> remaining = new ArrayList<>();
 

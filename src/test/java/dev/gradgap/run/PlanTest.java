@@ -53,7 +53,8 @@ class PlanTest {
         assertThat(plan(entry("bratu", "graph-reverse", Operator.GRADIENT, 4)))
                 .extracting(PlannedCell::operator, PlannedCell::outputs)
                 .containsExactly(tuple(Operator.JACOBIAN, 4));
-        assertThat(plan(entry("rosenbrock", "graph-reverse", Operator.JACOBIAN, 4))).isEmpty();
+        assertThat(plan(entry("rosenbrock", "graph-reverse", Operator.JACOBIAN, 4)))
+                .isEmpty();
     }
 
     @Test
@@ -100,9 +101,7 @@ class PlanTest {
 
         assertThat(plan(suite, new Plan.Selection(List.of("random:operations=8"), List.of(), List.of())))
                 .extracting(PlannedCell::workload, PlannedCell::inputs)
-                .containsExactly(
-                        tuple("random:operations=8", 4),
-                        tuple("random:operations=8", 8));
+                .containsExactly(tuple("random:operations=8", 4), tuple("random:operations=8", 8));
     }
 
     @Test
@@ -118,7 +117,8 @@ class PlanTest {
     @Test
     void theOrderOfARoundIsAPermutationThatDependsOnSeedAndRound() {
         assertThat(Plan.order(100, 1, 0))
-                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 100).boxed().toList())
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 100).boxed().toList())
                 .isEqualTo(Plan.order(100, 1, 0))
                 .isNotEqualTo(Plan.order(100, 1, 1))
                 .isNotEqualTo(Plan.order(100, 2, 0));

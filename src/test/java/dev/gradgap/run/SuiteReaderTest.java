@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SuiteReaderTest {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             title = "T"
             forks = 4
 
@@ -48,15 +47,11 @@ class SuiteReaderTest {
                                 List.of(Operator.GRADIENT, Operator.PRIMAL),
                                 List.of(1, 2, 4, 8, 1024),
                                 false),
-                        new Suite.Entry(
-                                List.of("mlp"), List.of("*"), List.of(Operator.GRADIENT), List.of(1, 2), true));
+                        new Suite.Entry(List.of("mlp"), List.of("*"), List.of(Operator.GRADIENT), List.of(1, 2), true));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     forks = 4                        | forks = 0              | mine.toml:2: forks must be a whole number from 1 to 1000, not 0
                     forks = 4                        | forks = "4"            | mine.toml:2: forks must be a whole number
                     forks = 4                        | forks = 4.5            | mine.toml:2: forks must be a whole number

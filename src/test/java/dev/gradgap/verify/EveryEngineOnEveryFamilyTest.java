@@ -51,8 +51,8 @@ final class EveryEngineOnEveryFamilyTest {
             Differentiator differentiator = engine.prepare(function);
             boolean exact = !(engine instanceof ReferenceDifferences);
             if (exact) {
-                Verdict verdict = GradientCheck.of(engine, differentiator, workload, SEED)
-                        .checkAll(MAX_PASSES);
+                Verdict verdict =
+                        GradientCheck.of(engine, differentiator, workload, SEED).checkAll(MAX_PASSES);
                 assertThat(verdict.ok()).as(verdict.message()).isTrue();
             }
             if (!exact || function.handWrittenAdjoint().isEmpty()) {

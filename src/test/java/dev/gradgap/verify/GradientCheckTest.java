@@ -35,7 +35,10 @@ final class GradientCheckTest {
         for (Engine engine : new BuiltInEngines().engines()) {
             DifferentiableFunction function = new WeightedSquares(inputs);
             if (engine.refusal(function).isEmpty()) {
-                Verdict verdict = check(engine, workload(function), engine.operators().iterator().next());
+                Verdict verdict = check(
+                        engine,
+                        workload(function),
+                        engine.operators().iterator().next());
                 assertThat(verdict.ok()).as(verdict.message()).isTrue();
                 Verdict all = GradientCheck.of(engine, engine.prepare(function), workload(function), SEED)
                         .checkAll(ALL_PASSES);
@@ -81,7 +84,8 @@ final class GradientCheckTest {
 
     @Test
     void wrongPartialOfOneOperationIsCaughtAndNamed() {
-        Verdict verdict = check(new PlantedReverse(gradient -> gradient[1] = -gradient[1]), sines(3), Operator.GRADIENT);
+        Verdict verdict =
+                check(new PlantedReverse(gradient -> gradient[1] = -gradient[1]), sines(3), Operator.GRADIENT);
         assertThat(verdict.ok()).isFalse();
         assertThat(verdict.worst()).isEqualTo("dy/dx[1]");
         assertThat(verdict.worstIndex()).isEqualTo(1);

@@ -39,7 +39,9 @@ class BuiltInWorkloadsTest {
     }
 
     static Stream<Arguments> membersWithReference() {
-        return members().filter(member -> workload(member).function().handWrittenAdjoint().isPresent());
+        return members()
+                .filter(member ->
+                        workload(member).function().handWrittenAdjoint().isPresent());
     }
 
     private static Workload workload(Arguments member) {
@@ -112,7 +114,8 @@ class BuiltInWorkloadsTest {
         double[] x = workload.point().clone();
         for (int i = 0; i < n; i += Math.max(1, n / 20)) {
             double step = 1e-6 * Math.abs(x[i]);
-            double difference = (weighted(plain, x, i, step, weights) - weighted(plain, x, i, -step, weights)) / 2 / step;
+            double difference =
+                    (weighted(plain, x, i, step, weights) - weighted(plain, x, i, -step, weights)) / 2 / step;
             assertThat(adjoint[i]).as("derivative by input %d", i).isCloseTo(difference, within(1e-5 * scale));
         }
     }
@@ -163,8 +166,8 @@ class BuiltInWorkloadsTest {
     void anotherSeedGivesAnotherPointUnlessTheSizeIsFixed(WorkloadFamily family) {
         int n = Math.min(family.maxInputs(), 10);
         boolean fixed = family.minInputs() == family.maxInputs();
-        boolean equal = Arrays.equals(
-                family.create(n, 1).point(), family.create(n, 2).point());
+        boolean equal =
+                Arrays.equals(family.create(n, 1).point(), family.create(n, 2).point());
         assertThat(equal).isEqualTo(fixed);
     }
 

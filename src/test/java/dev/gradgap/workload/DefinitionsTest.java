@@ -99,7 +99,12 @@ class DefinitionsTest {
         double[] x = {2, 3, 0, 5, 7, 11};
         double[] y = new double[1];
         double[] gradient = new double[6];
-        new Product().create(6, 0).function().handWrittenAdjoint().orElseThrow().pullback(x, new double[] {1}, y, gradient);
+        new Product()
+                .create(6, 0)
+                .function()
+                .handWrittenAdjoint()
+                .orElseThrow()
+                .pullback(x, new double[] {1}, y, gradient);
         assertThat(y).containsExactly(0);
         assertThat(gradient).containsExactly(0, 0, 2 * 3 * 5 * 7 * 11, 0, 0, 0);
     }
@@ -109,8 +114,12 @@ class DefinitionsTest {
         double[] y = new double[1];
         double[] gradient = {9, 9, 9, 9, 9};
         double[] ones = {1, 1, 1, 1, 1};
-        new Rosenbrock().create(5, 0).function().handWrittenAdjoint().orElseThrow().pullback(
-                ones, new double[] {1}, y, gradient);
+        new Rosenbrock()
+                .create(5, 0)
+                .function()
+                .handWrittenAdjoint()
+                .orElseThrow()
+                .pullback(ones, new double[] {1}, y, gradient);
         assertThat(y).containsExactly(0);
         assertThat(gradient).containsExactly(new double[5], within(0.0));
         double[] start = {-1.2, 1};

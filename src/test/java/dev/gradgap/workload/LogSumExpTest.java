@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Log-sum-exp against values and gradients computed independently in high precision, golden/lse.json. */
+/** Log-sum-exp against values and gradients computed independently, golden/lse.json. */
 class LogSumExpTest {
 
     static Stream<Arguments> cases() throws IOException {

@@ -13,9 +13,11 @@ class MlpTest {
         for (int n = 1; n <= 5000; n++) {
             int hidden = MlpFunction.hidden(n);
             int connections = n - hidden * hidden - hidden;
-            assertThat(connections).as("first-layer connections of %d weights", n).isGreaterThanOrEqualTo(hidden);
-            assertThat((long) MlpFunction.features(n) * Math.max(1, hidden)).isBetween((long) connections, (long)
-                    connections + Math.max(0, hidden - 1));
+            assertThat(connections)
+                    .as("first-layer connections of %d weights", n)
+                    .isGreaterThanOrEqualTo(hidden);
+            assertThat((long) MlpFunction.features(n) * Math.max(1, hidden))
+                    .isBetween((long) connections, (long) connections + Math.max(0, hidden - 1));
             assertThat(2 * hidden * hidden).isLessThanOrEqualTo(n);
             assertThat(2 * (hidden + 1) * (hidden + 1)).isGreaterThan(n < 3 ? 1 : n);
         }
@@ -39,8 +41,7 @@ class MlpTest {
         double byZ1 = r * -2 * 0.5;
         assertThat(gradient)
                 .containsExactly(
-                        new double[] {
-                            0, byZ1, 0, -2 * byZ1, 0, 0.5 * byZ1, 0, 3 * byZ1, 0, 0, 0, r * -2 * 9, 0, r * 4.5
+                        new double[] {0, byZ1, 0, -2 * byZ1, 0, 0.5 * byZ1, 0, 3 * byZ1, 0, 0, 0, r * -2 * 9, 0, r * 4.5
                         },
                         within(1e-15));
     }
@@ -56,8 +57,12 @@ class MlpTest {
                     .orElseThrow()
                     .pullback(workload.point(), new double[] {1}, y, gradient);
             assertThat(y[0]).as("loss of %d weights", n).isBetween(0.01, 200.0);
-            long active = Arrays.stream(gradient).filter(derivative -> derivative != 0).count();
-            assertThat(active / (double) n).as("share of derivatives that are not 0").isGreaterThan(0.25);
+            long active = Arrays.stream(gradient)
+                    .filter(derivative -> derivative != 0)
+                    .count();
+            assertThat(active / (double) n)
+                    .as("share of derivatives that are not 0")
+                    .isGreaterThan(0.25);
             double norm = Math.sqrt(Arrays.stream(gradient).map(d -> d * d).sum());
             assertThat(norm).as("norm of the gradient").isBetween(0.1, 1000.0);
         }

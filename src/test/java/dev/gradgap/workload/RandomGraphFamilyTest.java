@@ -15,8 +15,8 @@ class RandomGraphFamilyTest {
 
     @Test
     void parametersAreNamedInAFixedOrderWithTheirDefaults() {
-        assertThat(RandomGraphFamily.scalar().parameters()).hasToString(
-                "{operations=8, locality=64, mix=mixed, fanout=16, outputs=1}");
+        assertThat(RandomGraphFamily.scalar().parameters())
+                .hasToString("{operations=8, locality=64, mix=mixed, fanout=16, outputs=1}");
         assertThat(RandomGraphFamily.jacobian().parameters()).containsEntry("outputs", "inputs");
     }
 
@@ -57,19 +57,16 @@ class RandomGraphFamilyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-            speed      | 3     | workload random has no parameter speed; it has operations, locality, mix, fanout, outputs
-            operations | 2     | workload random: operations must be from 3 to 1000, not 2
-            operations | 8.0   | workload random: operations must be from 3 to 1000, not 8.0
-            operations | -8    | workload random: operations must be from 3 to 1000, not -8
-            locality   | 3     | workload random: locality must be from 4 to 1000000, not 3
-            fanout     | 99999999999 | workload random: fanout must be from 1 to 1000000, not 99999999999
-            mix        | Mixed | workload random: mix must be one of polynomial, smooth, mixed, not Mixed
-            outputs    | 0     | workload random: outputs must be from 1 to 100000000 or inputs, not 0
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        speed      | 3     | workload random has no parameter speed; it has operations, locality, mix, fanout, outputs
+        operations | 2     | workload random: operations must be from 3 to 1000, not 2
+        operations | 8.0   | workload random: operations must be from 3 to 1000, not 8.0
+        operations | -8    | workload random: operations must be from 3 to 1000, not -8
+        locality   | 3     | workload random: locality must be from 4 to 1000000, not 3
+        fanout     | 99999999999 | workload random: fanout must be from 1 to 1000000, not 99999999999
+        mix        | Mixed | workload random: mix must be one of polynomial, smooth, mixed, not Mixed
+        outputs    | 0     | workload random: outputs must be from 1 to 100000000 or inputs, not 0
+        """)
     void wrongParametersAreExplainedInOneLine(String key, String value, String message) {
         assertThatThrownBy(() -> RandomGraphFamily.scalar().with(Map.of(key, value)))
                 .isInstanceOf(IllegalArgumentException.class)

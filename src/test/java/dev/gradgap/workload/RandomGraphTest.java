@@ -132,7 +132,9 @@ class RandomGraphTest {
         adjoints[graph.output(0)] = 1;
         linearization.pullBack(adjoints);
         assertThat(Arrays.copyOf(adjoints, 3)).doesNotContain(0);
-        assertThat(Arrays.copyOfRange(adjoints, 3, 10)).as("inputs that enter later").containsOnly(0);
+        assertThat(Arrays.copyOfRange(adjoints, 3, 10))
+                .as("inputs that enter later")
+                .containsOnly(0);
     }
 
     private static int depth(RandomGraph parameters) {

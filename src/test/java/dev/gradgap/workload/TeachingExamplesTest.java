@@ -29,8 +29,12 @@ class TeachingExamplesTest {
     @Test
     void theMaximumGateRoutesATieToItsFirstOperand() {
         double[] gradient = new double[4];
-        new Gates().create(4, 0).function().handWrittenAdjoint().orElseThrow().pullback(
-                new double[] {1, 1, 7, 7}, new double[] {1}, new double[1], gradient);
+        new Gates()
+                .create(4, 0)
+                .function()
+                .handWrittenAdjoint()
+                .orElseThrow()
+                .pullback(new double[] {1, 1, 7, 7}, new double[] {1}, new double[1], gradient);
         assertThat(gradient).containsExactly(2, 2, 2, 0);
     }
 

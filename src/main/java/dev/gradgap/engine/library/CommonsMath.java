@@ -42,8 +42,7 @@ public final class CommonsMath implements Engine {
 
     @Override
     public Set<Operator> operators() {
-        return Set.of(
-                Operator.PRIMAL, Operator.PREPARE, Operator.PUSHFORWARD, Operator.GRADIENT, Operator.JACOBIAN);
+        return Set.of(Operator.PRIMAL, Operator.PREPARE, Operator.PUSHFORWARD, Operator.GRADIENT, Operator.JACOBIAN);
     }
 
     /** All tangents of the largest function it takes; a smaller function also needs one pass. */

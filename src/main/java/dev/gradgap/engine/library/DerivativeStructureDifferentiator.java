@@ -62,8 +62,7 @@ final class DerivativeStructureDifferentiator implements ForwardDifferentiator {
 
     @Override
     public void pass(int pass, double[] x, double[] jacobian) {
-        outputs.evaluate(
-                function, allTangents, new View(inputs, i -> new DerivativeStructure(inputs, ORDER, i, x[i])));
+        outputs.evaluate(function, allTangents, new View(inputs, i -> new DerivativeStructure(inputs, ORDER, i, x[i])));
         for (int j = 0; j < outputs.size(); j++) {
             double[] valueAndTangents = outputs.get(j).getAllDerivatives();
             System.arraycopy(valueAndTangents, 1, jacobian, j * inputs, inputs);

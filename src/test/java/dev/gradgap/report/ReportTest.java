@@ -1,0 +1,160 @@
+package dev.gradgap.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gradgap.results.ResultsException;
+import dev.gradgap.results.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+
+    private static final int[] SIZES = {1, 16, 256, 4096, 65536, 1 << 20};
+    private static final String HOLLOW = "fill:rgb(255,255,255)";
+
+    @TempDir
+    private Path folder;
+
+    private String report(SampleRun run) throws IOException {
+        run.write(folder);
+        assertThat(Report.write(folder)).isEmpty();
+        return Files.readString(folder.resolve("summary.md"));
+    }
+
+    private String plot(String name) throws IOException {
+        return Files.readString(folder.resolve("plots").resolve(name + ".svg"));
+    }
+
+    private List<String> plots() throws IOException {
+        if (!Files.isDirectory(folder.resolve("plots"))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder.resolve("plots"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static long count(String text, String piece) {
+        return Pattern.compile(Pattern.quote(piece)).matcher(text).results().count();
+    }
+
+    @Test
+    void everyPlotComesAsSvgAndPng() throws IOException {
+        report(SampleRun.of("valley", SIZES));
+
+        assertThat(plots())
+                .containsExactly(
+                        "cost-ratio-overloading.png",
+                        "cost-ratio-overloading.svg",
+                        "gap-overview-overloading.png",
+                        "gap-overview-overloading.svg",
+                        "gap-valley.png",
+                        "gap-valley.svg",
+                        "time-valley-overloading.png",
+                        "time-valley-overloading.svg");
+    }
+
+    @Test
+    void theVerdictSaysWhatTheRunWasMadeToShow() throws IOException {
+        assertThat(report(SampleRun.of("valley", SIZES)))
+                .contains("18 planned = 18 ok + 0 skipped + 0 failed")
+                .contains("with 1M inputs forward mode takes 105,000 [105,000, 105,000] times as long")
+                .contains("forward sampled")
+                .contains("reverse mode is faster from N = 10.0 on")
+                .contains("forward b = 1.00 (1.00 to 1.00, theory 1), reverse b = 0.00")
+                .contains("a reverse gradient costs 5.00 plain primals")
+                .contains("noise between forks: 1.2 % in the median cell");
+    }
+
+    @Test
+    void sampledPointsAreHollowAndMeasuredOnesFilled() throws IOException {
+        report(SampleRun.of("valley", 1, 16, 256));
+        long background = count(plot("time-valley-overloading"), HOLLOW);
+
+        report(SampleRun.of("valley", 1, 16, 4096));
+
+        assertThat(count(plot("time-valley-overloading"), HOLLOW)).isEqualTo(background + 1);
+    }
+
+    @Test
+    void theSameDataGivesTheSameBytesInEveryLocale() throws IOException {
+        report(SampleRun.of("valley", SIZES).with(Status.FAILED, "valley", "why"));
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.filter(Files::isRegularFile).toList();
+        }
+        List<byte[]> before = files.stream().map(ReportTest::bytes).toList();
+        Locale locale = Locale.getDefault();
+        try {
+            for (String tag : List.of("de-DE", "ar-EG-u-nu-arab", "tr-TR")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                Report.write(folder);
+                for (int k = 0; k < files.size(); k++) {
+                    assertThat(files.get(k)).as(tag).hasBinaryContent(before.get(k));
+                }
+            }
+        } finally {
+            Locale.setDefault(locale);
+        }
+    }
+
+    @Test
+    void namesFromUsersEscapeNeitherTheFolderNorTheMarkup() throws IOException {
+        String name = "../<script>alert(1)</script>|x:y=1";
+        String summary = report(SampleRun.of(name, 16, 64).with(Status.FAILED, name, "a|b\n<b>c</b>"));
+
+        assertThat(summary).doesNotContain("<script>", "<b>").contains("&lt;script&gt;", "a\\|b &lt;b&gt;c&lt;/b&gt;");
+        assertThat(plots()).isNotEmpty().allMatch(file -> file.matches("[a-z0-9._-]+"));
+        assertThat(folder.getParent().resolve("<script>alert(1)")).doesNotExist();
+        for (String file : plots()) {
+            if (file.endsWith(".svg")) {
+                assertThat(Files.readString(folder.resolve("plots").resolve(file)))
+                        .doesNotContain("<script");
+            }
+        }
+    }
+
+    @Test
+    void aRunInWhichEverythingFailedSaysSo() throws IOException {
+        String summary = report(new SampleRun()
+                .with(Status.FAILED, "valley", "out of memory")
+                .with(Status.SKIPPED, "valley", "too large"));
+
+        assertThat(summary)
+                .contains("2 planned = 0 ok + 1 skipped + 1 failed", "there is no gap to report", "out of memory")
+                .doesNotContain("NaN", "Infinity");
+        assertThat(plots()).isEmpty();
+    }
+
+    @Test
+    void aSingleSizeHasAGapButNoPlot() throws IOException {
+        assertThat(report(SampleRun.of("valley", 64)))
+                .contains("with 64 inputs forward mode takes 6.40")
+                .doesNotContain("NaN", "Infinity");
+        assertThat(plots()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoRunIsRefusedInOneLine() {
+        assertThatThrownBy(() -> Report.write(folder))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining("cells.csv")
+                .hasMessageNotContaining("\n");
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
