@@ -26,7 +26,8 @@ final class Subject {
     private static final double USABLE_HEAP = 0.9;
     private static final double VERIFICATION_NANOS = 1e8;
     private static final int SMALL_MEMBER = 256;
-    private static final long WARM_UP_NANOS = 400_000_000;
+    private static final int LARGE_MEMBER = 8192;
+    private static final long WARM_UP_NANOS = 300_000_000;
     private static final int FEWEST_PASSES_CHECKED = 4;
 
     private final Engine engine;
@@ -100,7 +101,7 @@ final class Subject {
      */
     private static void warmUp(Engine engine, WorkloadFamily family, Operator operator, DerivativeBenchmark cell) {
         int small = Math.max(family.minInputs(), Math.min(family.maxInputs(), SMALL_MEMBER));
-        if (cell.inputs <= small) {
+        if (cell.inputs < LARGE_MEMBER) {
             return;
         }
         Subject subject = new Subject(engine, family, family.create(small, cell.seed), operator);

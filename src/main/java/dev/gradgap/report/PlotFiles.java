@@ -4,6 +4,7 @@ import dev.gradgap.results.AtomicFile;
 import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.svg.SVGGraphics2D;
@@ -24,6 +25,7 @@ final class PlotFiles {
     static void write(Path directory, String name, LogLogPlot plot) {
         String safe =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "_").replaceAll("^\\.+", "_");
+        ImageIO.setUseCache(false); // a cache on disk asks for a shutdown hook, which is too late after Ctrl-C
         JFreeChart chart = plot.chart();
         SVGGraphics2D svg = new SVGGraphics2D(WIDTH, HEIGHT);
         svg.setDefsKeyPrefix("d"); // the default is the time of day

@@ -23,6 +23,7 @@ public final class GradientCheck {
 
     private static final double VALUE_TOLERANCE = 1e-8; // a sum in another order may cancel differently
     private static final int DIRECTIONS = 2;
+    private static final int MANY_INPUTS = 1 << 18; // from here on one direction: evaluations are slow
     private static final long MAX_JACOBIAN = 1 << 22; // elements; beyond, products with it are checked instead
 
     private final Engine engine;
@@ -158,7 +159,7 @@ public final class GradientCheck {
         columns(jacobian, Positions.upTo(inputs), comparison);
         comparison.finite(jacobian, this::partial);
         if (inputs > oracle.affordableInputs()) {
-            for (int d = 0; d < DIRECTIONS; d++) {
+            for (int d = 0; d < directions(); d++) {
                 double[] w = signs(outputs);
                 directions(product(w, jacobian), w, comparison);
             }
@@ -219,7 +220,7 @@ public final class GradientCheck {
         comparison.vector(got, 0, 1, oracle.row(w, asked), tolerance, label);
         comparison.finite(got, label);
         if (asked.length < inputs) {
-            for (int d = 0; d < DIRECTIONS; d++) {
+            for (int d = 0; d < directions(); d++) {
                 directions(got, w, comparison);
             }
         }
@@ -242,12 +243,16 @@ public final class GradientCheck {
         comparison.vector(tangent, 0, 1, oracle.along(v, asked), tolerance, label);
         comparison.finite(tangent, label);
         if (asked.length < outputs) {
-            for (int d = 0; d < DIRECTIONS; d++) {
+            for (int d = 0; d < directions(); d++) {
                 double[] w = signs(outputs);
                 Expected expected = oracle.row(w, Positions.upTo(inputs)).dot(v);
                 comparison.sum(dot(w, tangent), expected, norm(tangent), tolerance, "w'Jv along random w, v");
             }
         }
+    }
+
+    private int directions() {
+        return inputs < MANY_INPUTS ? DIRECTIONS : 1;
     }
 
     private String partial(int index) {

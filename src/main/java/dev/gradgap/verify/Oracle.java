@@ -2,10 +2,13 @@ package dev.gradgap.verify;
 
 import dev.gradgap.engine.Differentiator;
 import dev.gradgap.engine.Engine;
+import dev.gradgap.engine.Technology;
 import dev.gradgap.engine.reference.PlainPrimal;
 import dev.gradgap.engine.reference.ReferenceAdjoint;
+import dev.gradgap.engine.reverse.GraphReverse;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.function.HandWrittenAdjoint;
+import dev.gradgap.graph.GraphFunction;
 import dev.gradgap.workload.Workload;
 import java.util.Optional;
 
@@ -52,7 +55,7 @@ interface Oracle {
      * function on boxed doubles.
      */
     static Oracle of(Engine engine, Workload workload) {
-        return handWritten(engine, workload)
+        return exact(engine, workload)
                 .orElseGet(() ->
                         new DifferencesOracle("finite differences", PlainPrimal.of(workload.function()), workload));
     }
@@ -63,20 +66,32 @@ interface Oracle {
      * plain primal, or of the engine's own primal.
      */
     static Oracle besides(Engine engine, Differentiator differentiator, Workload workload) {
-        return handWritten(engine, workload).orElseGet(() -> workload.function()
+        return exact(engine, workload).orElseGet(() -> workload.function()
                 .plain()
                 .map(plain -> new DifferencesOracle("finite differences", plain, workload))
                 .orElseGet(() -> new DifferencesOracle(
                         "finite differences of the engine's own primal", differentiator::primal, workload)));
     }
 
-    /** The hand-written adjoint, unless it is what is to be judged. */
-    private static Optional<Oracle> handWritten(Engine engine, Workload workload) {
-        if (engine instanceof ReferenceAdjoint) {
-            return Optional.empty();
-        }
+    /**
+     * The hand-written adjoint; or, if that is what is to be judged, or the function is given as a graph, the adjoint
+     * sweep over the graph, unless the engine sweeps over graphs itself. Neither runs a given graph's generic code.
+     */
+    private static Optional<Oracle> exact(Engine engine, Workload workload) {
         DifferentiableFunction function = workload.function();
-        Optional<HandWrittenAdjoint> adjoint = function.handWrittenAdjoint();
-        return adjoint.map(pullback -> new HandWrittenOracle(workload, PlainPrimal.of(function), pullback));
+        Optional<HandWrittenAdjoint> byHand = function.handWrittenAdjoint();
+        if (byHand.isPresent() && !(engine instanceof ReferenceAdjoint)) {
+            return Optional.of(
+                    new AdjointOracle("the hand-written adjoint", workload, PlainPrimal.of(function), byHand.get()));
+        }
+        boolean graphIsKnown = byHand.isPresent() || function instanceof GraphFunction;
+        if (graphIsKnown && engine.technology() != Technology.GRAPH) {
+            return Optional.of(new AdjointOracle(
+                    "the adjoint sweep over the graph",
+                    workload,
+                    PlainPrimal.of(function),
+                    new GraphReverse().prepare(function)::pullback));
+        }
+        return Optional.empty();
     }
 }
