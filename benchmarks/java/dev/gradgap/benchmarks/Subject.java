@@ -27,7 +27,7 @@ final class Subject {
     private static final double VERIFICATION_NANOS = 1e8;
     private static final int SMALL_MEMBER = 256;
     private static final int LARGE_MEMBER = 8192;
-    private static final long WARM_UP_NANOS = 300_000_000;
+    private static final long WARM_UP_NANOS = 200_000_000;
     private static final int FEWEST_PASSES_CHECKED = 4;
 
     private final Engine engine;
@@ -66,11 +66,20 @@ final class Subject {
         if (!engine.operators().contains(operator)) {
             throw new RejectedException("engine " + engine.name() + " has no operator " + operator.label());
         }
-        refuseWhatCannotFit(engine, family, cell.inputs, operator);
+        long outputs = family.outputs(cell.inputs);
+        long vectors =
+                8L * 4 * (cell.inputs + outputs) + (operator == Operator.JACOBIAN ? 8 * outputs * cell.inputs : 0);
+        skipWhatCannotFit(vectors);
         Workload workload = family.create(cell.inputs, cell.seed);
         engine.refusal(workload.function()).ifPresent(reason -> {
             throw new SkippedException(reason);
         });
+        OptionalLong operations = family.operations(cell.inputs);
+        if (operations.isPresent()) {
+            skipWhatCannotFit(vectors
+                    + engine.predictedBytes(cell.inputs, outputs, operations.getAsLong())
+                            .orElse(0));
+        }
         warmUp(engine, family, operator, cell);
         Subject subject = new Subject(engine, family, workload, operator);
         report.set(Entry.PASSES, subject.passes());
@@ -79,19 +88,11 @@ final class Subject {
         return subject;
     }
 
-    private static void refuseWhatCannotFit(Engine engine, WorkloadFamily family, int inputs, Operator operator) {
-        long outputs = family.outputs(inputs);
-        long vectors = 8L * 4 * (inputs + outputs) + (operator == Operator.JACOBIAN ? 8 * outputs * inputs : 0);
-        OptionalLong operations = family.operations(inputs);
-        OptionalLong engineBytes = operations.isPresent()
-                ? engine.predictedBytes(inputs, outputs, operations.getAsLong())
-                : OptionalLong.empty();
-        long needed = vectors + engineBytes.orElse(0);
+    private static void skipWhatCannotFit(long bytes) {
         long heap = Runtime.getRuntime().maxMemory();
-        boolean tooLong = operator == Operator.JACOBIAN && outputs * inputs > Integer.MAX_VALUE - 8;
-        if (tooLong || needed > USABLE_HEAP * heap) {
+        if (bytes > USABLE_HEAP * heap) {
             throw new SkippedException(
-                    "would need about " + (needed >> 20) + " MiB of heap; the fork has " + (heap >> 20) + " MiB");
+                    "would need about " + (bytes >> 20) + " MiB of heap; the fork has " + (heap >> 20) + " MiB");
         }
     }
 
@@ -251,12 +252,14 @@ final class Subject {
                         : Tracer.trace(workload.function()).operations());
     }
 
+    /** What the passes share is called too rarely while they are timed to be warm, so it gets a warm-up of its own. */
     private double medianStartNanos(ForwardDifferentiator forward) {
         double[] nanos = new double[11];
-        for (int k = 0; k < nanos.length; k++) {
+        long begin = System.nanoTime();
+        for (int k = 0; System.nanoTime() - begin < WARM_UP_NANOS || k < nanos.length; k++) {
             long start = System.nanoTime();
             forward.start(x);
-            nanos[k] = System.nanoTime() - start;
+            nanos[k % nanos.length] = System.nanoTime() - start;
         }
         Arrays.sort(nanos);
         return nanos[nanos.length / 2];

@@ -14,8 +14,8 @@ import dev.gradgap.results.Status;
  */
 public final class Forecast {
 
-    private static final double START_UP_SECONDS = 0.8;
-    private static final double SECONDS_PER_INPUT = 3e-6;
+    private static final double START_UP_SECONDS = 0.45;
+    private static final double SECONDS_PER_INPUT = 1e-6;
 
     private final RunHeader header;
     private final int[] forksLeft;

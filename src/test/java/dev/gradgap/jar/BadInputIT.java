@@ -21,7 +21,9 @@ class BadInputIT {
     @BeforeEach
     void prepareFolder() throws IOException {
         jar = new BenchmarksJar(folder);
-        Files.writeString(folder.resolve("wrong.toml"), "title = \"x\"\nforks = 0\n[[cells]]\nworkloads = [\"*\"]\n");
+        Files.writeString(
+                folder.resolve("wrong.toml"),
+                "title = \"x\"\nforks = 0\n[[cells]]\nworkloads = [\"*\"]\nengines = [\"*\"]\ninputs = \"4\"\n");
         Files.createDirectories(folder.resolve("full"));
         Files.writeString(folder.resolve("full/thesis.txt"), "mine");
         Files.writeString(folder.resolve("file"), "mine");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskIT {
 
     private static final String SUITE = """
-            forks = 6
+            forks = 10
             warmup_iterations = 1
             warmup_ms = 10
             iterations = 2

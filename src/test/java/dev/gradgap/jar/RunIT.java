@@ -35,21 +35,21 @@ class RunIT {
             workloads = ["lecture", "rosenbrock"]
             engines = ["graph-forward", "graph-reverse"]
             operators = ["gradient"]
-            inputs = "64"
+            inputs = "8,64"
             sample_also = true
 
             [[cells]]
             workloads = ["rosenbrock"]
             engines = ["reference-adjoint"]
             operators = ["primal", "gradient"]
-            inputs = "64"
+            inputs = "8,64"
 
             [[cells]]
             workloads = ["rosenbrock"]
             engines = ["commons-math"]
             inputs = "1K"
             """;
-    private static final int TINY_CELLS = 7;
+    private static final int TINY_CELLS = 11;
 
     @TempDir
     private Path folder;
@@ -96,7 +96,7 @@ class RunIT {
         assertThat(folder.resolve("out/summary.md")).isNotEmptyFile();
         assertThat(folder.resolve("out/plots"))
                 .isDirectoryContaining(file -> file.toString().endsWith(".svg"));
-        assertThat(outcome.out()).contains("7 planned");
+        assertThat(outcome.out()).contains("14 planned");
     }
 
     @Test
