@@ -53,6 +53,9 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
 
+    private static final String BUSY =
+            "another run, or another JMH benchmark, is measuring on this machine; two at once"
+                    + " would spoil both: try again later";
     private static final Pattern SHARD = Pattern.compile("([1-9][0-9]{0,4})/([1-9][0-9]{0,4})");
 
     @Spec
@@ -102,11 +105,7 @@ final class RunCommand implements Callable<Integer> {
             listCells(header);
             return ExitCode.OK;
         }
-        try (MachineLock lock = MachineLock.take()
-                        .orElseThrow(
-                                () -> new UserError(
-                                        "another run, or another JMH"
-                                                + " benchmark, is measuring on this machine; two at once would spoil both: try again later"));
+        try (MachineLock lock = MachineLock.take().orElseThrow(() -> new UserError(BUSY));
                 Interruption interruption = new Interruption()) {
             return measure(header, interruption);
         }
@@ -124,6 +123,7 @@ final class RunCommand implements Callable<Integer> {
             throw new UserError("--resume carries on the run as it was planned; leave out the other options");
         }
         Journal.Contents journal = Journal.read(directory);
+        requireSameMachine(directory, journal.run().header());
         journal.warnings().forEach(spec.commandLine().getErr()::println);
         return journal.run().header();
     }
@@ -176,22 +176,15 @@ final class RunCommand implements Callable<Integer> {
                         cell.inputs(),
                         cell.engine(),
                         cell.operator().label()));
-        Campaign campaign = new Campaign(
-                header,
-                List.of(),
-                (index, cell, round, method) -> {
-                    throw new IllegalStateException("a dry run measures nothing");
-                },
-                fork -> {},
-                () -> true);
+        Forecast forecast = new Forecast(header);
         spec.commandLine()
                 .getOut()
                 .printf(
                         Locale.ROOT,
                         "%d cells, %d forks, about %s%n",
                         header.cells().size(),
-                        campaign.forecast().forksLeft(),
-                        Progress.minutes(campaign.forecast().remainingSeconds()));
+                        forecast.forksLeft(),
+                        Progress.minutes(forecast.remainingSeconds()));
     }
 
     private int measure(RunHeader header, Interruption interruption) throws IOException {
@@ -223,10 +216,27 @@ final class RunCommand implements Callable<Integer> {
 
     private static Journal started(Path directory, RunHeader header) throws IOException {
         RunFolder.requireEmpty(directory);
-        Environment environment = Environment.capture(
-                JmhExecutor.harness(Settings.fromMap(header.settings()), header.plugins()), Path.of(""));
-        environment.write(directory.resolve(RunDirectory.ENVIRONMENT));
+        environment(header).write(directory.resolve(RunDirectory.ENVIRONMENT));
         return Journal.create(directory, header);
+    }
+
+    private static Environment environment(RunHeader header) {
+        return Environment.capture(
+                JmhExecutor.harness(Settings.fromMap(header.settings()), header.plugins()), Path.of(""));
+    }
+
+    /** Forks of one cell must be comparable: the same code on the same machine. */
+    private static void requireSameMachine(Path directory, RunHeader header) {
+        Environment then = RunDirectory.readEnvironment(directory);
+        Environment now = environment(header);
+        for (String field : List.of("cpu_model", "jvm_vendor", "jvm_version", "jar_sha256")) {
+            if (then.text(field).isPresent() && !then.text(field).equals(now.text(field))) {
+                throw new UserError("--resume: the run in " + directory + " was begun with " + field + " "
+                        + then.text(field).get() + ", this is "
+                        + now.text(field).orElse("unknown")
+                        + "; resume it where it was begun, or start a new run");
+            }
+        }
     }
 
     private int finish(Path directory, boolean complete) {

@@ -47,7 +47,7 @@ record Findings(
     }
 
     private static Findings of(RunResults results, Technology technology) {
-        Set<String> scalar = scalarForwardEngines(results, technology);
+        Set<String> scalar = scalarForwardEngines(results.gaps(), technology);
         Set<String> reverse = results.gaps().stream()
                 .filter(gap -> gap.technology() == technology)
                 .map(Gap::reverseEngine)
@@ -69,10 +69,10 @@ record Findings(
     }
 
     /** The forward engines that carry one tangent a pass: those with the most passes. */
-    private static Set<String> scalarForwardEngines(RunResults results, Technology technology) {
+    static Set<String> scalarForwardEngines(List<Gap> gaps, Technology technology) {
         Set<String> vector = new HashSet<>();
-        for (Gap one : results.gaps()) {
-            for (Gap other : results.gaps()) {
+        for (Gap one : gaps) {
+            for (Gap other : gaps) {
                 if (one.workload().equals(other.workload())
                         && one.inputs() == other.inputs()
                         && one.technology() == other.technology()
@@ -81,7 +81,7 @@ record Findings(
                 }
             }
         }
-        return results.gaps().stream()
+        return gaps.stream()
                 .filter(gap -> gap.technology() == technology && !vector.contains(gap.forwardEngine()))
                 .map(Gap::forwardEngine)
                 .collect(Collectors.toSet());
@@ -120,12 +120,5 @@ record Findings(
                 .flatMap(estimate -> estimate.at().stream())
                 .mapToDouble(Interval::estimate)
                 .toArray();
-    }
-
-    /** How many workloads have their crossing below the smallest size. */
-    long below() {
-        return crossovers.stream()
-                .filter(crossover -> crossover.estimate().status() == CrossoverEstimate.Status.BELOW)
-                .count();
     }
 }

@@ -3,73 +3,66 @@ package dev.gradgap.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Paint;
-import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
-import java.text.FieldPosition;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.LogAxis;
-import org.jfree.chart.axis.NumberTickUnit;
-import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.block.GridArrangement;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /**
- * A plot on log-log axes: inputs N along x in powers of two, anything along y in powers of ten. Measured points are
- * filled, sampled ones hollow, intervals are error bars. Colours are those of Okabe and Ito, Color Universal Design,
- * 2008, which colour-blind readers can tell apart; every curve has a marker of its own shape besides.
+ * A plot on log-log axes, of inputs N along x and anything along y. Measured points are filled, sampled ones hollow,
+ * intervals are error bars.
  */
 final class LogLogPlot {
 
-    private static final Color[] PALETTE = {
-        new Color(0xD55E00), new Color(0x0072B2), new Color(0x009E73), new Color(0xCC79A7),
-        new Color(0xE69F00), new Color(0x56B4E9), new Color(0x000000), new Color(0x7F6A00),
-    };
-    private static final Color GREY = new Color(0x808080);
-    private static final Color GRID = new Color(0xDDDDDD);
-    private static final Shape LEGEND_LINE = new Line2D.Double(-18, 0, 18, 0);
-    private static final float[] DASHES = {9, 6};
-    private static final float[] DOTS = {2, 5};
+    private static final int LEGEND_WIDTH = 1160;
+    private static final int LEGEND_LINE = 36;
+    private static final int LEGEND_GAP = 30;
+    private static final int LONGEST_NAME = 60;
+
+    /** Chooses the ticks between two values of an axis. */
+    @FunctionalInterface
+    interface TickChoice {
+        List<Tick> between(double low, double high);
+    }
 
     private final String title;
     private final String subtitle;
     private final String yLabel;
-    private final DoubleFunction<String> yTick;
+    private final TickChoice yTicks;
     private final List<Curve> curves;
     private Optional<Range> band = Optional.empty();
-    private Optional<Double> line = Optional.empty();
+    private Optional<ValueMarker> line = Optional.empty();
 
     /**
      * A plot.
      *
-     * @param yLabel the y axis's label, with the unit
-     * @param yTick how a value on the y axis is written
+     * @param yLabel the y axis's label, with the unit unless its ticks have it
+     * @param yTicks what is written along the y axis
+     * @param curves at least one with a point; all coordinates positive and finite
      */
-    LogLogPlot(String title, String subtitle, String yLabel, DoubleFunction<String> yTick, List<Curve> curves) {
-        this.title = title;
+    LogLogPlot(String title, String subtitle, String yLabel, TickChoice yTicks, List<Curve> curves) {
+        this.title = printable(title);
         this.subtitle = subtitle;
         this.yLabel = yLabel;
-        this.yTick = yTick;
+        this.yTicks = yTicks;
         this.curves = List.copyOf(curves);
     }
 
@@ -79,42 +72,49 @@ final class LogLogPlot {
         return this;
     }
 
-    /** With a horizontal line at a value of y. */
-    LogLogPlot line(double y) {
-        line = Optional.of(y);
+    /** With a labelled horizontal line at a value of y. */
+    LogLogPlot line(double y, String label) {
+        ValueMarker marker = new ValueMarker(y, Color.BLACK, new BasicStroke(1.5f));
+        marker.setLabel(label);
+        marker.setLabelFont(font(Font.PLAIN, 15));
+        marker.setLabelAnchor(RectangleAnchor.BOTTOM_RIGHT);
+        marker.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
+        marker.setLabelOffset(new RectangleInsets(3, 3, 3, 8));
+        marker.setLabelBackgroundColor(new Color(0, true));
+        line = Optional.of(marker);
         return this;
     }
 
     JFreeChart chart() {
-        XYPlot plot = new XYPlot(dataset(true), xAxis(), yAxis(), new DataRenderer(data()));
-        plot.setDataset(1, dataset(false));
+        Range y = yRange();
+        XYLineAndShapeRenderer markers = new DataRenderer(data());
+        nameSeries(markers, data());
+        XYPlot plot = new XYPlot(dataset(data(), y), xAxis(), yAxis(y), markers);
+        plot.setDataset(1, dataset(lines(), y));
         plot.setRenderer(1, lineRenderer());
         plot.setBackgroundPaint(Color.WHITE);
-        plot.setDomainGridlinePaint(GRID);
-        plot.setRangeGridlinePaint(GRID);
+        plot.setDomainGridlinePaint(Palette.GRID);
+        plot.setRangeGridlinePaint(Palette.GRID);
         plot.setDomainGridlineStroke(new BasicStroke(1));
         plot.setRangeGridlineStroke(new BasicStroke(1));
-        plot.setOutlinePaint(GREY);
+        plot.setOutlinePaint(Palette.GREY);
+        plot.setOutlineStroke(new BasicStroke(1));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         band.ifPresent(range -> plot.addRangeMarker(
-                new IntervalMarker(range.getLowerBound(), range.getUpperBound(), new Color(0xFFF0C0)),
-                Layer.BACKGROUND));
-        line.ifPresent(
-                y -> plot.addRangeMarker(new ValueMarker(y, Color.BLACK, new BasicStroke(1.5f)), Layer.BACKGROUND));
+                new IntervalMarker(range.getLowerBound(), range.getUpperBound(), Palette.BAND), Layer.BACKGROUND));
+        line.ifPresent(marker -> plot.addRangeMarker(marker, Layer.BACKGROUND));
+        curves.stream()
+                .filter(curve -> curve.style() == Curve.Style.GUIDE)
+                .forEach(guide -> plot.addAnnotation(label(guide)));
 
-        JFreeChart chart = new JFreeChart(title, font(Font.BOLD, 22), plot, true);
+        JFreeChart chart = new JFreeChart(title, font(Font.BOLD, 22), plot, false);
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(new RectangleInsets(12, 12, 12, 24));
         TextTitle explanation = new TextTitle(subtitle, font(Font.PLAIN, 15));
-        explanation.setPaint(new Color(0x404040));
+        explanation.setPaint(Palette.GREY);
         explanation.setPadding(0, 0, 8, 0);
         chart.addSubtitle(explanation);
-        LegendTitle legend = chart.getLegend();
-        legend.setItemFont(font(Font.PLAIN, 15));
-        legend.setPosition(RectangleEdge.BOTTOM);
-        legend.setHorizontalAlignment(HorizontalAlignment.CENTER);
-        legend.setFrame(BlockBorder.NONE);
-        legend.setItemLabelPadding(new RectangleInsets(3, 4, 3, 14));
+        chart.addLegend(legend(plot));
         return chart;
     }
 
@@ -122,56 +122,81 @@ final class LogLogPlot {
         return new Font(Font.SANS_SERIF, style, size);
     }
 
-    private LogAxis xAxis() {
-        LogAxis axis = new LogAxis("inputs N");
-        axis.setBase(2);
-        double low = bound(true, Double.POSITIVE_INFINITY);
-        double high = bound(true, 0);
-        double octaves = Math.log(high / low) / Math.log(2);
-        style(axis, Numbers::size, octaves > 10 ? 2 : 1);
-        axis.setRange(low / 1.4, high * 1.4);
-        return axis;
+    /** Names come from users: none may push the plot off its page or hold what XML cannot. */
+    private static String printable(String text) {
+        String clean = text.replaceAll("\\p{Cntrl}", " ");
+        return clean.codePointCount(0, clean.length()) <= LONGEST_NAME
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
     }
 
-    private LogAxis yAxis() {
-        LogAxis axis = new LogAxis(yLabel);
-        double low = bound(false, Double.POSITIVE_INFINITY);
-        double high = bound(false, 0);
-        double decades = Math.log10(high / low);
-        style(axis, yTick, decades > 12 ? 2 : 1);
-        double margin = decades < 1 ? 3 : 2;
-        axis.setRange(low / margin, high * margin);
-        return axis;
+    /** A guide's name, left of its lower end. */
+    private static XYTextAnnotation label(Curve guide) {
+        Curve.Point start = guide.points().get(0);
+        XYTextAnnotation label =
+                new XYTextAnnotation(guide.name() + " ", start.x(), start.y().estimate());
+        label.setFont(font(Font.PLAIN, 15));
+        label.setPaint(Palette.GREY);
+        label.setTextAnchor(TextAnchor.CENTER_RIGHT);
+        return label;
     }
 
-    /** The largest coordinate if starting from 0, the smallest if starting from infinity. */
-    private double bound(boolean x, double start) {
-        double bound = start;
-        for (Curve curve : curves) {
-            for (Curve.Point point : curve.points()) {
-                double value = x ? point.x() : point.y().estimate();
-                bound = start == 0 ? Math.max(bound, value) : Math.min(bound, value);
-            }
-        }
-        if (!x) {
-            double one = line.orElse(bound);
-            bound = start == 0 ? Math.max(bound, one) : Math.min(bound, one);
-            if (band.isPresent()) {
-                bound = start == 0
-                        ? Math.max(bound, band.get().getUpperBound())
-                        : Math.min(bound, band.get().getLowerBound());
-            }
-        }
-        return bound;
+    /** The names of the curves in columns, as many as fit. */
+    private LegendTitle legend(XYPlot plot) {
+        Font font = font(Font.PLAIN, 15);
+        FontRenderContext context = new FontRenderContext(null, true, true);
+        List<Curve> named = curves.stream().filter(LogLogPlot::isInLegend).toList();
+        double widest = named.stream()
+                .mapToDouble(curve ->
+                        font.getStringBounds(printable(curve.name()), context).getWidth())
+                .max()
+                .orElse(0);
+        int most = Math.max(1, (int) (LEGEND_WIDTH / (widest + LEGEND_LINE + LEGEND_GAP)));
+        int rows = Math.max(1, (named.size() + most - 1) / most);
+        GridArrangement grid = new GridArrangement(rows, (named.size() + rows - 1) / rows);
+        LegendTitle legend = new LegendTitle(plot, grid, grid);
+        legend.setItemFont(font);
+        legend.setPosition(RectangleEdge.BOTTOM);
+        legend.setItemLabelPadding(new RectangleInsets(3, 4, 3, 14));
+        legend.setMargin(8, 0, 0, 0);
+        return legend;
     }
 
-    private static void style(LogAxis axis, DoubleFunction<String> tick, int tickUnit) {
-        axis.setSmallestValue(Double.MIN_NORMAL);
-        axis.setTickUnit(new NumberTickUnit(tickUnit));
-        axis.setMinorTickMarksVisible(false);
-        axis.setLabelFont(font(Font.PLAIN, 17));
-        axis.setTickLabelFont(font(Font.PLAIN, 15));
-        axis.setNumberFormatOverride(new TickFormat(tick));
+    private static boolean isInLegend(Curve curve) {
+        return curve.style() == Curve.Style.DATA || curve.style() == Curve.Style.REFERENCE;
+    }
+
+    private TickAxis xAxis() {
+        double[] sizes = curves.stream()
+                .flatMap(curve -> curve.points().stream())
+                .mapToDouble(Curve.Point::x)
+                .toArray();
+        double low = DoubleStream.of(sizes).min().orElseThrow() / 1.4;
+        double high = DoubleStream.of(sizes).max().orElseThrow() * 1.4;
+        return new TickAxis("inputs N", low, high, Ticks.sizes(low, high));
+    }
+
+    private TickAxis yAxis(Range y) {
+        return new TickAxis(
+                yLabel, y.getLowerBound(), y.getUpperBound(), yTicks.between(y.getLowerBound(), y.getUpperBound()));
+    }
+
+    /** From below the lowest point, bar, line or band to above the highest. */
+    private Range yRange() {
+        DoubleStream points = curves.stream()
+                .flatMap(curve -> curve.points().stream())
+                .flatMapToDouble(point -> DoubleStream.of(
+                        point.y().estimate(), point.y().low(), point.y().high()));
+        DoubleStream marks = DoubleStream.concat(
+                line.stream().mapToDouble(ValueMarker::getValue),
+                band.stream().flatMapToDouble(range -> DoubleStream.of(range.getLowerBound(), range.getUpperBound())));
+        double[] values = DoubleStream.concat(points, marks)
+                .filter(value -> value > 0 && Double.isFinite(value))
+                .toArray();
+        double low = DoubleStream.of(values).min().orElseThrow();
+        double high = DoubleStream.of(values).max().orElseThrow();
+        double margin = Math.max(1.3, Math.pow(high / low, 0.04));
+        return new Range(Math.max(low / margin, Double.MIN_NORMAL), Math.min(high * margin, Double.MAX_VALUE));
     }
 
     private List<Curve> data() {
@@ -186,27 +211,33 @@ final class LogLogPlot {
                 .toList();
     }
 
-    private YIntervalSeriesCollection dataset(boolean data) {
+    private static YIntervalSeriesCollection dataset(List<Curve> curves, Range y) {
         YIntervalSeriesCollection dataset = new YIntervalSeriesCollection();
-        for (Curve curve : data ? data() : lines()) {
+        for (Curve curve : curves) {
             YIntervalSeries series = new YIntervalSeries(dataset.getSeriesCount());
             for (Curve.Point point : curve.points()) {
-                double y = point.y().estimate();
+                double estimate = point.y().estimate();
                 boolean bar = point.y().isKnown();
                 series.add(
-                        point.x(), y, bar ? point.y().low() : y, bar ? point.y().high() : y);
+                        point.x(),
+                        estimate,
+                        bar ? y.constrain(point.y().low()) : estimate,
+                        bar ? y.constrain(point.y().high()) : estimate);
             }
             dataset.addSeries(series);
         }
         return dataset;
     }
 
+    private static void nameSeries(XYLineAndShapeRenderer renderer, List<Curve> curves) {
+        renderer.setLegendLine(new Line2D.Double(-LEGEND_LINE / 2.0, 0, LEGEND_LINE / 2.0, 0));
+        renderer.setLegendItemLabelGenerator(
+                (dataset, series) -> printable(curves.get(series).name()));
+    }
+
     private XYLineAndShapeRenderer lineRenderer() {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
-        renderer.setLegendLine(LEGEND_LINE);
-        List<Curve> lines = lines();
-        renderer.setLegendItemLabelGenerator(
-                (dataset, series) -> lines.get(series).name());
+        nameSeries(renderer, lines());
         int line = 0;
         int data = -1;
         for (Curve curve : curves) {
@@ -214,108 +245,11 @@ final class LogLogPlot {
                 data++;
                 continue;
             }
-            boolean fit = curve.style() == Curve.Style.FIT;
-            renderer.setSeriesPaint(line, fit ? colour(data) : GREY);
-            renderer.setSeriesStroke(line, stroke(curve.style()));
-            renderer.setSeriesVisibleInLegend(line, !fit);
+            renderer.setSeriesPaint(line, curve.style() == Curve.Style.FIT ? Palette.colour(data) : Palette.GREY);
+            renderer.setSeriesStroke(line, Palette.stroke(curve.style()));
+            renderer.setSeriesVisibleInLegend(line, isInLegend(curve));
             line++;
         }
         return renderer;
-    }
-
-    private static Color colour(int data) {
-        return PALETTE[data % PALETTE.length];
-    }
-
-    private static BasicStroke stroke(Curve.Style style) {
-        int cap = BasicStroke.CAP_BUTT;
-        int join = BasicStroke.JOIN_ROUND;
-        return switch (style) {
-            case DATA -> new BasicStroke(2, cap, join);
-            case REFERENCE -> new BasicStroke(1.5f, cap, join);
-            case FIT -> new BasicStroke(1.5f, cap, join, 1, DASHES, 0);
-            case GUIDE -> new BasicStroke(1.5f, cap, join, 1, DOTS, 0);
-        };
-    }
-
-    private static Shape marker(int index) {
-        return switch (index % 5) {
-            case 0 -> new Ellipse2D.Double(-5.5, -5.5, 11, 11);
-            case 1 -> new Rectangle2D.Double(-5, -5, 10, 10);
-            case 2 -> polygon(0, -7, 6.5, 5, -6.5, 5);
-            case 3 -> polygon(0, -7, 7, 0, 0, 7, -7, 0);
-            default -> polygon(0, 7, 6.5, -5, -6.5, -5);
-        };
-    }
-
-    private static Shape polygon(double... xy) {
-        Path2D path = new Path2D.Double();
-        path.moveTo(xy[0], xy[1]);
-        for (int k = 2; k < xy.length; k += 2) {
-            path.lineTo(xy[k], xy[k + 1]);
-        }
-        path.closePath();
-        return path;
-    }
-
-    /** Draws markers, lines and error bars, and fills the markers of sampled points with white. */
-    private static final class DataRenderer extends XYErrorRenderer {
-
-        private static final long serialVersionUID = 1;
-
-        private final transient List<Curve> curves;
-
-        DataRenderer(List<Curve> curves) {
-            this.curves = curves;
-            setDrawXError(false);
-            setDefaultLinesVisible(true);
-            setUseFillPaint(true);
-            setUseOutlinePaint(true);
-            setDrawOutlines(true);
-            setCapLength(8);
-            setLegendLine(LEGEND_LINE);
-            setLegendItemLabelGenerator(
-                    (dataset, series) -> this.curves.get(series).name());
-            for (int c = 0; c < curves.size(); c++) {
-                setSeriesPaint(c, colour(c));
-                setSeriesFillPaint(c, colour(c));
-                setSeriesOutlinePaint(c, colour(c));
-                setSeriesOutlineStroke(c, new BasicStroke(2));
-                setSeriesShape(c, marker(c));
-                setSeriesStroke(c, stroke(Curve.Style.DATA));
-            }
-        }
-
-        @Override
-        public Paint getItemFillPaint(int series, int item) {
-            return curves.get(series).points().get(item).hollow() ? Color.WHITE : super.getItemFillPaint(series, item);
-        }
-    }
-
-    /** Writes tick labels; JFreeChart asks for a NumberFormat. */
-    private static final class TickFormat extends NumberFormat {
-
-        private static final long serialVersionUID = 1;
-
-        private final transient DoubleFunction<String> text;
-
-        TickFormat(DoubleFunction<String> text) {
-            this.text = text;
-        }
-
-        @Override
-        public StringBuffer format(double number, StringBuffer target, FieldPosition position) {
-            return target.append(text.apply(number));
-        }
-
-        @Override
-        public StringBuffer format(long number, StringBuffer target, FieldPosition position) {
-            return format((double) number, target, position);
-        }
-
-        @Override
-        public Number parse(String source, ParsePosition position) {
-            throw new IllegalStateException("tick labels are only written");
-        }
     }
 }

@@ -33,6 +33,9 @@ public final class Numbers {
 
     /** An exponent with a number of decimals; never minus zero. */
     static String exponent(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return "unknown";
+        }
         String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
         return text.matches("-0\\.0*") ? text.substring(1) : text;
     }
@@ -60,11 +63,6 @@ public final class Numbers {
     /** A round number for an axis, without trailing zeros. */
     static String tick(double value) {
         return withoutTrailingZeros(plain(value));
-    }
-
-    /** A round duration for an axis, without trailing zeros. */
-    static String durationTick(double nanoseconds) {
-        return withoutTrailingZeros(duration(nanoseconds));
     }
 
     private static String withoutTrailingZeros(String number) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,10 +30,22 @@ final class Plots {
     private static final double BOUND_LOW = 4; // Griewank and Walther, Evaluating Derivatives, 2nd ed., sec. 4.4
     private static final double BOUND_HIGH = 5;
 
-    private final RunResults results;
+    /** Where fits begin: below it a call costs about as much as the graph it works on, whatever the mode. */
+    private static final int FITTED_FROM = 64;
+
+    private final List<Cell> cells;
+    private final List<Gap> gaps;
 
     private Plots(RunResults results) {
-        this.results = results;
+        // What is not positive has no place on logarithmic axes.
+        cells = results.cells().stream()
+                .filter(cell -> cell.status() == Status.OK && isPositive(cell.time()))
+                .toList();
+        gaps = results.gaps().stream().filter(gap -> gap.gap().estimate() > 0).toList();
+    }
+
+    private static boolean isPositive(Optional<Interval> time) {
+        return time.isPresent() && time.get().estimate() > 0;
     }
 
     /** Every plot that has at least one line of two points. */
@@ -42,44 +55,49 @@ final class Plots {
 
     private Map<String, LogLogPlot> all() {
         Map<String, LogLogPlot> plots = new LinkedHashMap<>();
-        for (String workload : distinct(results.cells(), Cell::workload)) {
-            for (Technology technology : distinct(results.cells(), Cell::technology)) {
+        for (String workload : distinct(cells, Cell::workload)) {
+            String derivatives = hasJacobian(workload) ? "Jacobian" : "gradient";
+            for (Technology technology : distinct(cells, Cell::technology)) {
                 add(
                         plots,
                         "time-" + workload + "-" + technology.label(),
                         time(workload, technology),
                         curves -> new LogLogPlot(
-                                workload + ": time of all derivatives, " + technology.label(),
-                                "filled: measured, hollow: sampled passes scaled to all N; bars: 95 % intervals",
-                                "time of all derivatives",
-                                Numbers::durationTick,
+                                workload + ": time of a " + derivatives + ", " + technology.label(),
+                                "filled: measured; hollow: sampled passes scaled to all; bars: 95 % intervals",
+                                "time of a " + derivatives,
+                                Ticks::durations,
                                 curves));
             }
         }
-        for (String workload : distinct(results.gaps(), Gap::workload)) {
+        for (String workload : distinct(gaps, Gap::workload)) {
             add(
                     plots,
                     "gap-" + workload,
                     gap(workload),
                     curves -> gapPlot(
                             workload + ": forward time over reverse time",
-                            "dashed: fitted power law c N^b with its exponent b; hollow: forward sampled",
+                            "dashed: power law c N^b fitted from N = " + FITTED_FROM
+                                    + " on, with its exponent b; hollow: forward sampled; bars: 95 % intervals",
                             curves));
         }
-        for (Technology technology : distinct(results.gaps(), Gap::technology)) {
+        for (Technology technology : distinct(gaps, Gap::technology)) {
             add(
                     plots,
                     "gap-overview-" + technology.label(),
                     gapOverview(technology),
                     curves -> gapPlot(
                             "Forward time over reverse time, " + technology.label(),
-                            "scalar forward mode against reverse mode, every workload; hollow: forward sampled",
+                            "scalar forward mode against reverse mode, every workload; hollow: forward sampled; bars:"
+                                    + " 95 % intervals",
                             curves));
+        }
+        for (Technology technology : distinct(cells, Cell::technology)) {
             add(plots, "cost-ratio-" + technology.label(), costRatio(technology), curves -> new LogLogPlot(
                             "Reverse gradient over primal, " + technology.label(),
                             "shaded: the bound of theory, 4 to 5 in operations and memory moves",
                             "time of reverse gradient / time of primal",
-                            Numbers::tick,
+                            Ticks::ratios,
                             curves)
                     .band(BOUND_LOW, BOUND_HIGH));
         }
@@ -96,32 +114,41 @@ final class Plots {
     }
 
     private static LogLogPlot gapPlot(String title, String subtitle, List<Curve> curves) {
-        return new LogLogPlot(title, subtitle, "gap: forward time / reverse time", Numbers::tick, curves).line(1);
+        return new LogLogPlot(title, subtitle, "gap: forward time / reverse time", Ticks::ratios, curves)
+                .line(1, "gap 1: both modes take the same time");
+    }
+
+    private boolean hasJacobian(String workload) {
+        return cells.stream()
+                .anyMatch(cell -> cell.workload().equals(workload) && cell.operator() == Operator.JACOBIAN);
     }
 
     private List<Curve> time(String workload, Technology technology) {
         List<Cell> timed = timed(cell -> cell.workload().equals(workload) && cell.technology() == technology);
         List<Curve> curves = new ArrayList<>();
-        for (Mode mode : Mode.values()) {
+        // Reverse first, then scalar forward, as planned: the same colours in every plot.
+        for (Mode mode : List.of(Mode.REVERSE, Mode.FORWARD)) {
             for (String engine : distinct(ofMode(timed, mode), Cell::engine)) {
                 curves.add(new Curve(
                         engine, Style.DATA, points(timed, cell -> cell.engine().equals(engine))));
             }
         }
-        List<Point> primal = primal(workload);
+        int largest = timed.stream().mapToInt(Cell::inputs).max().orElse(0);
+        List<Point> primal =
+                primal(workload).stream().filter(point -> point.x() <= largest).toList();
         if (!primal.isEmpty()) {
             curves.add(new Curve("primal", Style.REFERENCE, primal));
         }
         guide(timed, Mode.FORWARD, 2).ifPresent(curves::add);
-        guide(timed, Mode.REVERSE, 1).ifPresent(curves::add);
+        if (!hasJacobian(workload)) { // whose reverse sweeps are as many as its outputs
+            guide(timed, Mode.REVERSE, 1).ifPresent(curves::add);
+        }
         return curves;
     }
 
     private List<Point> primal(String workload) {
-        List<Cell> primal = results.cells().stream()
-                .filter(cell -> cell.status() == Status.OK
-                        && cell.workload().equals(workload)
-                        && cell.operator() == Operator.PRIMAL)
+        List<Cell> primal = cells.stream()
+                .filter(cell -> cell.workload().equals(workload) && cell.operator() == Operator.PRIMAL)
                 .toList();
         List<Cell> plain = primal.stream()
                 .filter(cell -> cell.technology() == Technology.REFERENCE)
@@ -141,33 +168,41 @@ final class Plots {
         }
         double n = largest.get().inputs();
         double y = 4 * time(largest.get()).estimate();
-        double start = n / 64;
+        double start = Math.max(n / 64, Math.sqrt(from * n)); // leaves room for its name
         return Optional.of(new Curve(
-                slope == 1 ? "theory, reverse: N" : "theory, forward: N²",
+                slope == 1 ? "theory: N" : "theory: N²",
                 Style.GUIDE,
                 List.of(Point.of(start, y * Math.pow(start / n, slope)), Point.of(n, y))));
     }
 
     private List<Curve> gap(String workload) {
         List<Curve> curves = new ArrayList<>();
-        List<Gap> gaps = results.gaps().stream()
+        List<Gap> ofWorkload = gaps.stream()
                 .filter(gap -> gap.workload().equals(workload))
+                .sorted(Comparator.comparing(Gap::technology))
                 .toList();
-        for (String pair : distinct(gaps, Plots::pair)) {
-            List<Point> points = gapPoints(gaps, gap -> pair(gap).equals(pair));
-            Optional<PowerLaw> fit = fit(points);
+        for (String pair : distinct(ofWorkload, Plots::pair)) {
+            List<Point> points = gapPoints(ofWorkload, gap -> pair(gap).equals(pair));
+            List<Point> fitted =
+                    points.stream().filter(point -> point.x() >= FITTED_FROM).toList();
+            Optional<PowerLaw> fit = fit(fitted);
             String exponent = fit.map(
                             law -> " (b = " + Numbers.exponent(law.exponent().estimate(), 2) + ")")
                     .orElse("");
             curves.add(new Curve(pair + exponent, Style.DATA, points));
             fit.ifPresent(law -> curves.add(new Curve(
-                    pair, Style.FIT, List.of(at(law, points.get(0)), at(law, points.get(points.size() - 1))))));
+                    pair, Style.FIT, List.of(at(law, fitted.get(0)), at(law, fitted.get(fitted.size() - 1))))));
         }
         return curves;
     }
 
+    /** Both engines, without what the second one's name repeats: graph-forward / reverse. */
     private static String pair(Gap gap) {
-        return gap.forwardEngine() + " / " + gap.reverseEngine();
+        String prefix = gap.technology().label() + "-";
+        boolean repeats =
+                gap.forwardEngine().startsWith(prefix) && gap.reverseEngine().startsWith(prefix);
+        return gap.forwardEngine() + " / "
+                + (repeats ? gap.reverseEngine().substring(prefix.length()) : gap.reverseEngine());
     }
 
     private static Optional<PowerLaw> fit(List<Point> points) {
@@ -183,48 +218,41 @@ final class Plots {
     }
 
     private List<Curve> gapOverview(Technology technology) {
-        List<Gap> gaps = results.gaps().stream()
-                .filter(gap -> gap.technology() == technology)
+        Set<String> scalar = Findings.scalarForwardEngines(gaps, technology);
+        List<Gap> ofTechnology = gaps.stream()
+                .filter(gap -> gap.technology() == technology && scalar.contains(gap.forwardEngine()))
                 .toList();
-        // One line a workload: against its scalar forward engine, the one with the most passes.
-        Map<String, Long> mostPasses = gaps.stream()
-                .collect(Collectors.toMap(gap -> gap.workload() + " " + gap.inputs(), Gap::passes, Math::max));
-        List<Curve> curves = new ArrayList<>();
-        for (String workload : distinct(gaps, Gap::workload)) {
-            curves.add(new Curve(
-                    workload,
-                    Style.DATA,
-                    gapPoints(
-                            gaps,
-                            gap -> gap.workload().equals(workload)
-                                    && gap.passes() == mostPasses.get(workload + " " + gap.inputs())
-                                    && !gap.forwardEngine().matches(".*-\\d+"))));
-        }
-        return curves;
+        boolean onePair = distinct(ofTechnology, Plots::pair).size() == 1;
+        Function<Gap, String> name = gap ->
+                gap.workload() + (hasJacobian(gap.workload()) ? " (Jacobian)" : "") + (onePair ? "" : ", " + pair(gap));
+        return distinct(ofTechnology, name).stream()
+                .map(curve -> new Curve(curve, Style.DATA, gapPoints(ofTechnology, gap -> name.apply(gap)
+                        .equals(curve))))
+                .toList();
     }
 
     private List<Curve> costRatio(Technology technology) {
         List<Cell> reverse = timed(cell -> cell.technology() == technology
                 && cell.mode() == Mode.REVERSE
-                && cell.ratioToPrimal().isPresent());
-        List<Curve> curves = new ArrayList<>();
-        for (String workload : distinct(reverse, Cell::workload)) {
-            curves.add(new Curve(
-                    workload,
-                    Style.DATA,
-                    reverse.stream()
-                            .filter(cell -> cell.workload().equals(workload))
-                            .sorted(Comparator.comparingInt(Cell::inputs))
-                            .map(cell ->
-                                    Point.of(cell.inputs(), cell.ratioToPrimal().getAsDouble()))
-                            .toList()));
-        }
-        return curves;
+                && cell.operator() == Operator.GRADIENT
+                && cell.ratioToPrimal().orElse(0) > 0);
+        boolean oneEngine = distinct(reverse, Cell::engine).size() == 1;
+        Function<Cell, String> name = cell -> cell.workload() + (oneEngine ? "" : ", " + cell.engine());
+        return distinct(reverse, name).stream()
+                .map(curve -> new Curve(
+                        curve,
+                        Style.DATA,
+                        reverse.stream()
+                                .filter(cell -> name.apply(cell).equals(curve))
+                                .sorted(Comparator.comparingInt(Cell::inputs))
+                                .map(cell -> Point.of(
+                                        cell.inputs(), cell.ratioToPrimal().getAsDouble()))
+                                .toList()))
+                .toList();
     }
 
     private List<Cell> timed(Predicate<Cell> wanted) {
-        return results.cells().stream()
-                .filter(cell -> cell.status() == Status.OK && cell.time().isPresent())
+        return cells.stream()
                 .filter(cell -> cell.operator() == Operator.GRADIENT || cell.operator() == Operator.JACOBIAN)
                 .filter(wanted)
                 .toList();

@@ -12,7 +12,6 @@ import dev.gradgap.statistics.Interval;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -116,7 +115,7 @@ final class Summary {
                 scaling.operator().label(),
                 Numbers.exponent(scaling.fit().exponent().estimate(), 3)
                         + range(scaling.fit().exponent()),
-                String.format(Locale.ROOT, "%.4f", scaling.fit().rSquared()),
+                Numbers.exponent(scaling.fit().rSquared(), 4),
                 Integer.toString(scaling.fit().points()));
     }
 
@@ -222,12 +221,16 @@ final class Summary {
         text.append('\n');
     }
 
-    /** Names come from users: no cell may end a row, a table or the text. */
+    /** Names come from users: none may end a row or a table, or become markup or a link. */
     private static String escape(String value) {
-        return value.replace("&", "&amp;")
+        return value.replace("\\", "\\\\")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("|", "\\|")
+                .replace("`", "\\`")
+                .replace("*", "\\*")
+                .replace("](", "]\\(")
                 .replaceAll("\\R", " ");
     }
 }

@@ -5,11 +5,13 @@ import dev.gradgap.results.Cell;
 import dev.gradgap.results.Gap;
 import dev.gradgap.results.Scaling;
 import dev.gradgap.results.Status;
+import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.ForkStatistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a run found, in a few lines for the console. */
 public final class Verdict {
@@ -30,7 +32,7 @@ public final class Verdict {
         List<Findings> findings = Findings.of(data.results());
         for (Findings finding : findings) {
             lines.add(gap(finding));
-            lines.add(crossover(finding));
+            crossover(finding).ifPresent(lines::add);
             exponents(finding, lines);
             costRatio(finding, lines);
         }
@@ -64,24 +66,29 @@ public final class Verdict {
                         + gaps.length + " workloads, " + span(gaps) + "; " + method + ")";
     }
 
-    private static String crossover(Findings finding) {
+    private static Optional<String> crossover(Findings finding) {
         double[] crossings = finding.crossings();
-        String below = finding.below() == 0
-                ? ""
-                : "; below the smallest size on " + finding.below() + " of "
-                        + finding.crossovers().size();
-        String text = "  reverse mode is faster ";
-        if (crossings.length == 0) {
-            return finding.below() > 0
-                    ? text + "at every size measured on " + finding.below() + " of "
-                            + finding.crossovers().size() + " workloads"
-                    : text + "nowhere in the sizes measured";
+        int workloads = finding.crossovers().size();
+        List<String> parts = new ArrayList<>();
+        if (crossings.length > 0) {
+            parts.add("from N = " + Numbers.plain(ForkStatistics.median(crossings)) + " on"
+                    + (crossings.length == 1
+                            ? ""
+                            : " (median of " + crossings.length + " workloads, " + span(crossings) + ")"));
         }
-        return text + "from N = " + Numbers.plain(ForkStatistics.median(crossings)) + " on"
-                + (crossings.length == 1
-                        ? ""
-                        : " (median of " + crossings.length + " workloads, " + span(crossings) + ")")
-                + below;
+        count(finding, CrossoverEstimate.Status.BELOW, "at every size measured on", workloads, parts);
+        count(finding, CrossoverEstimate.Status.ABOVE, "at no size measured on", workloads, parts);
+        return parts.isEmpty() ? Optional.empty() : Optional.of("  reverse mode is faster " + String.join("; ", parts));
+    }
+
+    private static void count(
+            Findings finding, CrossoverEstimate.Status status, String where, int workloads, List<String> parts) {
+        long count = finding.crossovers().stream()
+                .filter(crossover -> crossover.estimate().status() == status)
+                .count();
+        if (count > 0) {
+            parts.add(where + " " + count + " of " + workloads + " workloads");
+        }
     }
 
     private static void exponents(Findings finding, List<String> lines) {

@@ -25,7 +25,8 @@ public final class Forecast {
     private double elapsed;
     private int finished;
 
-    Forecast(RunHeader header) {
+    /** The forecast of a run of which nothing is done. */
+    public Forecast(RunHeader header) {
         this.header = header;
         forksLeft = new int[header.cells().size()];
         seconds = new double[header.cells().size()];

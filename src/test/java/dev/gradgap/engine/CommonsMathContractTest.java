@@ -2,7 +2,7 @@ package dev.gradgap.engine;
 
 import dev.gradgap.engine.library.CommonsMath;
 
-final class CommonsMathContractTest extends EngineContractTest {
+final class CommonsMathContractTest extends ExactEngineContractTest {
 
     @Override
     Engine engine() {

@@ -2,7 +2,7 @@ package dev.gradgap.engine;
 
 import dev.gradgap.engine.forward.GraphForward;
 
-final class GraphForward4ContractTest extends EngineContractTest {
+final class GraphForward4ContractTest extends ExactEngineContractTest {
 
     @Override
     Engine engine() {

@@ -2,7 +2,7 @@ package dev.gradgap.engine;
 
 import dev.gradgap.engine.reverse.GraphReverse;
 
-final class GraphReverseContractTest extends EngineContractTest {
+final class GraphReverseContractTest extends ExactEngineContractTest {
 
     @Override
     Engine engine() {

@@ -9,7 +9,7 @@ import dev.gradgap.function.DifferentiableFunction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-final class ReferenceAdjointContractTest extends EngineContractTest {
+final class ReferenceAdjointContractTest extends ExactEngineContractTest {
 
     @Override
     Engine engine() {

@@ -13,9 +13,4 @@ final class ReferenceDifferencesContractTest extends EngineContractTest {
     double tolerance() {
         return 1e-8;
     }
-
-    @Override
-    boolean exact() {
-        return false;
-    }
 }

@@ -56,6 +56,23 @@ class GraphBuilderTest {
     }
 
     @Test
+    void aHundredMillionOperationsAreRepresentable() {
+        int operations = 100_000_000;
+        GraphBuilder builder = new GraphBuilder(1, operations);
+        int node = 0;
+        for (int k = 0; k < operations; k++) {
+            node = builder.apply(Operation.SIN, node);
+        }
+        builder.output(node);
+        Graph graph = builder.build();
+
+        assertThat(graph.operations()).isEqualTo(operations);
+        assertThat(graph.output(0)).isEqualTo(operations);
+        assertThat(graph.first(operations - 1)).isEqualTo(operations - 1);
+        assertThat(graph.bytes()).isLessThanOrEqualTo(16L * operations);
+    }
+
+    @Test
     void operationsOnConstantsAreFolded() {
         GraphBuilder builder = new GraphBuilder(1);
         int six = builder.apply(Operation.MULTIPLY, builder.constant(2), builder.constant(3));

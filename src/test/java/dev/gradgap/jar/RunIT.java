@@ -122,6 +122,22 @@ class RunIT {
     }
 
     @Test
+    void aRunBegunOnAnotherMachineIsNotResumed() throws IOException {
+        BenchmarksJar jar = new BenchmarksJar(folder);
+        jar.run("run", "--suite", suite().toString(), "--out", "out", "--workload", "lecture", "--forks", "1");
+        Path environment = folder.resolve("out/environment.json");
+        Files.writeString(
+                environment,
+                Files.readString(environment)
+                        .replaceFirst("\"jvm_version\" : \"[^\"]*\"", "\"jvm_version\" : \"1.2\""));
+
+        BenchmarksJar.Outcome outcome = jar.run("run", "--resume", "out").withoutStackTrace();
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.err()).hasLineCount(1).contains("jvm_version 1.2");
+    }
+
+    @Test
     void ctrlCWritesWhatThereIsAndSaysHowToCarryOn() throws Exception {
         BenchmarksJar jar = new BenchmarksJar(folder);
         BenchmarksJar.Running running = jar.start("run", "--suite", suite().toString(), "--out", "out");
