@@ -25,10 +25,10 @@ final class Subject {
     private static final int LARGEST_SAMPLE = 1 << 16;
     private static final double USABLE_HEAP = 0.9;
     private static final double VERIFICATION_NANOS = 1e8;
-    private static final int SMALL_MEMBER = 256;
-    private static final int LARGE_MEMBER = 8192;
-    private static final long WARM_UP_NANOS = 200_000_000;
-    private static final int FEWEST_PASSES_CHECKED = 4;
+    private static final int LARGEST_WARM_UP = 256;
+    private static final long WARM_UP_NANOS = 300_000_000;
+    private static final int FEWEST_PASSES_CHECKED = 2;
+    private static final double SURELY_TOO_LONG = 1000; // times the budget, by a first pass that is still cold
 
     private final Engine engine;
     private final WorkloadFamily family;
@@ -43,6 +43,7 @@ final class Subject {
     private final double[] derivatives;
     private int[] sample = {};
     private int nextPass;
+    private double firstPassNanos;
 
     private Subject(Engine engine, WorkloadFamily family, Workload workload, Operator operator) {
         this.engine = engine;
@@ -97,15 +98,12 @@ final class Subject {
     }
 
     /**
-     * Runs the same code on a small member of the family first. At large sizes an invocation takes so long that JMH's
-     * warm-up has only a few, too few for HotSpot to compile what they call.
+     * Runs the code to be timed until HotSpot has compiled it, on a member of the family that is small enough for many
+     * calls. JMH's own warm-up alone would have to be as long in every fork, and at large sizes much longer.
      */
     private static void warmUp(Engine engine, WorkloadFamily family, Operator operator, DerivativeBenchmark cell) {
-        int small = Math.max(family.minInputs(), Math.min(family.maxInputs(), SMALL_MEMBER));
-        if (cell.inputs < LARGE_MEMBER) {
-            return;
-        }
-        Subject subject = new Subject(engine, family, family.create(small, cell.seed), operator);
+        int inputs = Math.max(family.minInputs(), Math.min(cell.inputs, LARGEST_WARM_UP));
+        Subject subject = new Subject(engine, family, family.create(inputs, cell.seed), operator);
         long start = System.nanoTime();
         while (System.nanoTime() - start < WARM_UP_NANOS) {
             subject.invoke();
@@ -152,8 +150,8 @@ final class Subject {
         forward.start(x);
         long start = System.nanoTime();
         forward.pass(0, x, scratch);
-        double passes = VERIFICATION_NANOS / (System.nanoTime() - start + 1.0);
-        return (int) Math.max(FEWEST_PASSES_CHECKED, Math.min(forward.passes(), passes));
+        firstPassNanos = System.nanoTime() - start + 1.0;
+        return (int) Math.max(FEWEST_PASSES_CHECKED, Math.min(forward.passes(), VERIFICATION_NANOS / firstPassNanos));
     }
 
     private void choosePasses(DerivativeBenchmark cell, ForkReport report) {
@@ -166,7 +164,7 @@ final class Subject {
                 switch (cell.method) {
                     case "measured" -> false;
                     case "sampled" -> true;
-                    case "auto" -> estimatedNanos(forward) > cell.sampleAboveMs * 1e6;
+                    case "auto" -> tooLong(forward, cell.sampleAboveMs * 1e6);
                     default ->
                         throw new RejectedException("method is '" + cell.method + "', not measured, sampled or auto");
                 };
@@ -176,6 +174,11 @@ final class Subject {
             sample = PassSampler.choose(passes, Math.min(passes, LARGEST_SAMPLE), cell.seed + cell.round);
             forward.start(x);
         }
+    }
+
+    private boolean tooLong(ForwardDifferentiator forward, double budgetNanos) {
+        return firstPassNanos * forward.passes() > SURELY_TOO_LONG * budgetNanos
+                || estimatedNanos(forward) > budgetNanos;
     }
 
     /** What all passes would take, from a few milliseconds of passes after as long a warm-up. */
@@ -256,7 +259,7 @@ final class Subject {
     private double medianStartNanos(ForwardDifferentiator forward) {
         double[] nanos = new double[11];
         long begin = System.nanoTime();
-        for (int k = 0; System.nanoTime() - begin < WARM_UP_NANOS || k < nanos.length; k++) {
+        for (int k = 0; System.nanoTime() - begin < WARM_UP_NANOS / 3 || k < nanos.length; k++) {
             long start = System.nanoTime();
             forward.start(x);
             nanos[k % nanos.length] = System.nanoTime() - start;

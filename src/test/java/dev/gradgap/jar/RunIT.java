@@ -74,7 +74,7 @@ class RunIT {
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         RunResults results = RunDirectory.read(folder.resolve("out"));
         assertThat(results.cells().stream()
-                        .map(cell -> cell.workload() + cell.engine() + cell.operator())
+                        .map(cell -> cell.workload() + cell.inputs() + cell.engine() + cell.operator())
                         .distinct())
                 .hasSize(TINY_CELLS);
         assertThat(results.cells()).allSatisfy(cell -> {
