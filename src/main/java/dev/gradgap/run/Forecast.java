@@ -14,7 +14,7 @@ import dev.gradgap.results.Status;
  */
 public final class Forecast {
 
-    private static final double START_UP_SECONDS = 0.45;
+    private static final double START_UP_SECONDS = 0.75;
     private static final double SECONDS_PER_INPUT = 1e-6;
 
     private final RunHeader header;
