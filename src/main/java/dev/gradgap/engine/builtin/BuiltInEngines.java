@@ -2,6 +2,8 @@ package dev.gradgap.engine.builtin;
 
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.EngineProvider;
+import dev.gradgap.engine.compiled.CompiledForward;
+import dev.gradgap.engine.compiled.CompiledReverse;
 import dev.gradgap.engine.forward.GraphForward;
 import dev.gradgap.engine.forward.OverloadingForward;
 import dev.gradgap.engine.library.CommonsMath;
@@ -27,6 +29,11 @@ public final class BuiltInEngines implements EngineProvider {
                 GraphForward.vector(8),
                 GraphForward.vector(16),
                 new GraphReverse(),
+                CompiledForward.scalar(),
+                CompiledForward.vector(4),
+                CompiledForward.vector(8),
+                CompiledForward.vector(16),
+                new CompiledReverse(),
                 new CommonsMath(),
                 new ReferenceAdjoint(),
                 new ReferenceDifferences());

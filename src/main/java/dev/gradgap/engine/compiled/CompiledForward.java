@@ -1,0 +1,90 @@
+package dev.gradgap.engine.compiled;
+
+import dev.gradgap.engine.Engine;
+import dev.gradgap.engine.ForwardDifferentiator;
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
+import dev.gradgap.engine.forward.GraphForward;
+import dev.gradgap.function.DifferentiableFunction;
+import dev.gradgap.graph.Graph;
+import dev.gradgap.graph.GraphFunction;
+import dev.gradgap.graph.Tracer;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Forward mode by bytecode generated from the function's recorded graph, with one or several tangents a pass. Graphs
+ * without loops in them, beyond some thousand operations, are left to {@link GraphForward}.
+ */
+public final class CompiledForward implements Engine {
+
+    private static final int LONGEST_STRAIGHT = 60;
+
+    private final int tangents;
+
+    private CompiledForward(int tangents) {
+        this.tangents = tangents;
+    }
+
+    /** One tangent a pass, n passes: {@code compiled-forward}. */
+    public static CompiledForward scalar() {
+        return new CompiledForward(1);
+    }
+
+    /** Several tangents a pass, for example {@code compiled-forward-8}. */
+    public static CompiledForward vector(int tangents) {
+        if (tangents < 2) {
+            throw new IllegalArgumentException("vector mode needs at least 2 tangents, not " + tangents);
+        }
+        return new CompiledForward(tangents);
+    }
+
+    @Override
+    public String name() {
+        return tangents == 1 ? "compiled-forward" : "compiled-forward-" + tangents;
+    }
+
+    @Override
+    public Technology technology() {
+        return Technology.COMPILED;
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.FORWARD;
+    }
+
+    /** Vector mode lists no pushforward: a single tangent takes the scalar engine's code. */
+    @Override
+    public Set<Operator> operators() {
+        return tangents == 1
+                ? Set.of(Operator.PRIMAL, Operator.PREPARE, Operator.PUSHFORWARD, Operator.GRADIENT, Operator.JACOBIAN)
+                : Set.of(Operator.PRIMAL, Operator.PREPARE, Operator.GRADIENT, Operator.JACOBIAN);
+    }
+
+    @Override
+    public int tangentsPerPass() {
+        return tangents;
+    }
+
+    /** The memory of the graph while it is compiled, which is more than a differentiation takes. */
+    @Override
+    public OptionalLong predictedBytes(long inputs, long outputs, long operations) {
+        return OptionalLong.of(9 * operations + 8 * inputs + 24 * outputs);
+    }
+
+    /** Traces the function, finds its loops and compiles them; time linear in the operations. */
+    @Override
+    public ForwardDifferentiator prepare(DifferentiableFunction function) {
+        Graph graph = Tracer.trace(function);
+        Optional<Plan> plan =
+                Planner.plan(Contraction.of(graph), Math.max(4, LONGEST_STRAIGHT / tangents));
+        if (plan.isEmpty()) {
+            GraphForward runs = tangents == 1 ? GraphForward.scalar() : GraphForward.vector(tangents);
+            return (ForwardDifferentiator) runs.prepare(new GraphFunction(graph));
+        }
+        return new CompiledForwardDifferentiator(plan.get(), tangents);
+    }
+}

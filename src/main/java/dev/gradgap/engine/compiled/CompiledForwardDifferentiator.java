@@ -1,0 +1,98 @@
+package dev.gradgap.engine.compiled;
+
+import dev.gradgap.engine.ForwardDifferentiator;
+import dev.gradgap.engine.compiled.Operand.Home;
+
+/** Runs generated code on one set of slots and tangents. Every pass computes the values anew. */
+final class CompiledForwardDifferentiator implements ForwardDifferentiator {
+
+    private final Plan plan;
+    private final int tangents;
+    private final ForwardCode code;
+    private final SeedRanges seeds;
+    private final Outputs outputs;
+    private final double[] slots;
+    private final double[] slotTangents;
+    private final double[] direction; // all zero between calls
+    private ForwardCode scalarCode;
+
+    CompiledForwardDifferentiator(Plan plan, int tangents) {
+        this.plan = plan;
+        this.tangents = tangents;
+        code = ForwardCompiler.compile(plan, tangents);
+        seeds = new SeedRanges(plan);
+        outputs = new Outputs(plan.outputs());
+        slots = new double[plan.slots()];
+        slotTangents = new double[Math.multiplyExact(plan.slots(), tangents)];
+        direction = new double[tangents == 1 ? plan.inputs() : 0];
+    }
+
+    @Override
+    public int inputs() {
+        return plan.inputs();
+    }
+
+    @Override
+    public int outputs() {
+        return outputs.size();
+    }
+
+    @Override
+    public int passes() {
+        return (plan.inputs() - 1) / tangents + 1;
+    }
+
+    @Override
+    public void primal(double[] x, double[] y) {
+        code.primal(x, slots, plan.tables());
+        outputs.read(x, slots, y);
+    }
+
+    @Override
+    public void start(double[] x) {
+        // Every pass computes the values anew.
+    }
+
+    @Override
+    public void pass(int pass, double[] x, double[] jacobian) {
+        int first = pass * tangents;
+        int seeded = Math.min(tangents, plan.inputs() - first);
+        if (tangents == 1) {
+            direction[first] = 1;
+        }
+        int[] ranges = seeds.of(first, first + seeded - 1);
+        code.pass(x, slots, plan.tables(), slotTangents, direction, ranges, first);
+        if (tangents == 1) {
+            direction[first] = 0;
+        }
+        for (int j = 0; j < outputs.size(); j++) {
+            for (int t = 0; t < seeded; t++) {
+                jacobian[j * plan.inputs() + first + t] = tangent(outputs.place(j), t, first + t);
+            }
+        }
+    }
+
+    /** Tangent t of an output, where the seeded input is the one given. */
+    private double tangent(Operand place, int t, int seed) {
+        return switch (place.home()) {
+            case SLOT -> slotTangents[t * plan.slots() + place.base()];
+            case INPUT -> place.base() == seed ? 1 : 0;
+            default -> 0;
+        };
+    }
+
+    /** One tangent takes the scalar engine's code, compiled when it is first asked for. */
+    @Override
+    public void pushforward(double[] x, double[] tangent, double[] y, double[] outputTangent) {
+        if (scalarCode == null) {
+            scalarCode = tangents == 1 ? code : ForwardCompiler.compile(plan, 1);
+        }
+        scalarCode.pass(x, slots, plan.tables(), slotTangents, tangent, seeds.everything(), 0);
+        outputs.read(x, slots, y);
+        for (int j = 0; j < outputs.size(); j++) {
+            Operand place = outputs.place(j);
+            outputTangent[j] =
+                    place.home() == Home.INPUT ? tangent[place.base()] : tangent(place, 0, Lanes.NONE);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.gradgap.engine.compiled;
+
+import dev.gradgap.engine.Engine;
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.ReverseDifferentiator;
+import dev.gradgap.engine.Technology;
+import dev.gradgap.engine.reverse.GraphReverse;
+import dev.gradgap.function.DifferentiableFunction;
+import dev.gradgap.graph.Graph;
+import dev.gradgap.graph.GraphFunction;
+import dev.gradgap.graph.Tracer;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Reverse mode by bytecode generated from the function's recorded graph. Graphs without loops in them, beyond some
+ * thousand operations, are left to {@link GraphReverse}.
+ */
+public final class CompiledReverse implements Engine {
+
+    private static final int LONGEST_STRAIGHT = 60;
+
+    @Override
+    public String name() {
+        return "compiled-reverse";
+    }
+
+    @Override
+    public Technology technology() {
+        return Technology.COMPILED;
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.REVERSE;
+    }
+
+    @Override
+    public Set<Operator> operators() {
+        return Set.of(
+                Operator.PRIMAL,
+                Operator.PREPARE,
+                Operator.RECORD,
+                Operator.PULLBACK,
+                Operator.GRADIENT,
+                Operator.JACOBIAN);
+    }
+
+    /** The memory of the graph while it is compiled, which is more than a differentiation takes. */
+    @Override
+    public OptionalLong predictedBytes(long inputs, long outputs, long operations) {
+        return OptionalLong.of(9 * operations + 8 * inputs + 24 * outputs);
+    }
+
+    /** Traces the function, finds its loops and compiles them; time linear in the operations. */
+    @Override
+    public ReverseDifferentiator prepare(DifferentiableFunction function) {
+        Graph graph = Tracer.trace(function);
+        Optional<Plan> plan = Planner.plan(Contraction.of(graph), LONGEST_STRAIGHT);
+        if (plan.isEmpty()) {
+            return (ReverseDifferentiator) new GraphReverse().prepare(new GraphFunction(graph));
+        }
+        return new CompiledReverseDifferentiator(plan.get());
+    }
+}

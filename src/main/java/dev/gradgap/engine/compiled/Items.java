@@ -1,0 +1,85 @@
+package dev.gradgap.engine.compiled;
+
+import dev.gradgap.graph.Graph;
+import dev.gradgap.graph.Operation;
+
+/**
+ * A graph whose long sums have been taken apart: a list of items in primitive arrays, each an operation of the graph or
+ * the addition of one term to a sum.
+ *
+ * <p>Nodes are numbered: inputs from 0, constants, items, sums. An item's operands are nodes that come before it, except
+ * the second operand of a term, which is the sum that the first is added to (or subtracted from). A sum is complete
+ * before its first reader.
+ *
+ * <p>Memory: 9 bytes an item.
+ */
+final class Items {
+
+    /** The code of an item that adds its first operand to a sum; operations have the codes from 0. */
+    static final byte ADD_TERM = -1;
+
+    /** The code of an item that subtracts its first operand from a sum. */
+    static final byte SUBTRACT_TERM = -2;
+
+    final Graph graph;
+    final int inputs;
+    final int firstItem;
+    final int firstSum;
+    final int count;
+    final int sums;
+    final byte[] codes;
+    final int[] first;
+    final int[] second;
+
+    /** The node of every output. */
+    final int[] outputs;
+
+    Items(Graph graph, int sums, byte[] codes, int[] first, int[] second, int[] outputs) {
+        this.graph = graph;
+        this.sums = sums;
+        this.codes = codes;
+        this.first = first;
+        this.second = second;
+        this.outputs = outputs;
+        inputs = graph.inputs();
+        firstItem = graph.firstOperationNode();
+        count = codes.length;
+        firstSum = firstItem + count;
+    }
+
+    static boolean isTerm(int code) {
+        return code < 0;
+    }
+
+    static boolean isBinary(int code) {
+        return code < 0 || Operation.of(code).arity() == 2;
+    }
+
+    boolean isInput(int node) {
+        return node < inputs;
+    }
+
+    boolean isConstant(int node) {
+        return node >= inputs && node < firstItem;
+    }
+
+    boolean isItem(int node) {
+        return node >= firstItem && node < firstSum;
+    }
+
+    boolean isSum(int node) {
+        return node >= firstSum;
+    }
+
+    /** Tells inputs, constants, items and sums apart. */
+    int kind(int node) {
+        if (node < inputs) {
+            return 0;
+        }
+        return node < firstItem ? 1 : node < firstSum ? 2 : 3;
+    }
+
+    double constant(int node) {
+        return graph.constant(node - inputs);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.gradgap.engine.compiled;
+
+/**
+ * Where the operand of a body's item lies: an element {@code base + row * rowStride + iteration * stride} of an array, a
+ * literal, or another item of the same iteration.
+ *
+ * @param home the array, or what else it is
+ * @param base the element at the first iteration of the first row; of an item of the body its position
+ * @param rowStride by how much the element moves from row to row
+ * @param stride by how much it moves from iteration to iteration
+ * @param literal the value of a {@link Home#LITERAL}
+ */
+record Operand(Home home, int base, int rowStride, int stride, double literal) {
+
+    /** What an operand is an element of. */
+    enum Home {
+        /** The point; its adjoints are the result. */
+        INPUT,
+        /** The values that outlive their iteration; their adjoints and tangents have the same places. */
+        SLOT,
+        /** Constants that differ from iteration to iteration. */
+        TABLE,
+        /** A constant in the code. */
+        LITERAL,
+        /** An item of the same iteration. */
+        BODY
+    }
+
+    static Operand literal(double value) {
+        return new Operand(Home.LITERAL, 0, 0, 0, value);
+    }
+
+    static Operand body(int position) {
+        return new Operand(Home.BODY, position, 0, 0, 0);
+    }
+
+    static Operand element(Home home, int base, int rowStride, int stride) {
+        return new Operand(home, base, rowStride, stride, 0);
+    }
+
+    /** Whether all iterations of a row use the same element. */
+    boolean isFixed() {
+        return stride == 0;
+    }
+
+    boolean isConstant() {
+        return home == Home.TABLE || home == Home.LITERAL;
+    }
+
+    /** The smallest element that a nest touches. */
+    int lowest(int rows, int count) {
+        return base + Math.min(0, rowStride * (rows - 1)) + Math.min(0, stride * (count - 1));
+    }
+
+    /** The largest element that a nest touches. */
+    int highest(int rows, int count) {
+        return base + Math.max(0, rowStride * (rows - 1)) + Math.max(0, stride * (count - 1));
+    }
+
+    /** Whether the iterations of all rows, one after another, touch neighbouring elements. */
+    boolean isContiguous(int rows, int count) {
+        return (count == 1 || stride == 1) && (rows == 1 || rowStride == count);
+    }
+}

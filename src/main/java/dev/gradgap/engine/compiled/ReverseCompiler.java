@@ -1,0 +1,93 @@
+package dev.gradgap.engine.compiled;
+
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.RETURN;
+
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.MethodVisitor;
+
+/** Generates the code of reverse mode. */
+final class ReverseCompiler {
+
+    private static final String SWEEP = "([D[D[D[D[D)V";
+
+    private final Plan plan;
+    private final ReversePlan reverse;
+    private final GeneratedClass generated = new GeneratedClass(ReverseCode.class);
+
+    private ReverseCompiler(Plan plan, ReversePlan reverse) {
+        this.plan = plan;
+        this.reverse = reverse;
+    }
+
+    static ReverseCode compile(Plan plan, ReversePlan reverse) {
+        ReverseCompiler compiler = new ReverseCompiler(plan, reverse);
+        compiler.forward("primal", false, false);
+        compiler.forward("record", true, false);
+        compiler.forward("prepareGradient", true, true);
+        compiler.sweep();
+        return (ReverseCode) compiler.generated.load();
+    }
+
+    private void forward(String name, boolean keepAll, boolean gradient) {
+        List<Nest> nests = plan.nests();
+        boolean[] present = new boolean[nests.size()];
+        for (int n = 0; n < present.length; n++) {
+            Nest nest = nests.get(n);
+            boolean[] wanted = new boolean[nest.size()];
+            boolean[] stored = new boolean[nest.size()];
+            for (int j = 0; j < wanted.length; j++) {
+                wanted[j] = !gradient || reverse.gradientItems(n)[j];
+                stored[j] = wanted[j] && nest.hasSlot(j) && (keepAll || nest.slot(j).base() < plan.slots());
+                present[n] |= wanted[j];
+            }
+            if (present[n]) {
+                generated.helper(
+                        name + n,
+                        ForwardEmitter.VALUES,
+                        code -> new ForwardEmitter(nest, code, wanted, stored, 0, plan.slots(), Seeds.NONE).emit());
+            }
+        }
+        generated.method(name, ForwardEmitter.VALUES, code -> {
+            GeneratedClass.clear(code, 2, 0, plan.sums());
+            for (int n = 0; n < present.length; n++) {
+                if (present[n]) {
+                    call(code, name + n, ForwardEmitter.VALUES, 3);
+                }
+            }
+            code.visitInsn(RETURN);
+        });
+    }
+
+    private void sweep() {
+        List<Nest> nests = plan.nests();
+        for (int n = nests.size() - 1; n >= 0; n--) {
+            int index = n;
+            Optional<Operand> assigned = reverse.assigned(n);
+            generated.helper(
+                    "sweep" + n,
+                    ReverseEmitter.DESCRIPTOR,
+                    code -> new ReverseEmitter(
+                                    nests.get(index), code, reverse.needs(index), plan.slots(), assigned)
+                            .emit());
+        }
+        generated.method("sweep", SWEEP, code -> {
+            for (ReversePlan.Gap gap : reverse.gaps()) {
+                GeneratedClass.clear(code, 5, gap.from(), gap.to());
+            }
+            for (int n = nests.size() - 1; n >= 0; n--) {
+                call(code, "sweep" + n, ReverseEmitter.DESCRIPTOR, 5);
+            }
+            code.visitInsn(RETURN);
+        });
+    }
+
+    /** Calls a nest's method with the instance method's own arguments. */
+    private static void call(MethodVisitor code, String name, String descriptor, int arguments) {
+        for (int local = 1; local <= arguments; local++) {
+            code.visitVarInsn(ALOAD, local);
+        }
+        GeneratedClass.call(code, name, descriptor);
+    }
+}

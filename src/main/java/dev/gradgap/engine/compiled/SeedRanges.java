@@ -1,0 +1,102 @@
+package dev.gradgap.engine.compiled;
+
+import dev.gradgap.engine.compiled.Operand.Home;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which iterations of each nest read inputs that have a tangent: rows of a nest of loops, iterations of one loop. */
+final class SeedRanges {
+
+    private final List<Reads> nests = new ArrayList<>();
+    private final int[] ranges;
+
+    /** The inputs that one nest reads: operand o reads from lowest[o] to highest[o], moving by the stride. */
+    private record Reads(int end, int[] lowest, int[] highest, int[] stride) {}
+
+    SeedRanges(Plan plan) {
+        for (Nest nest : plan.nests()) {
+            nests.add(reads(nest));
+        }
+        ranges = new int[2 * nests.size()];
+    }
+
+    static boolean readsInputs(Nest nest) {
+        for (int j = 0; j < nest.size(); j++) {
+            if (nest.first[j].home() == Home.INPUT || nest.second[j].home() == Home.INPUT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Reads reads(Nest nest) {
+        List<Operand> inputs = new ArrayList<>();
+        for (int j = 0; j < nest.size(); j++) {
+            for (Operand operand : new Operand[] {nest.first[j], nest.second[j]}) {
+                if (operand.home() == Home.INPUT && !inputs.contains(operand)) {
+                    inputs.add(operand);
+                }
+            }
+        }
+        boolean rows = nest.rows > 1;
+        return new Reads(
+                rows ? nest.rows : nest.count,
+                inputs.stream()
+                        .mapToInt(operand -> rows ? operand.lowest(1, nest.count) : operand.base())
+                        .toArray(),
+                inputs.stream()
+                        .mapToInt(operand -> rows ? operand.highest(1, nest.count) : operand.base())
+                        .toArray(),
+                inputs.stream()
+                        .mapToInt(operand -> rows ? operand.rowStride() : operand.stride())
+                        .toArray());
+    }
+
+    /** All iterations of all nests. */
+    int[] everything() {
+        for (int n = 0; n < nests.size(); n++) {
+            ranges[2 * n] = 0;
+            ranges[2 * n + 1] = nests.get(n).end;
+        }
+        return ranges;
+    }
+
+    /**
+     * The smallest range of each nest that holds all readers of some inputs; time linear in the nests' operands.
+     *
+     * @param first the first input with a tangent
+     * @param last the last one
+     * @return from and to (exclusive) for each nest; overwritten by the next call
+     */
+    int[] of(int first, int last) {
+        for (int n = 0; n < nests.size(); n++) {
+            Reads reads = nests.get(n);
+            int from = reads.end;
+            int to = 0;
+            for (int o = 0; o < reads.stride.length; o++) {
+                // The iterations t with lowest + t stride <= last and highest + t stride >= first.
+                int stride = reads.stride[o];
+                int low = last - reads.lowest[o];
+                int high = first - reads.highest[o];
+                if (stride == 0) {
+                    if (low >= 0 && high <= 0) {
+                        from = 0;
+                        to = reads.end;
+                    }
+                    continue;
+                }
+                int begin = stride > 0 ? -Math.floorDiv(-high, stride) : -Math.floorDiv(low, -stride);
+                int end = stride > 0 ? Math.floorDiv(low, stride) : Math.floorDiv(-high, -stride);
+                begin = Math.max(begin, 0);
+                end = Math.min(end, reads.end - 1);
+                if (begin <= end) {
+                    from = Math.min(from, begin);
+                    to = Math.max(to, end + 1);
+                }
+            }
+            ranges[2 * n] = Math.min(from, to);
+            ranges[2 * n + 1] = to;
+        }
+        return ranges;
+    }
+}

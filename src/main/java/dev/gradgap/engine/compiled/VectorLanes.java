@@ -1,0 +1,362 @@
+package dev.gradgap.engine.compiled;
+
+import dev.gradgap.graph.Operation;
+import org.objectweb.asm.MethodVisitor;
+
+/**
+ * Arithmetic on vectors of {@code jdk.incubator.vector}, each lane an iteration. The generated code names the module's
+ * classes; this class only asks whether they are there.
+ *
+ * <p>Elementary functions are the module's own, within 4 ulp of the right value on most processors.
+ */
+final class VectorLanes extends Lanes {
+
+    private static final String PACKAGE = "jdk/incubator/vector/";
+    private static final String VECTOR = PACKAGE + "DoubleVector";
+    private static final String ANY_VECTOR = "L" + PACKAGE + "Vector;";
+    private static final String OWN = "L" + VECTOR + ";";
+    private static final String SPECIES = "L" + PACKAGE + "VectorSpecies;";
+    private static final String OPERATORS = PACKAGE + "VectorOperators";
+    private static final String MASK = "L" + PACKAGE + "VectorMask;";
+
+    private static final int WIDTH = preferredWidth();
+
+    VectorLanes(MethodVisitor code, Locals locals) {
+        super(code, locals);
+    }
+
+    /** The number of doubles in a vector of this machine, 0 if the JVM runs without the module. */
+    static int availableWidth() {
+        return WIDTH;
+    }
+
+    private static int preferredWidth() {
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            return 0;
+        }
+        try {
+            Class<?> vector = Class.forName("jdk.incubator.vector.DoubleVector");
+            Object species = vector.getField("SPECIES_PREFERRED").get(null);
+            return (int) Class.forName("jdk.incubator.vector.VectorSpecies")
+                    .getMethod("length")
+                    .invoke(species);
+        } catch (ReflectiveOperationException e) {
+            return 0; // an incubating module may have changed: scalars always work
+        }
+    }
+
+    @Override
+    int width() {
+        return WIDTH;
+    }
+
+    @Override
+    int localSize() {
+        return 1;
+    }
+
+    @Override
+    void load(int local) {
+        code.visitVarInsn(ALOAD, local);
+    }
+
+    @Override
+    void store(int local) {
+        code.visitVarInsn(ASTORE, local);
+    }
+
+    private void species() {
+        code.visitFieldInsn(GETSTATIC, VECTOR, "SPECIES_PREFERRED", SPECIES);
+    }
+
+    @Override
+    void constant(double value) {
+        code.visitLdcInsn(value);
+        spread();
+    }
+
+    @Override
+    void spread() {
+        species();
+        code.visitInsn(DUP_X2);
+        code.visitInsn(POP);
+        code.visitMethodInsn(INVOKESTATIC, VECTOR, "broadcast", "(" + SPECIES + "D)" + OWN, false);
+    }
+
+    @Override
+    void sum() {
+        operator("ADD", "Associative");
+        code.visitMethodInsn(
+                INVOKEVIRTUAL, VECTOR, "reduceLanes", "(L" + OPERATORS + "$Associative;)D", false);
+    }
+
+    @Override
+    void element() {
+        species();
+        code.visitInsn(DUP_X2);
+        code.visitInsn(POP);
+        code.visitMethodInsn(INVOKESTATIC, VECTOR, "fromArray", "(" + SPECIES + "[DI)" + OWN, false);
+    }
+
+    @Override
+    void storeElement(int local) {
+        load(local);
+        code.visitInsn(DUP_X2);
+        code.visitInsn(POP);
+        code.visitMethodInsn(INVOKEVIRTUAL, VECTOR, "intoArray", "([DI)V", false);
+    }
+
+    @Override
+    void add() {
+        call("add");
+    }
+
+    @Override
+    void subtract() {
+        call("sub");
+    }
+
+    @Override
+    void multiply() {
+        call("mul");
+    }
+
+    private void divide() {
+        call("div");
+    }
+
+    @Override
+    void negate() {
+        code.visitMethodInsn(INVOKEVIRTUAL, VECTOR, "neg", "()" + OWN, false);
+    }
+
+    private void call(String method) {
+        code.visitMethodInsn(INVOKEVIRTUAL, VECTOR, method, "(" + ANY_VECTOR + ")" + OWN, false);
+    }
+
+    private void operator(String name, String type) {
+        code.visitFieldInsn(GETSTATIC, OPERATORS, name, "L" + OPERATORS + "$" + type + ";");
+    }
+
+    private void function(String name) {
+        operator(name, "Unary");
+        code.visitMethodInsn(INVOKEVIRTUAL, VECTOR, "lanewise", "(L" + OPERATORS + "$Unary;)" + OWN, false);
+    }
+
+    @Override
+    boolean knows(Operation operation) {
+        return switch (operation) {
+            case ADD,
+                    SUBTRACT,
+                    MULTIPLY,
+                    DIVIDE,
+                    NEGATE,
+                    RECIPROCAL,
+                    SQUARE,
+                    SQRT,
+                    EXP,
+                    EXPM1,
+                    LOG,
+                    LOG1P,
+                    SIN,
+                    COS,
+                    TANH,
+                    SIGMOID,
+                    ABS,
+                    MAX,
+                    MIN -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    void value(Operation operation, int x, int y) {
+        switch (operation) {
+            case RECIPROCAL -> constant(1);
+            case SIGMOID -> {
+                constant(1);
+                load(x);
+                negate();
+                function("EXP");
+                constant(1);
+                add();
+                divide();
+                return;
+            }
+            default -> {
+                // The first operand comes first.
+            }
+        }
+        load(x);
+        switch (operation) {
+            case ADD -> with(y, "add");
+            case SUBTRACT -> with(y, "sub");
+            case MULTIPLY -> with(y, "mul");
+            case DIVIDE -> with(y, "div");
+            case SQUARE -> with(x, "mul");
+            case MAX -> with(y, "max");
+            case MIN -> with(y, "min");
+            case NEGATE -> negate();
+            case RECIPROCAL -> divide();
+            case ABS, SQRT, EXP, EXPM1, LOG, LOG1P, SIN, COS, TANH -> function(operation.name());
+            default -> throw new IllegalArgumentException("no vectors for " + operation);
+        }
+    }
+
+    private void with(int y, String method) {
+        load(y);
+        call(method);
+    }
+
+    @Override
+    void partials(Operation operation, int x, int y, int value, int first, int second) {
+        switch (operation) {
+            case MULTIPLY -> {
+                copy(y, first);
+                copy(x, second);
+            }
+            case DIVIDE -> divisionPartials(y, value, first, second);
+            case MAX -> routing("GE", x, y, first, second);
+            case MIN -> routing("LE", x, y, first, second);
+            default -> {
+                unaryPartial(operation, x, value);
+                store(first);
+            }
+        }
+    }
+
+    private void copy(int from, int to) {
+        if (to != NONE) {
+            load(from);
+            store(to);
+        }
+    }
+
+    private void divisionPartials(int y, int value, int first, int second) {
+        if (first != NONE) {
+            constant(1);
+            load(y);
+            divide();
+            store(first);
+        }
+        if (second != NONE) {
+            load(value);
+            negate();
+            if (first != NONE) {
+                load(first);
+                multiply();
+            } else {
+                load(y);
+                divide();
+            }
+            store(second);
+        }
+    }
+
+    private void routing(String comparison, int x, int y, int first, int second) {
+        if (first != NONE) {
+            constant(0);
+            constant(1);
+            where(comparison, x, y);
+            store(first);
+        }
+        if (second != NONE) {
+            constant(1);
+            constant(0);
+            where(comparison, x, y);
+            store(second);
+        }
+    }
+
+    /** Of two numbers on the stack, keeps the upper one in the lanes where the comparison holds. */
+    private void where(String comparison, int x, int y) {
+        load(x);
+        operator(comparison, "Comparison");
+        load(y);
+        code.visitMethodInsn(
+                INVOKEVIRTUAL, VECTOR, "compare", "(L" + OPERATORS + "$Comparison;" + ANY_VECTOR + ")" + MASK, false);
+        code.visitMethodInsn(INVOKEVIRTUAL, VECTOR, "blend", "(" + ANY_VECTOR + MASK + ")" + OWN, false);
+    }
+
+    private void unaryPartial(Operation operation, int x, int value) {
+        switch (operation) {
+            case RECIPROCAL -> {
+                load(value);
+                load(value);
+                multiply();
+                negate();
+            }
+            case SQUARE -> {
+                load(x);
+                load(x);
+                add();
+            }
+            case SQRT -> squareRootPartial(value);
+            case EXP -> load(value);
+            case EXPM1 -> {
+                load(value);
+                constant(1);
+                add();
+            }
+            case LOG -> {
+                constant(1);
+                load(x);
+                divide();
+            }
+            case LOG1P -> {
+                constant(1);
+                load(x);
+                constant(1);
+                add();
+                divide();
+            }
+            case SIN -> {
+                load(x);
+                function("COS");
+            }
+            case COS -> {
+                load(x);
+                function("SIN");
+                negate();
+            }
+            case TANH -> {
+                constant(1);
+                load(value);
+                load(value);
+                multiply();
+                subtract();
+            }
+            case SIGMOID -> {
+                load(value);
+                constant(1);
+                load(value);
+                subtract();
+                multiply();
+            }
+            case ABS -> signOf(x);
+            default -> throw new IllegalArgumentException("no vectors for " + operation);
+        }
+    }
+
+    /** 0 where the value is 0. */
+    private void squareRootPartial(int value) {
+        constant(0);
+        int zero = keep();
+        constant(0.5);
+        load(value);
+        divide();
+        load(zero);
+        where("EQ", value, zero);
+    }
+
+    /** 1, -1, or 0 where the number is 0. */
+    private void signOf(int x) {
+        constant(0);
+        int zero = keep();
+        load(zero);
+        constant(1);
+        where("GT", x, zero);
+        constant(-1);
+        where("LT", x, zero);
+    }
+}

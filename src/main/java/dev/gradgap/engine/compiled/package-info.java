@@ -1,0 +1,7 @@
+/**
+ * The graph turned into JVM bytecode. {@link dev.gradgap.engine.compiled.Contraction} gathers long sums, {@link
+ * dev.gradgap.engine.compiled.LoopFinder} finds the loops that the function was traced from, {@link
+ * dev.gradgap.engine.compiled.Planner} decides where every value and adjoint lives, and the emitters write one method a
+ * loop, on scalars or on vectors.
+ */
+package dev.gradgap.engine.compiled;

@@ -1,0 +1,11 @@
+package dev.gradgap.engine;
+
+import dev.gradgap.engine.compiled.CompiledForward;
+
+final class CompiledForward4ContractTest extends ExactEngineContractTest {
+
+    @Override
+    Engine engine() {
+        return CompiledForward.vector(4);
+    }
+}
