@@ -80,7 +80,7 @@ public final class CompiledForward implements Engine {
     public ForwardDifferentiator prepare(DifferentiableFunction function) {
         Graph graph = Tracer.trace(function);
         Optional<Plan> plan =
-                Planner.plan(Contraction.of(graph), Math.max(4, LONGEST_STRAIGHT / tangents));
+                Planner.plan(Contraction.of(graph), Math.max(4, LONGEST_STRAIGHT / tangents), false);
         if (plan.isEmpty()) {
             GraphForward runs = tangents == 1 ? GraphForward.scalar() : GraphForward.vector(tangents);
             return (ForwardDifferentiator) runs.prepare(new GraphFunction(graph));

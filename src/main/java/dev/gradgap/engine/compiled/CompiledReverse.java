@@ -58,7 +58,7 @@ public final class CompiledReverse implements Engine {
     @Override
     public ReverseDifferentiator prepare(DifferentiableFunction function) {
         Graph graph = Tracer.trace(function);
-        Optional<Plan> plan = Planner.plan(Contraction.of(graph), LONGEST_STRAIGHT);
+        Optional<Plan> plan = Planner.plan(Contraction.of(graph), LONGEST_STRAIGHT, VectorLanes.availableWidth() > 1);
         if (plan.isEmpty()) {
             return (ReverseDifferentiator) new GraphReverse().prepare(new GraphFunction(graph));
         }

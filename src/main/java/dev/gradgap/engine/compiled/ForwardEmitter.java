@@ -114,7 +114,7 @@ final class ForwardEmitter extends NestEmitter {
     private Set<Operand> fixedTargets() {
         Set<Operand> targets = new LinkedHashSet<>();
         for (int j = 0; j < nest.size(); j++) {
-            if (wanted[j] && nest.isTerm(j) && isFixed(nest.second[j])) {
+            if (wanted[j] && nest.isTerm(j) && !nest.isProduct(j) && isFixed(nest.second[j])) {
                 targets.add(nest.second[j]);
             }
         }
@@ -129,6 +129,11 @@ final class ForwardEmitter extends NestEmitter {
                 if (!nest.isTerm(j)) {
                     prepare(nest.second[j]);
                 }
+            }
+        }
+        for (int j = 0; j < nest.size(); j++) {
+            if (nest.isProduct(j)) {
+                oneFixed(ACCUMULATORS, nest.second[j]);
             }
         }
         for (Operand target : fixedTargets()) {
@@ -156,6 +161,11 @@ final class ForwardEmitter extends NestEmitter {
 
     @Override
     void afterRow() {
+        for (int j = 0; j < nest.size(); j++) {
+            if (nest.isProduct(j)) {
+                RunningProduct.emitEnd(this, j, ACCUMULATORS, SLOTS, stored[j]);
+            }
+        }
         for (Operand target : fixedTargets()) {
             flushFixed(ACCUMULATORS, SLOTS, 0, target, false);
             for (int t = 0; t < tangents; t++) {
@@ -186,7 +196,9 @@ final class ForwardEmitter extends NestEmitter {
         void emit() {
             for (int j = 0; j < nest.size(); j++) {
                 if (wanted[j]) {
-                    if (nest.isTerm(j)) {
+                    if (nest.isProduct(j)) {
+                        factor(j);
+                    } else if (nest.isTerm(j)) {
                         term(j);
                     } else {
                         operation(j);
@@ -205,6 +217,19 @@ final class ForwardEmitter extends NestEmitter {
                     accumulate(TANGENT_ACCUMULATORS, SLOT_TANGENTS, t * slots, target, terms[t], negative);
                 }
             }
+        }
+
+        private void factor(int j) {
+            int factor = value(nest.first[j]);
+            int product = fixed(ACCUMULATORS, 0, nest.second[j], lanes);
+            if (stored[j]) {
+                place(SLOTS, 0, nest.slot(j));
+                lanes.storeElement(product);
+            }
+            lanes.load(product);
+            lanes.load(factor);
+            lanes.multiply();
+            lanes.store(product);
         }
 
         private void accumulate(

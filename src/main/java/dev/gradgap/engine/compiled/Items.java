@@ -21,6 +21,9 @@ final class Items {
     /** The code of an item that subtracts its first operand from a sum. */
     static final byte SUBTRACT_TERM = -2;
 
+    /** The code of an item of a nest that multiplies a running product, see {@link RunningProduct}. */
+    static final byte PRODUCT_TERM = -3;
+
     final Graph graph;
     final int inputs;
     final int firstItem;

@@ -42,6 +42,9 @@ abstract class Lanes implements Opcodes {
     /** Turns a number on the stack into a double, the sum of its lanes. */
     abstract void sum();
 
+    /** Turns a number on the stack into a double, the product of its lanes. */
+    abstract void product();
+
     /** Turns an array and an index on the stack into the number at that place. */
     abstract void element();
 

@@ -48,6 +48,11 @@ final class LoopFinder {
             Repetition loop = again(at, last);
             if (loop == null) {
                 loop = longest(at);
+                if (loop != null) {
+                    loop = rotated(loop);
+                    straight += loop.start() - at;
+                    at = loop.start();
+                }
             }
             if (loop == null) {
                 at++;
@@ -103,6 +108,49 @@ final class LoopFinder {
             }
         }
         return best == 0 ? null : new Repetition(at, best, repeats(at, best, Integer.MAX_VALUE), 1);
+    }
+
+    /**
+     * The same loop begun a few items later, so that as little as possible is handed from one iteration to the next: a
+     * loop found from the middle of the body that was traced hands on all that is still to be used.
+     */
+    private Repetition rotated(Repetition loop) {
+        int best = 0;
+        int fewest = handedOn(loop, 0);
+        for (int shift = 1; shift < loop.period() && fewest > 0; shift++) {
+            int handedOn = handedOn(loop, shift);
+            if (handedOn < fewest) {
+                best = shift;
+                fewest = handedOn;
+            }
+        }
+        if (best == 0) {
+            return loop;
+        }
+        int start = loop.start() + best;
+        return new Repetition(start, loop.period(), repeats(start, loop.period(), Integer.MAX_VALUE), 1);
+    }
+
+    /** How many operands come from the iteration before, if the body begins a few items later. */
+    private int handedOn(Repetition loop, int shift) {
+        int start = loop.start() + shift;
+        int handedOn = 0;
+        for (int j = 0; j < loop.period(); j++) {
+            int k = start + j;
+            handedOn += isHandedOn(items.first, k, start, loop.period()) ? 1 : 0;
+            if (Items.isBinary(items.codes[k])) {
+                handedOn += isHandedOn(items.second, k, start, loop.period()) ? 1 : 0;
+            }
+        }
+        return handedOn;
+    }
+
+    private boolean isHandedOn(int[] operands, int k, int start, int period) {
+        int node = operands[k];
+        return items.isItem(node)
+                && operands[k + period] - node == period
+                && node - items.firstItem < start
+                && node - items.firstItem >= start - period;
     }
 
     /** How often the items from one on repeat with a period, up to a limit; 1 if they do not. */

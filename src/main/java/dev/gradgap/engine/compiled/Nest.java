@@ -1,6 +1,7 @@
 package dev.gradgap.engine.compiled;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A loop, a nest of two loops, or straight code (one iteration): a body of items whose operands move by constant
@@ -11,7 +12,8 @@ import java.util.Arrays;
  */
 final class Nest {
 
-    private static final int NO_SLOT = -1;
+    /** The first slot of an item without slots. */
+    static final int NO_SLOT = -1;
 
     final int start;
     final int rows;
@@ -23,9 +25,12 @@ final class Nest {
     /** Whether no iteration reads what another one computed. */
     final boolean parallel;
 
+    /** The slot of the number that a running product starts from, where the nest has one. */
+    final Optional<Operand> productStart;
+
     private final int[] slots;
 
-    Nest(Repetition repetition, byte[] codes, Operand[] first, Operand[] second, boolean parallel, int[] slots) {
+    Nest(Repetition repetition, byte[] codes, Operand[] first, Operand[] second, boolean parallel, Optional<Operand> productStart, int[] slots) {
         start = repetition.start();
         rows = repetition.rows();
         count = repetition.count();
@@ -33,6 +38,7 @@ final class Nest {
         this.first = first;
         this.second = second;
         this.parallel = parallel;
+        this.productStart = productStart;
         this.slots = slots;
     }
 
@@ -52,6 +58,10 @@ final class Nest {
 
     boolean isTerm(int position) {
         return Items.isTerm(codes[position]);
+    }
+
+    boolean isProduct(int position) {
+        return codes[position] == Items.PRODUCT_TERM;
     }
 
     boolean hasSlot(int position) {

@@ -21,7 +21,7 @@ abstract class NestEmitter implements Opcodes {
     final MethodVisitor code;
     final ScalarLanes scalars;
     final boolean vectorized;
-    private final VectorLanes vectors;
+    final VectorLanes vectors;
     private final Locals locals;
     private final int row;
     private final int iteration;
@@ -282,6 +282,11 @@ abstract class NestEmitter implements Opcodes {
                 scalars.element();
             }
         });
+    }
+
+    /** Makes an accumulator of one for an element that all iterations of a row multiply. */
+    final void oneFixed(int array, Operand operand) {
+        shared(array, 0, operand, () -> scalars.constant(1));
     }
 
     /** Makes an accumulator of zero for an element that all iterations of a row add to. */

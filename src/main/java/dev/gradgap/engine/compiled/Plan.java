@@ -14,6 +14,14 @@ import java.util.List;
  */
 record Plan(int inputs, int sums, int slots, double[] tables, List<Nest> nests, Operand[] outputs) {
 
+    /** The items that are in no loop. */
+    int straightItems() {
+        return nests.stream()
+                .filter(nest -> nest.iterations() == 1)
+                .mapToInt(Nest::size)
+                .sum();
+    }
+
     /** Inputs, a slot for each sum and value, and tables, in bytes: adjoints and tangents come on top. */
     long bytes() {
         return 8L * (slots + (long) tables.length);

@@ -1,6 +1,7 @@
 package dev.gradgap.engine.compiled;
 
 import dev.gradgap.engine.compiled.Operand.Home;
+import dev.gradgap.graph.Operation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,22 +19,45 @@ import java.util.Optional;
 final class Planner {
 
     private static final int MOST_NESTS = 2000;
+    private static final int MOST_STRAIGHT = 64; // items, before another order is tried
+    private static final int LARGEST_REORDERED = 50_000_000; // items
 
     private final Items items;
     private final Deque<Repetition> waiting;
     private final List<Draft> drafts = new ArrayList<>();
     private final Doubles tables = new Doubles();
+    private final List<Reference> references = new ArrayList<>();
+    private final boolean products;
     private int slots;
 
-    private Planner(Items items, List<Repetition> repetitions) {
+    private Planner(Items items, List<Repetition> repetitions, boolean products) {
         this.items = items;
+        this.products = products;
         waiting = new ArrayDeque<>(repetitions);
         slots = items.sums;
     }
 
-    /** The plan of a list of items; empty if it is too irregular for loops. */
-    static Optional<Plan> plan(Items items, int longestStraight) {
-        return LoopFinder.find(items, longestStraight).flatMap(found -> new Planner(items, found).plan());
+    /**
+     * The plan of a list of items; empty if it is too irregular for loops.
+     *
+     * @param longestStraight the most items in one piece of straight code
+     * @param products whether running products may be split over the lanes of a vector
+     */
+    static Optional<Plan> plan(Items items, int longestStraight, boolean products) {
+        Optional<Plan> traced = planInOrder(items, longestStraight, products);
+        boolean regular = traced.isPresent() && traced.get().straightItems() <= MOST_STRAIGHT;
+        if (regular || items.count > LARGEST_REORDERED) {
+            return traced;
+        }
+        Optional<Plan> byLevels = planInOrder(LevelOrder.of(items), longestStraight, products);
+        boolean better = byLevels.isPresent()
+                && (traced.isEmpty() || 2 * byLevels.get().straightItems() < traced.get().straightItems());
+        return better ? byLevels : traced;
+    }
+
+    private static Optional<Plan> planInOrder(Items items, int longestStraight, boolean products) {
+        return LoopFinder.find(items, longestStraight)
+                .flatMap(found -> new Planner(items, found, products).plan());
     }
 
     private Optional<Plan> plan() {
@@ -52,6 +76,9 @@ final class Planner {
             } else {
                 outputs[j] = simple(node, 0, 0);
             }
+        }
+        if (products) {
+            drafts.forEach(this::findRunningProduct);
         }
         if (!allocate()) {
             return Optional.empty();
@@ -83,6 +110,7 @@ final class Planner {
         }
 
         void demand() {
+            references.add(this);
             owner.demanded[position] = true;
             if (iteration < 0) {
                 owner.lead[position] = Math.max(owner.lead[position], -iteration);
@@ -105,6 +133,7 @@ final class Planner {
         final int[] lead;
         final int[] slots;
         boolean parallel = true;
+        int product = -1; // the position of a running product
 
         Draft(Repetition repetition) {
             this.repetition = repetition;
@@ -130,7 +159,22 @@ final class Planner {
                     second[j] = secondReference[j].operand();
                 }
             }
-            return new Nest(repetition, codes, first, second, parallel, slots);
+            Optional<Operand> productStart = Optional.empty();
+            if (product >= 0) {
+                Reference own = firstReference[product] != null && firstReference[product].owner == this
+                        ? firstReference[product]
+                        : secondReference[product];
+                productStart = Optional.of(Operand.element(Home.SLOT, productStartSlot(this), 0, 0));
+                first[product] = own == firstReference[product] ? second[product] : first[product];
+                second[product] =
+                        Operand.element(Home.SLOT, slots[product] + repetition.iterations() - 1, 0, 0);
+                codes[product] = Items.PRODUCT_TERM;
+            }
+            int[] kept = slots.clone();
+            if (product >= 0) {
+                kept[product] = Nest.NO_SLOT; // the reverse sweep decides what to keep
+            }
+            return new Nest(repetition, codes, first, second, parallel, productStart, kept);
         }
     }
 
@@ -350,24 +394,102 @@ final class Planner {
                 : Operand.element(Home.TABLE, base, repetition.count(), 1);
     }
 
+    /**
+     * Looks for a loop's product over its iterations of which only the last value is used, and makes it a term: the
+     * iterations are then independent of one another.
+     */
+    private void findRunningProduct(Draft draft) {
+        if (draft.parallel || draft.repetition.rows() > 1) {
+            return;
+        }
+        int found = -1;
+        for (int j = 0; j < draft.first.length; j++) {
+            boolean firstOwn = isOwn(draft, draft.firstReference[j]);
+            boolean secondOwn = isOwn(draft, draft.secondReference[j]);
+            if (!firstOwn && !secondOwn) {
+                continue;
+            }
+            Reference own = firstOwn ? draft.firstReference[j] : draft.secondReference[j];
+            boolean running = items.codes[draft.repetition.start() + j] == Operation.MULTIPLY.code()
+                    && firstOwn != secondOwn
+                    && own.position == j
+                    && own.iteration == -1;
+            if (!running || found >= 0) {
+                return;
+            }
+            found = j;
+        }
+        if (found < 0) {
+            return;
+        }
+        int position = found;
+        int last = draft.repetition.count() - 1;
+        boolean onlyLast = references.stream()
+                .filter(reference -> reference.owner == draft && reference.position == position)
+                .allMatch(reference -> isOwnIn(draft, position, reference)
+                        || (reference.iteration == last && reference.stride == 0 && reference.rowStride == 0));
+        if (onlyLast && !isReadInBody(draft, position) && productStartItem(draft, position) >= 0) {
+            draft.product = position;
+            draft.parallel = true;
+        }
+    }
+
+    private static boolean isOwn(Draft draft, Reference reference) {
+        return reference != null && reference.owner == draft;
+    }
+
+    private static boolean isOwnIn(Draft draft, int position, Reference reference) {
+        return reference == draft.firstReference[position] || reference == draft.secondReference[position];
+    }
+
+    private static boolean isReadInBody(Draft draft, int position) {
+        for (int j = 0; j < draft.first.length; j++) {
+            for (Operand operand : new Operand[] {draft.first[j], draft.second[j]}) {
+                if (operand != null && operand.home() == Home.BODY && operand.base() == position) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The item that a running product starts from, -1 if it is not part of straight code. */
+    private int productStartItem(Draft draft, int position) {
+        int item = draft.repetition.start() + position - draft.repetition.period();
+        return item >= 0 && reference(item).owner.repetition.isStraight() ? item : -1;
+    }
+
+    private int productStartSlot(Draft draft) {
+        return reference(productStartItem(draft, draft.product)).operand().base();
+    }
+
     /** Gives every demanded item its slots; false if two loops both want the item before their first. */
     private boolean allocate() {
         for (Draft draft : drafts) {
             for (int j = 0; j < draft.lead.length; j++) {
-                if (draft.lead[j] > 0 && !allocateWithLead(draft, j)) {
+                if (draft.product == j) {
+                    allocateProduct(draft);
+                } else if (draft.lead[j] > 0 && !allocateWithLead(draft, j)) {
                     return false;
                 }
             }
         }
         for (Draft draft : drafts) {
             for (int j = 0; j < draft.slots.length; j++) {
-                if (draft.demanded[j] && draft.slots[j] < 0) {
+                if (draft.demanded[j] && draft.slots[j] == -1 && draft.product != j) {
                     draft.slots[j] = slots;
                     slots = Math.addExact(slots, draft.repetition.iterations());
                 }
             }
         }
         return true;
+    }
+
+    /** A slot for the last value alone, as if it were the last of many. */
+    private void allocateProduct(Draft draft) {
+        reference(productStartItem(draft, draft.product)).demand();
+        draft.slots[draft.product] = slots - (draft.repetition.iterations() - 1);
+        slots++;
     }
 
     private boolean allocateWithLead(Draft draft, int position) {
@@ -379,7 +501,7 @@ final class Planner {
                 return false;
             }
             Reference before = reference(item);
-            if (!before.owner.repetition.isStraight() || before.owner.slots[before.position] >= 0) {
+            if (!before.owner.repetition.isStraight() || before.owner.slots[before.position] != -1) {
                 return false;
             }
             before.owner.slots[before.position] = base - back;

@@ -92,7 +92,9 @@ final class ReverseEmitter extends NestEmitter {
     void beforeRow() {
         for (int j = 0; j < nest.size(); j++) {
             prepare(nest.first[j]);
-            if (nest.isTerm(j)) {
+            if (nest.isProduct(j)) {
+                RunningProduct.emitStart(this, j, ACCUMULATORS, SLOTS, SLOT_ADJOINTS);
+            } else if (nest.isTerm(j)) {
                 if (isFixed(nest.second[j])) {
                     loadFixed(SLOT_ADJOINTS, 0, nest.second[j]);
                 }
@@ -145,13 +147,27 @@ final class ReverseEmitter extends NestEmitter {
 
         void emit() {
             for (int j = nest.size() - 1; j >= 0; j--) {
-                if (nest.isTerm(j)) {
+                if (nest.isProduct(j)) {
+                    factor(j);
+                } else if (nest.isTerm(j)) {
                     term(j);
                 } else {
                     operation(j);
                 }
             }
             flush();
+        }
+
+        /** The adjoint of a factor is the product of all others times the product's: those before, and those after. */
+        private void factor(int j) {
+            int after = fixed(ACCUMULATORS, 0, nest.second[j], lanes);
+            int factor = value(nest.first[j]);
+            int before = element(SLOTS, nest.slot(j));
+            contribute(nest.first[j], after, before, false);
+            lanes.load(after);
+            lanes.load(factor);
+            lanes.multiply();
+            lanes.store(after);
         }
 
         private void term(int j) {

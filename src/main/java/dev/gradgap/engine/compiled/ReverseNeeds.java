@@ -12,7 +12,9 @@ final class ReverseNeeds {
         this.nest = nest;
         read = new boolean[nest.size()];
         for (int j = 0; j < nest.size(); j++) {
-            if (!nest.isTerm(j)) {
+            if (nest.isProduct(j)) {
+                mark(nest.first[j]);
+            } else if (!nest.isTerm(j)) {
                 readByPartials(j);
             }
         }

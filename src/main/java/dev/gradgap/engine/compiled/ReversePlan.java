@@ -36,9 +36,11 @@ final class ReversePlan {
             ReverseNeeds own = new ReverseNeeds(nest);
             needs.add(own);
             for (int j = 0; j < nest.size(); j++) {
-                if (!nest.isTerm(j) && own.isLoaded(j) && !nest.hasSlot(j)) {
+                boolean loaded = nest.isProduct(j) || (!nest.isTerm(j) && own.isLoaded(j));
+                if (loaded && !nest.hasSlot(j)) {
                     nest.setSlot(j, valueSlots);
-                    valueSlots = Math.addExact(valueSlots, nest.iterations());
+                    int extra = nest.isProduct(j) ? RunningProduct.extraSlots() : 0;
+                    valueSlots = Math.addExact(valueSlots, nest.iterations() + extra);
                 }
             }
         }
@@ -81,6 +83,9 @@ final class ReversePlan {
                     if (nest.hasSlot(j)) {
                         flags.put(nest.slot(j).base(), new boolean[1]);
                     }
+                    if (nest.isProduct(j)) {
+                        flags.put(nest.second[j].base(), new boolean[1]);
+                    }
                 }
             }
             for (int n = 0; n < plan.nests().size(); n++) {
@@ -93,6 +98,10 @@ final class ReversePlan {
 
         private void readByReverse(Nest nest, ReverseNeeds own) {
             for (int j = 0; j < nest.size(); j++) {
+                if (nest.isProduct(j)) {
+                    need(nest, nest.first[j]);
+                    need(nest, nest.productStart.orElseThrow());
+                }
                 if (nest.isTerm(j)) {
                     continue;
                 }
@@ -120,13 +129,11 @@ final class ReversePlan {
                 sums.set(low, high + 1);
                 return false;
             }
-            return flag(low) | flag(high);
-        }
-
-        private boolean flag(int slot) {
-            boolean[] flag = flags.floorEntry(slot).getValue();
-            boolean isNew = !flag[0];
-            flag[0] = true;
+            boolean isNew = false;
+            for (boolean[] flag : flags.subMap(flags.floorKey(low), true, high, true).values()) {
+                isNew |= !flag[0];
+                flag[0] = true;
+            }
             return isNew;
         }
 
@@ -149,6 +156,9 @@ final class ReversePlan {
         }
 
         private boolean isRoot(Nest nest, int j) {
+            if (nest.isProduct(j)) {
+                return true;
+            }
             if (nest.isTerm(j)) {
                 Operand sum = nest.second[j];
                 int needed = sums.nextSetBit(sum.lowest(nest.rows, nest.count));

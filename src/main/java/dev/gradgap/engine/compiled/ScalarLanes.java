@@ -49,6 +49,11 @@ final class ScalarLanes extends Lanes {
     }
 
     @Override
+    void product() {
+        // One lane: the product is the number.
+    }
+
+    @Override
     void element() {
         code.visitInsn(DALOAD);
     }

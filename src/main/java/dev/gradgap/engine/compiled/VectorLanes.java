@@ -85,9 +85,17 @@ final class VectorLanes extends Lanes {
 
     @Override
     void sum() {
-        operator("ADD", "Associative");
-        code.visitMethodInsn(
-                INVOKEVIRTUAL, VECTOR, "reduceLanes", "(L" + OPERATORS + "$Associative;)D", false);
+        reduce("ADD");
+    }
+
+    @Override
+    void product() {
+        reduce("MUL");
+    }
+
+    private void reduce(String operator) {
+        operator(operator, "Associative");
+        code.visitMethodInsn(INVOKEVIRTUAL, VECTOR, "reduceLanes", "(L" + OPERATORS + "$Associative;)D", false);
     }
 
     @Override
