@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 final class Contraction {
 
-    private static final int FEWEST_TERMS = 8;
+    private static final int FEWEST_TERMS = 6;
     private static final int NONE = -1;
 
     private final Graph graph;

@@ -4,6 +4,7 @@ import dev.gradgap.engine.compiled.Operand.Home;
 import dev.gradgap.graph.Operation;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,7 @@ final class ForwardEmitter extends NestEmitter {
     private final int slots;
     private final Seeds seeds;
     private final boolean[] active;
+    private final Map<Operand, int[]> handedOn = new LinkedHashMap<>(); // value and tangents
 
     /**
      * An emitter.
@@ -159,6 +161,30 @@ final class ForwardEmitter extends NestEmitter {
         }
     }
 
+    /** What an iteration takes from the one before stays in local variables. */
+    @Override
+    void beforeIterations() {
+        for (int j = 0; j < nest.size(); j++) {
+            if (wanted[j]) {
+                takeOver(nest.first[j]);
+                takeOver(nest.second[j]);
+            }
+        }
+    }
+
+    private void takeOver(Operand operand) {
+        if (nest.handedOn(operand) == Nest.NO_SLOT || handedOn.containsKey(operand)) {
+            return;
+        }
+        int[] locals = new int[1 + tangents];
+        for (int t = -1; t < tangents; t++) {
+            place(t < 0 ? SLOTS : SLOT_TANGENTS, Math.max(0, t) * slots, operand);
+            scalars.element();
+            locals[1 + t] = scalars.keep();
+        }
+        handedOn.put(operand, locals);
+    }
+
     @Override
     void afterRow() {
         for (int j = 0; j < nest.size(); j++) {
@@ -204,6 +230,21 @@ final class ForwardEmitter extends NestEmitter {
                         operation(j);
                     }
                 }
+            }
+            handedOn.forEach(this::handOn);
+        }
+
+        private void handOn(Operand operand, int[] locals) {
+            int item = nest.handedOn(operand);
+            lanes.load(values[item]);
+            lanes.store(locals[0]);
+            for (int t = 0; t < tangents; t++) {
+                if (itemTangents[item] == null) {
+                    lanes.constant(0);
+                } else {
+                    lanes.load(itemTangents[item][t]);
+                }
+                lanes.store(locals[1 + t]);
             }
         }
 
@@ -327,6 +368,9 @@ final class ForwardEmitter extends NestEmitter {
             if (operand.home() == Home.BODY) {
                 return values[operand.base()];
             }
+            if (handedOn.containsKey(operand)) {
+                return handedOn.get(operand)[0];
+            }
             if (isFixed(operand)) {
                 return fixed(array(operand.home()), 0, operand, lanes);
             }
@@ -347,6 +391,9 @@ final class ForwardEmitter extends NestEmitter {
         private int[] tangents(Operand operand) {
             if (operand.home() == Home.BODY) {
                 return itemTangents[operand.base()];
+            }
+            if (handedOn.containsKey(operand)) {
+                return Arrays.copyOfRange(handedOn.get(operand), 1, 1 + tangents);
             }
             return loadedTangents.computeIfAbsent(operand, key -> {
                 int[] result = new int[tangents];

@@ -72,6 +72,21 @@ final class Nest {
         slots[position] = slot;
     }
 
+    /**
+     * The item whose value of the iteration before an operand is, in a loop that hands it on; {@link #NO_SLOT} if the
+     * operand is anything else.
+     */
+    int handedOn(Operand operand) {
+        if (!parallel && rows == 1 && operand.home() == Operand.Home.SLOT && operand.stride() == 1) {
+            for (int j = 0; j < slots.length; j++) {
+                if (slots[j] != NO_SLOT && slots[j] == operand.base() + 1) {
+                    return j;
+                }
+            }
+        }
+        return NO_SLOT;
+    }
+
     /** The slots of an item's values. */
     Operand slot(int position) {
         return Operand.element(Operand.Home.SLOT, slots[position], count, 1);

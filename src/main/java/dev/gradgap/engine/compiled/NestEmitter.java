@@ -72,6 +72,9 @@ abstract class NestEmitter implements Opcodes {
     /** Emits one iteration, or one vector of them. */
     abstract void body(Lanes lanes);
 
+    /** Emits what comes right before the first of several iterations that are no vectors. */
+    abstract void beforeIterations();
+
     /** Emits what comes before the iterations of a row. */
     abstract void beforeRow();
 
@@ -137,6 +140,7 @@ abstract class NestEmitter implements Opcodes {
                     width,
                     vectors);
         }
+        beforeIterations();
         loop(to, IF_ICMPGE, 1, scalars);
     }
 
@@ -169,6 +173,7 @@ abstract class NestEmitter implements Opcodes {
         if (inVectors < nest.count) {
             constant(nest.count - 1);
             code.visitVarInsn(ISTORE, iteration);
+            beforeIterations();
             loop(() -> constant(inVectors), IF_ICMPLT, -1, scalars);
         }
         if (vectorized) {

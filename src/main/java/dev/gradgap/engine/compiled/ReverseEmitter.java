@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class ReverseEmitter extends NestEmitter {
     private final ReverseNeeds needs;
     private final int adjointSlots;
     private final Optional<Operand> assigned;
+    private final Map<Integer, Integer> handedBack = new LinkedHashMap<>(); // items and their shares from the iteration after
 
     /**
      * An emitter.
@@ -113,8 +115,36 @@ final class ReverseEmitter extends NestEmitter {
         }
     }
 
+    /** The share of its adjoint that an item gets from the iteration after stays in a local variable. */
+    @Override
+    void beforeIterations() {
+        for (int j = 0; j < nest.size(); j++) {
+            handBack(nest.first[j]);
+            if (!nest.isTerm(j)) {
+                handBack(nest.second[j]);
+            }
+        }
+    }
+
+    private void handBack(Operand operand) {
+        int item = nest.handedOn(operand);
+        if (item != Nest.NO_SLOT && !handedBack.containsKey(item)) {
+            scalars.constant(0);
+            handedBack.put(item, scalars.keep());
+        }
+    }
+
     @Override
     void afterRow() {
+        handedBack.forEach((item, share) -> {
+            code.visitVarInsn(ALOAD, SLOT_ADJOINTS);
+            constant(nest.slot(item).base() - 1);
+            code.visitInsn(DUP2);
+            scalars.element();
+            scalars.load(share);
+            scalars.add();
+            code.visitInsn(DASTORE);
+        });
         for (Operand target : fixedTargets()) {
             flushFixed(ACCUMULATORS, adjoints(target.home()), 0, target, isAssigned(target));
         }
@@ -228,6 +258,14 @@ final class ReverseEmitter extends NestEmitter {
                 lanes.load(itemAdjoints[j]);
                 lanes.add();
             }
+            if (handedBack.containsKey(j)) {
+                lanes.load(handedBack.get(j));
+                lanes.add();
+                int adjoint = lanes.keep();
+                lanes.constant(0);
+                lanes.store(handedBack.get(j));
+                return adjoint;
+            }
             return lanes.keep();
         }
 
@@ -235,6 +273,9 @@ final class ReverseEmitter extends NestEmitter {
         private void contribute(Operand operand, int adjoint, int partial, boolean negative) {
             if (operand.home() == Home.BODY) {
                 itemAdjoints[operand.base()] = plus(itemAdjoints[operand.base()], adjoint, partial, negative);
+            } else if (nest.handedOn(operand) != Nest.NO_SLOT) {
+                int share = handedBack.get(nest.handedOn(operand));
+                plusInto(share, share, adjoint, partial, negative);
             } else if (isFixed(operand)) {
                 int accumulator = fixed(ACCUMULATORS, 0, operand, lanes);
                 plusInto(accumulator, accumulator, adjoint, partial, negative);
