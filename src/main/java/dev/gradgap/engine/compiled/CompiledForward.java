@@ -79,8 +79,7 @@ public final class CompiledForward implements Engine {
     @Override
     public ForwardDifferentiator prepare(DifferentiableFunction function) {
         Graph graph = Tracer.trace(function);
-        Optional<Plan> plan =
-                Planner.plan(Contraction.of(graph), Math.max(4, LONGEST_STRAIGHT / tangents), false);
+        Optional<Plan> plan = Planner.plan(Contraction.of(graph), Math.max(4, LONGEST_STRAIGHT / tangents), false);
         if (plan.isEmpty()) {
             GraphForward runs = tangents == 1 ? GraphForward.scalar() : GraphForward.vector(tangents);
             return (ForwardDifferentiator) runs.prepare(new GraphFunction(graph));

@@ -91,8 +91,7 @@ final class CompiledForwardDifferentiator implements ForwardDifferentiator {
         outputs.read(x, slots, y);
         for (int j = 0; j < outputs.size(); j++) {
             Operand place = outputs.place(j);
-            outputTangent[j] =
-                    place.home() == Home.INPUT ? tangent[place.base()] : tangent(place, 0, Lanes.NONE);
+            outputTangent[j] = place.home() == Home.INPUT ? tangent[place.base()] : tangent(place, 0, Lanes.NONE);
         }
     }
 }

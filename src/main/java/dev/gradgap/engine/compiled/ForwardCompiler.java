@@ -44,9 +44,8 @@ final class ForwardCompiler {
             stored[j] = nest.hasSlot(j);
         }
         generated.helper(
-                name,
-                descriptor,
-                code -> new ForwardEmitter(nest, code, wanted, stored, carried, plan.slots(), seeds).emit());
+                name, descriptor, code -> new ForwardEmitter(nest, code, wanted, stored, carried, plan.slots(), seeds)
+                        .emit());
     }
 
     private void primal() {

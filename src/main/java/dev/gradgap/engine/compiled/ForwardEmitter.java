@@ -273,8 +273,7 @@ final class ForwardEmitter extends NestEmitter {
             lanes.store(product);
         }
 
-        private void accumulate(
-                int accumulators, int array, int offset, Operand target, int term, boolean negative) {
+        private void accumulate(int accumulators, int array, int offset, Operand target, int term, boolean negative) {
             int sum;
             if (isFixed(target)) {
                 sum = fixed(accumulators, offset, target, lanes);

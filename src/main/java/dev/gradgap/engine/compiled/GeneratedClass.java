@@ -24,13 +24,9 @@ final class GeneratedClass implements Opcodes {
     };
 
     GeneratedClass(Class<?> implemented) {
-        writer.visit(
-                V17,
-                ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC,
-                NAME,
-                null,
-                OBJECT,
-                new String[] {Type.getInternalName(implemented)});
+        writer.visit(V17, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, NAME, null, OBJECT, new String[] {
+            Type.getInternalName(implemented)
+        });
         method(0, "<init>", "()V", code -> {
             code.visitVarInsn(ALOAD, 0);
             code.visitMethodInsn(INVOKESPECIAL, OBJECT, "<init>", "()V", false);

@@ -71,7 +71,8 @@ final class LevelOrder {
             first[to] = moved(items.first[k], positions);
             second[to] = moved(items.second[k], positions);
         }
-        int[] outputs = Arrays.stream(items.outputs).map(node -> moved(node, positions)).toArray();
+        int[] outputs =
+                Arrays.stream(items.outputs).map(node -> moved(node, positions)).toArray();
         return new Items(items.graph, items.sums, codes, first, second, outputs);
     }
 

@@ -30,7 +30,14 @@ final class Nest {
 
     private final int[] slots;
 
-    Nest(Repetition repetition, byte[] codes, Operand[] first, Operand[] second, boolean parallel, Optional<Operand> productStart, int[] slots) {
+    Nest(
+            Repetition repetition,
+            byte[] codes,
+            Operand[] first,
+            Operand[] second,
+            boolean parallel,
+            Optional<Operand> productStart,
+            int[] slots) {
         start = repetition.start();
         rows = repetition.rows();
         count = repetition.count();

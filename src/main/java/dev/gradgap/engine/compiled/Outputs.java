@@ -28,9 +28,7 @@ final class Outputs {
     }
 
     private static boolean follows(Operand place, Operand first, int distance) {
-        return place.home() == first.home()
-                && place.home() != Home.LITERAL
-                && place.base() == first.base() + distance;
+        return place.home() == first.home() && place.home() != Home.LITERAL && place.base() == first.base() + distance;
     }
 
     int size() {

@@ -51,13 +51,13 @@ final class Planner {
         }
         Optional<Plan> byLevels = planInOrder(LevelOrder.of(items), longestStraight, products);
         boolean better = byLevels.isPresent()
-                && (traced.isEmpty() || 2 * byLevels.get().straightItems() < traced.get().straightItems());
+                && (traced.isEmpty()
+                        || 2 * byLevels.get().straightItems() < traced.get().straightItems());
         return better ? byLevels : traced;
     }
 
     private static Optional<Plan> planInOrder(Items items, int longestStraight, boolean products) {
-        return LoopFinder.find(items, longestStraight)
-                .flatMap(found -> new Planner(items, found, products).plan());
+        return LoopFinder.find(items, longestStraight).flatMap(found -> new Planner(items, found, products).plan());
     }
 
     private Optional<Plan> plan() {
@@ -166,8 +166,7 @@ final class Planner {
                         : secondReference[product];
                 productStart = Optional.of(Operand.element(Home.SLOT, productStartSlot(this), 0, 0));
                 first[product] = own == firstReference[product] ? second[product] : first[product];
-                second[product] =
-                        Operand.element(Home.SLOT, slots[product] + repetition.iterations() - 1, 0, 0);
+                second[product] = Operand.element(Home.SLOT, slots[product] + repetition.iterations() - 1, 0, 0);
                 codes[product] = Items.PRODUCT_TERM;
             }
             int[] kept = slots.clone();
@@ -212,8 +211,10 @@ final class Planner {
         int highest = -1;
         for (int j = 0; j < repetition.period(); j++) {
             int k = repetition.start() + j;
-            if (lowest <= highest && (reads(items.first, k, repetition, lowest, highest)
-                    || (!Items.isTerm(items.codes[k]) && reads(items.second, k, repetition, lowest, highest)))) {
+            if (lowest <= highest
+                    && (reads(items.first, k, repetition, lowest, highest)
+                            || (!Items.isTerm(items.codes[k])
+                                    && reads(items.second, k, repetition, lowest, highest)))) {
                 return j;
             }
             if (Items.isTerm(items.codes[k])) {
@@ -257,8 +258,8 @@ final class Planner {
             }
             return true;
         }
-        waiting.push(new Repetition(
-                repetition.start() + iteration * period, period, repetition.count() - iteration, 1));
+        waiting.push(
+                new Repetition(repetition.start() + iteration * period, period, repetition.count() - iteration, 1));
         waiting.push(new Repetition(repetition.start(), period, iteration, 1));
         return true;
     }

@@ -39,14 +39,14 @@ final class ReverseCompiler {
             boolean[] stored = new boolean[nest.size()];
             for (int j = 0; j < wanted.length; j++) {
                 wanted[j] = !gradient || reverse.gradientItems(n)[j];
-                stored[j] = wanted[j] && nest.hasSlot(j) && (keepAll || nest.slot(j).base() < plan.slots());
+                stored[j] =
+                        wanted[j] && nest.hasSlot(j) && (keepAll || nest.slot(j).base() < plan.slots());
                 present[n] |= wanted[j];
             }
             if (present[n]) {
-                generated.helper(
-                        name + n,
-                        ForwardEmitter.VALUES,
-                        code -> new ForwardEmitter(nest, code, wanted, stored, 0, plan.slots(), Seeds.NONE).emit());
+                generated.helper(name + n, ForwardEmitter.VALUES, code -> new ForwardEmitter(
+                                nest, code, wanted, stored, 0, plan.slots(), Seeds.NONE)
+                        .emit());
             }
         }
         generated.method(name, ForwardEmitter.VALUES, code -> {
@@ -65,12 +65,9 @@ final class ReverseCompiler {
         for (int n = nests.size() - 1; n >= 0; n--) {
             int index = n;
             Optional<Operand> assigned = reverse.assigned(n);
-            generated.helper(
-                    "sweep" + n,
-                    ReverseEmitter.DESCRIPTOR,
-                    code -> new ReverseEmitter(
-                                    nests.get(index), code, reverse.needs(index), plan.slots(), assigned)
-                            .emit());
+            generated.helper("sweep" + n, ReverseEmitter.DESCRIPTOR, code -> new ReverseEmitter(
+                            nests.get(index), code, reverse.needs(index), plan.slots(), assigned)
+                    .emit());
         }
         generated.method("sweep", SWEEP, code -> {
             for (ReversePlan.Gap gap : reverse.gaps()) {

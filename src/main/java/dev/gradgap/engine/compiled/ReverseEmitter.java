@@ -38,7 +38,8 @@ final class ReverseEmitter extends NestEmitter {
     private final ReverseNeeds needs;
     private final int adjointSlots;
     private final Optional<Operand> assigned;
-    private final Map<Integer, Integer> handedBack = new LinkedHashMap<>(); // items and their shares from the iteration after
+    private final Map<Integer, Integer> handedBack =
+            new LinkedHashMap<>(); // items and their shares from the iteration after
 
     /**
      * An emitter.
@@ -46,8 +47,7 @@ final class ReverseEmitter extends NestEmitter {
      * @param adjointSlots the number of slots with adjoints, which are the first
      * @param assigned the inputs whose adjoints get their first share here, which is assigned instead of added
      */
-    ReverseEmitter(
-            Nest nest, MethodVisitor code, ReverseNeeds needs, int adjointSlots, Optional<Operand> assigned) {
+    ReverseEmitter(Nest nest, MethodVisitor code, ReverseNeeds needs, int adjointSlots, Optional<Operand> assigned) {
         super(nest, code, PARAMETERS, 3, true);
         this.needs = needs;
         this.adjointSlots = adjointSlots;

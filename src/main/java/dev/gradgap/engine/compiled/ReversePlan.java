@@ -130,7 +130,8 @@ final class ReversePlan {
                 return false;
             }
             boolean isNew = false;
-            for (boolean[] flag : flags.subMap(flags.floorKey(low), true, high, true).values()) {
+            for (boolean[] flag :
+                    flags.subMap(flags.floorKey(low), true, high, true).values()) {
                 isNew |= !flag[0];
                 flag[0] = true;
             }
@@ -226,15 +227,15 @@ final class ReversePlan {
     /** Whether no adjoint of these inputs has got a share before it gets this one, iterations running backwards. */
     private boolean comesFirst(Nest nest, Operand operand, List<Operand> inputs, List<Range> touched) {
         Range range = range(nest, operand);
-        if (!operand.isContiguous(nest.rows, nest.count)
-                || touched.stream().anyMatch(range::meets)) {
+        if (!operand.isContiguous(nest.rows, nest.count) || touched.stream().anyMatch(range::meets)) {
             return false;
         }
-        return inputs.stream().allMatch(other -> other.equals(operand)
-                || !range(nest, other).meets(range)
-                || (other.stride() == operand.stride()
-                        && other.rowStride() == operand.rowStride()
-                        && other.base() > operand.base()));
+        return inputs.stream()
+                .allMatch(other -> other.equals(operand)
+                        || !range(nest, other).meets(range)
+                        || (other.stride() == operand.stride()
+                                && other.rowStride() == operand.rowStride()
+                                && other.base() > operand.base()));
     }
 
     private void findGaps(List<Range> ranges) {

@@ -19,7 +19,9 @@ class LoopProgramProperties {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void compiledReverseAgreesWithTheTape(
-            @ForAll @IntRange(min = 4, max = 90) int inputs, @ForAll @IntRange(min = 1, max = 5) int loops, @ForAll long seed) {
+            @ForAll @IntRange(min = 4, max = 90) int inputs,
+            @ForAll @IntRange(min = 1, max = 5) int loops,
+            @ForAll long seed) {
         LoopProgram program = new LoopProgram(inputs, loops, seed);
         double[] x = point(inputs, seed);
         double[] weights = new double[program.outputs()];
@@ -44,7 +46,9 @@ class LoopProgramProperties {
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void compiledReverseJacobianAgreesWithTheTape(
-            @ForAll @IntRange(min = 4, max = 60) int inputs, @ForAll @IntRange(min = 1, max = 4) int loops, @ForAll long seed) {
+            @ForAll @IntRange(min = 4, max = 60) int inputs,
+            @ForAll @IntRange(min = 1, max = 4) int loops,
+            @ForAll long seed) {
         LoopProgram program = new LoopProgram(inputs, loops, seed);
         double[] x = point(inputs, seed);
         double[] actual = new double[inputs * program.outputs()];
@@ -54,7 +58,9 @@ class LoopProgramProperties {
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void compiledForwardAgreesWithTheTape(
-            @ForAll @IntRange(min = 4, max = 60) int inputs, @ForAll @IntRange(min = 1, max = 4) int loops, @ForAll long seed) {
+            @ForAll @IntRange(min = 4, max = 60) int inputs,
+            @ForAll @IntRange(min = 1, max = 4) int loops,
+            @ForAll long seed) {
         LoopProgram program = new LoopProgram(inputs, loops, seed);
         double[] x = point(inputs, seed);
         double[] expected = jacobian(program, x);
@@ -93,7 +99,8 @@ class LoopProgramProperties {
         double largest = Arrays.stream(expected).map(Math::abs).max().orElse(0);
         for (int i = 0; i < expected.length; i++) {
             double difference = Math.abs(actual[i] - expected[i]);
-            assertThat(difference).as("element %d: %s, expected %s", i, actual[i], expected[i])
+            assertThat(difference)
+                    .as("element %d: %s, expected %s", i, actual[i], expected[i])
                     .isLessThanOrEqualTo(TOLERANCE * Math.max(largest, 1e-3));
         }
     }
