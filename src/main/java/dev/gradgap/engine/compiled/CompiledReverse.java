@@ -21,6 +21,7 @@ import java.util.Set;
 public final class CompiledReverse implements Engine {
 
     private static final int LONGEST_STRAIGHT = 60;
+    private static final int BYTES_PER_OPERATION = 40; // while compiling
 
     @Override
     public String name() {
@@ -48,10 +49,13 @@ public final class CompiledReverse implements Engine {
                 Operator.JACOBIAN);
     }
 
-    /** The memory of the graph while it is compiled, which is more than a differentiation takes. */
+    /**
+     * The memory that compiling takes, measured: the graph, and what it is taken apart into. The sweeps alone take less,
+     * how much depends on the loops found.
+     */
     @Override
     public OptionalLong predictedBytes(long inputs, long outputs, long operations) {
-        return OptionalLong.of(9 * operations + 8 * inputs + 24 * outputs);
+        return OptionalLong.of(BYTES_PER_OPERATION * operations + 16 * inputs + 24 * outputs);
     }
 
     /** Traces the function, finds its loops and compiles them; time linear in the operations. */
