@@ -86,7 +86,7 @@ public final class CompiledForward implements Engine {
         Optional<Plan> plan = Planner.plan(Contraction.of(graph), Math.max(4, LONGEST_STRAIGHT / tangents), false);
         if (plan.isEmpty()) {
             GraphForward runs = tangents == 1 ? GraphForward.scalar() : GraphForward.vector(tangents);
-            return (ForwardDifferentiator) runs.prepare(new GraphFunction(graph));
+            return runs.prepare(new GraphFunction(graph));
         }
         return new CompiledForwardDifferentiator(plan.get(), tangents);
     }

@@ -64,7 +64,7 @@ public final class CompiledReverse implements Engine {
         Graph graph = Tracer.trace(function);
         Optional<Plan> plan = Planner.plan(Contraction.of(graph), LONGEST_STRAIGHT, VectorLanes.availableWidth() > 1);
         if (plan.isEmpty()) {
-            return (ReverseDifferentiator) new GraphReverse().prepare(new GraphFunction(graph));
+            return new GraphReverse().prepare(new GraphFunction(graph));
         }
         return new CompiledReverseDifferentiator(plan.get());
     }

@@ -2,17 +2,54 @@ package dev.gradgap.engine.compiled;
 
 import java.util.List;
 
-/**
- * A function as loops over elements of arrays.
- *
- * @param inputs the length of the point
- * @param sums the number of sums, which have the first slots
- * @param slots the number of slots, and of adjoints
- * @param tables the constants that differ from iteration to iteration
- * @param nests the loops, in the order of evaluation
- * @param outputs where the outputs lie
- */
-record Plan(int inputs, int sums, int slots, double[] tables, List<Nest> nests, Operand[] outputs) {
+/** A function as loops over elements of arrays. */
+final class Plan {
+
+    private final int inputs;
+    private final int sums;
+    private final int slots;
+    private final double[] tables;
+    private final List<Nest> nests;
+    private final Operand[] outputs;
+
+    Plan(int inputs, int sums, int slots, double[] tables, List<Nest> nests, Operand[] outputs) {
+        this.inputs = inputs;
+        this.sums = sums;
+        this.slots = slots;
+        this.tables = tables;
+        this.nests = nests;
+        this.outputs = outputs;
+    }
+
+    /** The length of the point. */
+    int inputs() {
+        return inputs;
+    }
+
+    /** The number of sums, which have the first slots. */
+    int sums() {
+        return sums;
+    }
+
+    /** The number of slots, and of adjoints. */
+    int slots() {
+        return slots;
+    }
+
+    /** The constants that differ from iteration to iteration; not copied. */
+    double[] tables() {
+        return tables;
+    }
+
+    /** The loops, in the order of evaluation. */
+    List<Nest> nests() {
+        return nests;
+    }
+
+    /** Where the outputs lie; not copied. */
+    Operand[] outputs() {
+        return outputs;
+    }
 
     /** The items that are in no loop. */
     int straightItems() {
@@ -20,10 +57,5 @@ record Plan(int inputs, int sums, int slots, double[] tables, List<Nest> nests, 
                 .filter(nest -> nest.iterations() == 1)
                 .mapToInt(Nest::size)
                 .sum();
-    }
-
-    /** Inputs, a slot for each sum and value, and tables, in bytes: adjoints and tangents come on top. */
-    long bytes() {
-        return 8L * (slots + (long) tables.length);
     }
 }

@@ -10,8 +10,11 @@ final class SeedRanges {
     private final List<Reads> nests = new ArrayList<>();
     private final int[] ranges;
 
-    /** The inputs that one nest reads: operand o reads from lowest[o] to highest[o], moving by the stride. */
-    private record Reads(int end, int[] lowest, int[] highest, int[] stride) {}
+    /** Inputs that one operand of a nest reads in its first row or iteration, and by how much they move with the next. */
+    private record Read(int lowest, int highest, int stride) {}
+
+    /** All inputs that a nest reads in so many rows or iterations. */
+    private record Reads(int end, List<Read> operands) {}
 
     SeedRanges(Plan plan) {
         for (Nest nest : plan.nests()) {
@@ -39,17 +42,15 @@ final class SeedRanges {
             }
         }
         boolean rows = nest.rows > 1;
+        int iterations = rows ? nest.count : 1;
         return new Reads(
                 rows ? nest.rows : nest.count,
                 inputs.stream()
-                        .mapToInt(operand -> rows ? operand.lowest(1, nest.count) : operand.base())
-                        .toArray(),
-                inputs.stream()
-                        .mapToInt(operand -> rows ? operand.highest(1, nest.count) : operand.base())
-                        .toArray(),
-                inputs.stream()
-                        .mapToInt(operand -> rows ? operand.rowStride() : operand.stride())
-                        .toArray());
+                        .map(operand -> new Read(
+                                operand.lowest(1, iterations),
+                                operand.highest(1, iterations),
+                                rows ? operand.rowStride() : operand.stride()))
+                        .toList());
     }
 
     /** All iterations of all nests. */
@@ -73,11 +74,11 @@ final class SeedRanges {
             Reads reads = nests.get(n);
             int from = reads.end;
             int to = 0;
-            for (int o = 0; o < reads.stride.length; o++) {
+            for (Read read : reads.operands) {
                 // The iterations t with lowest + t stride <= last and highest + t stride >= first.
-                int stride = reads.stride[o];
-                int low = last - reads.lowest[o];
-                int high = first - reads.highest[o];
+                int stride = read.stride;
+                int low = last - read.lowest;
+                int high = first - read.highest;
                 if (stride == 0) {
                     if (low >= 0 && high <= 0) {
                         from = 0;

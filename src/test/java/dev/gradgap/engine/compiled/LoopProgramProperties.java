@@ -28,7 +28,7 @@ class LoopProgramProperties {
         Arrays.setAll(weights, j -> 0.5 + j);
         double[] expected = new double[inputs];
         double[] y = new double[weights.length];
-        ((ReverseDifferentiator) new OverloadingReverse().prepare(program)).pullback(x, weights, y, expected);
+        new OverloadingReverse().prepare(program).pullback(x, weights, y, expected);
 
         ReverseDifferentiator compiled = new CompiledReverse().prepare(program);
         double[] actual = new double[inputs];
