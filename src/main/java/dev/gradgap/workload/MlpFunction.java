@@ -52,8 +52,11 @@ final class MlpFunction implements ScalarFunction {
     public <T> T value(Arithmetic<T> a, Inputs<T> w) {
         int width = Math.max(1, hidden);
         T[] first = a.array(width);
-        for (int k = 0; k < connections; k++) {
-            accumulate(a, first, k, a.multiply(w.get(k), features[k / width]));
+        for (int k = 0; k < width; k++) {
+            first[k] = a.multiply(w.get(k), features[0]);
+        }
+        for (int k = width; k < connections; k++) {
+            first[k % width] = a.add(first[k % width], a.multiply(w.get(k), features[k / width]));
         }
         rectify(a, first);
         T output = hidden == 0 ? first[0] : output(a, w, first);
@@ -63,8 +66,11 @@ final class MlpFunction implements ScalarFunction {
     private <T> T output(Arithmetic<T> a, Inputs<T> w, T[] first) {
         T[] second = a.array(hidden);
         int weight = connections;
-        for (int k = 0; k < hidden * hidden; k++) {
-            accumulate(a, second, k, a.multiply(w.get(weight++), first[k / hidden]));
+        for (int k = 0; k < hidden; k++) {
+            second[k] = a.multiply(w.get(weight++), first[0]);
+        }
+        for (int k = hidden; k < hidden * hidden; k++) {
+            second[k % hidden] = a.add(second[k % hidden], a.multiply(w.get(weight++), first[k / hidden]));
         }
         rectify(a, second);
         T output = a.multiply(w.get(weight++), second[0]);
@@ -72,12 +78,6 @@ final class MlpFunction implements ScalarFunction {
             output = a.add(output, a.multiply(w.get(weight++), second[j]));
         }
         return output;
-    }
-
-    /** Adds the k-th product of a layer to the sum of the neuron that it leads to. */
-    private static <T> void accumulate(Arithmetic<T> a, T[] sums, int k, T product) {
-        int neuron = k % sums.length;
-        sums[neuron] = k < sums.length ? product : a.add(sums[neuron], product);
     }
 
     private static <T> void rectify(Arithmetic<T> a, T[] sums) {

@@ -20,6 +20,6 @@ final class DirectionInputs implements Inputs<Dual> {
 
     @Override
     public Dual get(int i) {
-        return new Dual(x[i], direction[i]);
+        return Dual.of(x[i], direction[i]);
     }
 }

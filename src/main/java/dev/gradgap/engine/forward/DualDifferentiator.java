@@ -3,20 +3,27 @@ package dev.gradgap.engine.forward;
 import dev.gradgap.engine.CollectedOutputs;
 import dev.gradgap.engine.ForwardDifferentiator;
 import dev.gradgap.function.DifferentiableFunction;
-import dev.gradgap.function.Inputs;
 
-/** Runs the function on dual numbers, once for every input. Keeps nothing between passes. */
-final class DualDifferentiator implements ForwardDifferentiator {
+/**
+ * Runs the function on dual numbers with w tangents, once for every w inputs. Keeps nothing between passes.
+ *
+ * @param <T> the number type
+ */
+final class DualDifferentiator<T> implements ForwardDifferentiator {
 
     private final DifferentiableFunction function;
     private final int inputs;
-    private final DualArithmetic arithmetic = new DualArithmetic();
-    private final CollectedOutputs<Dual> outputs;
+    private final DualArithmetic<T> arithmetic;
+    private final CollectedOutputs<T> outputs;
+    private final Dual.Arithmetic scalar = new Dual.Arithmetic();
+    private final CollectedOutputs<Dual> scalarOutputs;
 
-    DualDifferentiator(DifferentiableFunction function) {
+    DualDifferentiator(DifferentiableFunction function, DualArithmetic<T> arithmetic) {
         this.function = function;
+        this.arithmetic = arithmetic;
         inputs = function.inputs();
         outputs = new CollectedOutputs<>(arithmetic.array(function.outputs()));
+        scalarOutputs = new CollectedOutputs<>(scalar.array(function.outputs()));
     }
 
     @Override
@@ -31,13 +38,15 @@ final class DualDifferentiator implements ForwardDifferentiator {
 
     @Override
     public int passes() {
-        return inputs;
+        return (inputs - 1) / arithmetic.tangents() + 1;
     }
 
     @Override
     public void primal(double[] x, double[] y) {
-        evaluate(new OneHotInputs(x, -1));
-        values(y);
+        evaluate(x, inputs);
+        for (int j = 0; j < outputs.size(); j++) {
+            y[j] = arithmetic.value(outputs.get(j));
+        }
     }
 
     @Override
@@ -47,28 +56,25 @@ final class DualDifferentiator implements ForwardDifferentiator {
 
     @Override
     public void pass(int pass, double[] x, double[] jacobian) {
-        evaluate(new OneHotInputs(x, pass));
+        int first = pass * arithmetic.tangents();
+        int seeded = Math.min(arithmetic.tangents(), inputs - first);
+        evaluate(x, first);
         for (int j = 0; j < outputs.size(); j++) {
-            jacobian[j * inputs + pass] = outputs.get(j).tangent();
+            System.arraycopy(arithmetic.tangents(outputs.get(j)), 0, jacobian, j * inputs + first, seeded);
         }
     }
 
+    /** One tangent needs no chunk: runs on scalar dual numbers, whatever w is. */
     @Override
     public void pushforward(double[] x, double[] tangent, double[] y, double[] outputTangent) {
-        evaluate(new DirectionInputs(x, tangent));
-        values(y);
-        for (int j = 0; j < outputs.size(); j++) {
-            outputTangent[j] = outputs.get(j).tangent();
+        scalarOutputs.evaluate(function, scalar, new DirectionInputs(x, tangent));
+        for (int j = 0; j < scalarOutputs.size(); j++) {
+            y[j] = scalarOutputs.get(j).value();
+            outputTangent[j] = scalarOutputs.get(j).tangent();
         }
     }
 
-    private void evaluate(Inputs<Dual> x) {
-        outputs.evaluate(function, arithmetic, x);
-    }
-
-    private void values(double[] y) {
-        for (int j = 0; j < outputs.size(); j++) {
-            y[j] = outputs.get(j).value();
-        }
+    private void evaluate(double[] x, int first) {
+        outputs.evaluate(function, arithmetic, new SeededInputs<>(arithmetic, x, first));
     }
 }

@@ -12,9 +12,7 @@ import java.util.Set;
 /** Forward mode by running the function's own code on immutable dual numbers with one or several tangents. */
 public final class OverloadingForward implements Engine {
 
-    private static final int REFERENCE_BYTES = 4;
-    private static final int DUAL_BYTES = 32;
-    private static final int ARRAY_HEADER_BYTES = 16;
+    private static final int NUMBER_BYTES = 28; // without tangents: a header, the value and the reference to it
 
     private final int tangents;
 
@@ -27,10 +25,14 @@ public final class OverloadingForward implements Engine {
         return new OverloadingForward(1);
     }
 
-    /** Several tangents a pass, for example {@code overloading-forward-8}. */
+    /**
+     * Several tangents a pass, for example {@code overloading-forward-8}.
+     *
+     * @param tangents 4, 8 or 16: each number of tangents takes a class of its own
+     */
     public static OverloadingForward vector(int tangents) {
-        if (tangents < 2) {
-            throw new IllegalArgumentException("vector mode needs at least 2 tangents, not " + tangents);
+        if (tangents != 4 && tangents != 8 && tangents != 16) {
+            throw new IllegalArgumentException("vector mode has 4, 8 or 16 tangents, not " + tangents);
         }
         return new OverloadingForward(tangents);
     }
@@ -66,12 +68,16 @@ public final class OverloadingForward implements Engine {
     /** Assumes that the function holds about one number for each input or output at a time, whatever it computes. */
     @Override
     public OptionalLong predictedBytes(long inputs, long outputs, long operations) {
-        long number = REFERENCE_BYTES + DUAL_BYTES + (tangents == 1 ? 0 : ARRAY_HEADER_BYTES + 8L * tangents);
-        return OptionalLong.of((inputs + outputs) * number);
+        return OptionalLong.of((inputs + outputs) * (NUMBER_BYTES + 8L * tangents));
     }
 
     @Override
     public ForwardDifferentiator prepare(DifferentiableFunction function) {
-        return tangents == 1 ? new DualDifferentiator(function) : new DualChunkDifferentiator(function, tangents);
+        return switch (tangents) {
+            case 4 -> new DualDifferentiator<>(function, new Dual4.Arithmetic());
+            case 8 -> new DualDifferentiator<>(function, new Dual8.Arithmetic());
+            case 16 -> new DualDifferentiator<>(function, new Dual16.Arithmetic());
+            default -> new DualDifferentiator<>(function, new Dual.Arithmetic());
+        };
     }
 }

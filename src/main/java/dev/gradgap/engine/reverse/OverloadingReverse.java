@@ -9,11 +9,11 @@ import dev.gradgap.function.DifferentiableFunction;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Reverse mode by running the function's own code on variables that record every operation on a {@link Tape}. */
+/** Reverse mode by running the function's own code on variables that record on a {@link Tape} how they depend. */
 public final class OverloadingReverse implements Engine {
 
-    private static final int VARIABLE_BYTES = 28; // a TapeVariable and the reference to it
-    private static final int OPERAND_BYTES = 12;
+    private static final int STATEMENT_BYTES = 32; // on the tape, and the adjoint of its result
+    private static final int OUTPUT_BYTES = 48; // a TapeVariable and the reference to it, its index and its factor
 
     @Override
     public String name() {
@@ -42,13 +42,13 @@ public final class OverloadingReverse implements Engine {
     }
 
     /**
-     * Operations with one and a half operands on average, arrays a quarter longer than needed, an adjoint for each
-     * variable, and a function that holds about one variable for each input or output at a time.
+     * At least a statement for every input but one, where they are joined; of the other operations, those with a single
+     * operand take none, which is assumed of half of them. The variables of the function itself are not counted.
      */
     @Override
     public OptionalLong predictedBytes(long inputs, long outputs, long operations) {
-        long tape = operations + OPERAND_BYTES * operations * 3 / 2;
-        return OptionalLong.of(tape * 5 / 4 + 8 * (inputs + operations) + VARIABLE_BYTES * (inputs + outputs));
+        long statements = Math.min(operations, (inputs + operations) / 2);
+        return OptionalLong.of(STATEMENT_BYTES * statements + 8 * inputs + OUTPUT_BYTES * outputs);
     }
 
     @Override

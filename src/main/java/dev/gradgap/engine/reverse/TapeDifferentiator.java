@@ -15,7 +15,8 @@ final class TapeDifferentiator implements ReverseDifferentiator {
     private final Tape tape;
     private final TapeArithmetic arithmetic;
     private final CollectedOutputs<TapeVariable> outputs;
-    private final int[] outputIndices; // of the last recording
+    private final int[] outputIndices; // of the last recording, as are the factors
+    private final double[] outputFactors;
 
     TapeDifferentiator(DifferentiableFunction function) {
         this.function = function;
@@ -24,6 +25,7 @@ final class TapeDifferentiator implements ReverseDifferentiator {
         arithmetic = new TapeArithmetic(tape);
         outputs = new CollectedOutputs<>(arithmetic.array(function.outputs()));
         outputIndices = new int[function.outputs()];
+        outputFactors = new double[function.outputs()];
     }
 
     @Override
@@ -55,22 +57,18 @@ final class TapeDifferentiator implements ReverseDifferentiator {
 
     @Override
     public void sweep(double[] outputAdjoint, double[] inputAdjoint) {
-        tape.clearAdjoints();
         for (int j = 0; j < outputIndices.length; j++) {
-            tape.addAdjoint(outputIndices[j], outputAdjoint[j]);
+            tape.addAdjoint(outputIndices[j], outputAdjoint[j] * outputFactors[j]);
         }
-        tape.sweep();
-        tape.copyInputAdjoints(inputAdjoint, 0);
+        tape.sweep(inputAdjoint, 0);
     }
 
     @Override
     public void jacobian(double[] x, double[] jacobian) {
         record(x);
         for (int j = 0; j < outputIndices.length; j++) {
-            tape.clearAdjoints();
-            tape.addAdjoint(outputIndices[j], 1);
-            tape.sweep();
-            tape.copyInputAdjoints(jacobian, j * inputs);
+            tape.addAdjoint(outputIndices[j], outputFactors[j]);
+            tape.sweep(jacobian, j * inputs);
         }
     }
 
@@ -79,6 +77,7 @@ final class TapeDifferentiator implements ReverseDifferentiator {
         outputs.evaluate(function, arithmetic, TapeInputs.active(x));
         for (int j = 0; j < outputIndices.length; j++) {
             outputIndices[j] = outputs.get(j).index;
+            outputFactors[j] = outputs.get(j).factor;
         }
     }
 

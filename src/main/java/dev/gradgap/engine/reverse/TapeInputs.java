@@ -30,6 +30,6 @@ final class TapeInputs implements Inputs<TapeVariable> {
 
     @Override
     public TapeVariable get(int i) {
-        return new TapeVariable(active ? i : Tape.CONSTANT, x[i]);
+        return new TapeVariable(active ? i : Tape.CONSTANT, 1, x[i]);
     }
 }
