@@ -44,6 +44,11 @@ public final class Linearization {
         }
     }
 
+    /** Computes all values at a point x of length n but leaves the partials as they are. */
+    public void evaluate(double[] x) {
+        PrimalSweep.evaluate(graph, x, values);
+    }
+
     private void linearize(Operation operation, int k, double x, double y) {
         switch (operation) {
             case ADD -> keep(Operation.ADD, k, x, y);

@@ -5,11 +5,13 @@ import dev.gradgap.engine.EngineProvider;
 import dev.gradgap.engine.compiled.CompiledForward;
 import dev.gradgap.engine.compiled.CompiledReverse;
 import dev.gradgap.engine.forward.GraphForward;
+import dev.gradgap.engine.forward.GraphForwardSparse;
 import dev.gradgap.engine.forward.OverloadingForward;
 import dev.gradgap.engine.library.CommonsMath;
 import dev.gradgap.engine.reference.ReferenceAdjoint;
 import dev.gradgap.engine.reference.ReferenceDifferences;
 import dev.gradgap.engine.reverse.GraphReverse;
+import dev.gradgap.engine.reverse.InterpreterReverse;
 import dev.gradgap.engine.reverse.OverloadingReverse;
 import java.util.List;
 
@@ -28,7 +30,9 @@ public final class BuiltInEngines implements EngineProvider {
                 GraphForward.vector(4),
                 GraphForward.vector(8),
                 GraphForward.vector(16),
+                new GraphForwardSparse(),
                 new GraphReverse(),
+                new InterpreterReverse(),
                 CompiledForward.scalar(),
                 CompiledForward.vector(4),
                 CompiledForward.vector(8),

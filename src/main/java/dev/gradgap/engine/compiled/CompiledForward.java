@@ -13,6 +13,7 @@ import dev.gradgap.graph.Tracer;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.objectweb.asm.MethodTooLargeException;
 
 /**
  * Forward mode by bytecode generated from the function's recorded graph, with one or several tangents a pass. Graphs
@@ -84,10 +85,14 @@ public final class CompiledForward implements Engine {
     public ForwardDifferentiator prepare(DifferentiableFunction function) {
         Graph graph = Tracer.trace(function);
         Optional<Plan> plan = Planner.plan(Contraction.of(graph), Math.max(4, LONGEST_STRAIGHT / tangents), false);
-        if (plan.isEmpty()) {
-            GraphForward runs = tangents == 1 ? GraphForward.scalar() : GraphForward.vector(tangents);
-            return runs.prepare(new GraphFunction(graph));
+        if (plan.isPresent()) {
+            try {
+                return new CompiledForwardDifferentiator(plan.get(), tangents);
+            } catch (MethodTooLargeException e) {
+                // A loop with a body of that size leaves little to gain.
+            }
         }
-        return new CompiledForwardDifferentiator(plan.get(), tangents);
+        GraphForward runs = tangents == 1 ? GraphForward.scalar() : GraphForward.vector(tangents);
+        return runs.prepare(new GraphFunction(graph));
     }
 }

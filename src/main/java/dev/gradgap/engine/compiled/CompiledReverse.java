@@ -13,6 +13,7 @@ import dev.gradgap.graph.Tracer;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.objectweb.asm.MethodTooLargeException;
 
 /**
  * Reverse mode by bytecode generated from the function's recorded graph. Graphs without loops in them, beyond some
@@ -63,9 +64,13 @@ public final class CompiledReverse implements Engine {
     public ReverseDifferentiator prepare(DifferentiableFunction function) {
         Graph graph = Tracer.trace(function);
         Optional<Plan> plan = Planner.plan(Contraction.of(graph), LONGEST_STRAIGHT, VectorLanes.availableWidth() > 1);
-        if (plan.isEmpty()) {
-            return new GraphReverse().prepare(new GraphFunction(graph));
+        if (plan.isPresent()) {
+            try {
+                return new CompiledReverseDifferentiator(plan.get());
+            } catch (MethodTooLargeException e) {
+                // A loop with a body of that size leaves little to gain.
+            }
         }
-        return new CompiledReverseDifferentiator(plan.get());
+        return new GraphReverse().prepare(new GraphFunction(graph));
     }
 }

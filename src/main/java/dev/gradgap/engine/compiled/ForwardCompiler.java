@@ -3,10 +3,11 @@ package dev.gradgap.engine.compiled;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.IALOAD;
 import static org.objectweb.asm.Opcodes.ILOAD;
-import static org.objectweb.asm.Opcodes.RETURN;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.objectweb.asm.MethodVisitor;
 
 /**
@@ -16,9 +17,10 @@ import org.objectweb.asm.MethodVisitor;
 final class ForwardCompiler {
 
     private static final String PASS = "([D[D[D[D[D[II)V";
-    private static final int SLOT_TANGENTS = 4;
-    private static final int RANGES = 6;
-    private static final int FIRST_SEED = 7;
+    private static final int SLOTS = 1;
+    private static final int SLOT_TANGENTS = 3;
+    private static final int RANGES = 5;
+    private static final int FIRST_SEED = 6;
 
     private final Plan plan;
     private final int tangents;
@@ -30,10 +32,14 @@ final class ForwardCompiler {
     }
 
     static ForwardCode compile(Plan plan, int tangents) {
+        return (ForwardCode) generate(plan, tangents).load();
+    }
+
+    static GeneratedClass generate(Plan plan, int tangents) {
         ForwardCompiler compiler = new ForwardCompiler(plan, tangents);
         compiler.primal();
         compiler.pass();
-        return (ForwardCode) compiler.generated.load();
+        return compiler.generated;
     }
 
     private void nest(String name, String descriptor, Nest nest, int carried, Seeds seeds) {
@@ -53,14 +59,16 @@ final class ForwardCompiler {
         for (int n = 0; n < nests.size(); n++) {
             nest("primal" + n, ForwardEmitter.VALUES, nests.get(n), 0, Seeds.NONE);
         }
-        generated.method("primal", ForwardEmitter.VALUES, code -> {
-            GeneratedClass.clear(code, 2, 0, plan.sums());
-            for (int n = 0; n < nests.size(); n++) {
+        List<Consumer<MethodVisitor>> steps = new ArrayList<>();
+        steps.add(code -> GeneratedClass.clear(code, SLOTS, 0, plan.sums()));
+        for (int n = 0; n < nests.size(); n++) {
+            String name = "primal" + n;
+            steps.add(code -> {
                 arrays(code, 3);
-                GeneratedClass.call(code, "primal" + n, ForwardEmitter.VALUES);
-            }
-            code.visitInsn(RETURN);
-        });
+                GeneratedClass.call(code, name, ForwardEmitter.VALUES);
+            });
+        }
+        generated.steps("primal", ForwardEmitter.VALUES, steps);
     }
 
     private void pass() {
@@ -72,25 +80,29 @@ final class ForwardCompiler {
                 nest("seeded" + n, ForwardEmitter.TANGENTS, nests.get(n), tangents, seeds);
             }
         }
-        generated.method("pass", PASS, code -> {
-            GeneratedClass.clear(code, 2, 0, plan.sums());
-            for (int t = 0; t < tangents; t++) {
-                GeneratedClass.clear(code, SLOT_TANGENTS, t * plan.slots(), t * plan.slots() + plan.sums());
-            }
-            for (int n = 0; n < nests.size(); n++) {
-                Nest nest = nests.get(n);
-                int end = nest.rows > 1 ? nest.rows : nest.count;
-                if (SeedRanges.readsInputs(nest)) {
-                    int from = 2 * n;
-                    part(code, "unseeded" + n, () -> code.visitLdcInsn(0), () -> range(code, from));
-                    part(code, "seeded" + n, () -> range(code, from), () -> range(code, from + 1));
-                    part(code, "unseeded" + n, () -> range(code, from + 1), () -> code.visitLdcInsn(end));
-                } else {
-                    part(code, "unseeded" + n, () -> code.visitLdcInsn(0), () -> code.visitLdcInsn(end));
-                }
-            }
-            code.visitInsn(RETURN);
-        });
+        List<Consumer<MethodVisitor>> steps = new ArrayList<>();
+        steps.add(code -> GeneratedClass.clear(code, SLOTS, 0, plan.sums()));
+        for (int t = 0; t < tangents; t++) {
+            int first = t * plan.slots();
+            steps.add(code -> GeneratedClass.clear(code, SLOT_TANGENTS, first, first + plan.sums()));
+        }
+        for (int n = 0; n < nests.size(); n++) {
+            int index = n;
+            steps.add(code -> parts(code, nests.get(index), index));
+        }
+        generated.steps("pass", PASS, steps);
+    }
+
+    private static void parts(MethodVisitor code, Nest nest, int index) {
+        int end = nest.rows > 1 ? nest.rows : nest.count;
+        if (SeedRanges.readsInputs(nest)) {
+            int from = 2 * index;
+            part(code, "unseeded" + index, () -> code.visitLdcInsn(0), () -> range(code, from));
+            part(code, "seeded" + index, () -> range(code, from), () -> range(code, from + 1));
+            part(code, "unseeded" + index, () -> range(code, from + 1), () -> code.visitLdcInsn(end));
+        } else {
+            part(code, "unseeded" + index, () -> code.visitLdcInsn(0), () -> code.visitLdcInsn(end));
+        }
     }
 
     private static void part(MethodVisitor code, String name, Runnable from, Runnable to) {
@@ -108,7 +120,7 @@ final class ForwardCompiler {
     }
 
     private static void arrays(MethodVisitor code, int count) {
-        for (int local = 1; local <= count; local++) {
+        for (int local = 0; local < count; local++) {
             code.visitVarInsn(ALOAD, local);
         }
     }

@@ -2,6 +2,7 @@ package dev.gradgap.engine.compiled;
 
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -13,6 +14,7 @@ final class GeneratedClass implements Opcodes {
 
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
     private static final String NAME = "dev/gradgap/engine/compiled/Generated";
+    private static final int STEPS_IN_A_METHOD = 100;
     private static final String OBJECT = "java/lang/Object";
 
     private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
@@ -44,6 +46,32 @@ final class GeneratedClass implements Opcodes {
         method(ACC_PUBLIC, name, descriptor, body);
     }
 
+    /**
+     * Adds a method of the implemented interface that takes steps one after another, some of them in each of as many
+     * static methods as it takes to stay below what HotSpot compiles.
+     *
+     * @param steps written for static methods with the descriptor's parameters
+     */
+    void steps(String name, String descriptor, List<Consumer<MethodVisitor>> steps) {
+        Type[] parameters = Type.getArgumentTypes(descriptor);
+        method(name, descriptor, code -> {
+            for (int from = 0; from < steps.size(); from += STEPS_IN_A_METHOD) {
+                for (int k = 0; k < parameters.length; k++) {
+                    code.visitVarInsn(parameters[k].getOpcode(ILOAD), 1 + k);
+                }
+                call(code, name + "From" + from, descriptor);
+            }
+            code.visitInsn(RETURN);
+        });
+        for (int from = 0; from < steps.size(); from += STEPS_IN_A_METHOD) {
+            List<Consumer<MethodVisitor>> part = steps.subList(from, Math.min(steps.size(), from + STEPS_IN_A_METHOD));
+            helper(name + "From" + from, descriptor, code -> {
+                part.forEach(step -> step.accept(code));
+                code.visitInsn(RETURN);
+            });
+        }
+    }
+
     private void method(int access, String name, String descriptor, Consumer<MethodVisitor> body) {
         MethodVisitor code = writer.visitMethod(access, name, descriptor, null, null);
         code.visitCode();
@@ -66,11 +94,16 @@ final class GeneratedClass implements Opcodes {
         code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(Arrays.class), "fill", "([DIID)V", false);
     }
 
+    /** The class file; nothing can be added afterwards. */
+    byte[] toBytes() {
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+
     /** An instance of the class. */
     Object load() {
-        writer.visitEnd();
         try {
-            return LOOKUP.defineHiddenClass(writer.toByteArray(), true)
+            return LOOKUP.defineHiddenClass(toBytes(), true)
                     .lookupClass()
                     .getDeclaredConstructor()
                     .newInstance();

@@ -21,7 +21,6 @@ final class LoopFinder {
     private static final int FEWEST_ITEMS = 12;
     private static final int FEWEST_ROWS = 3;
     private static final int LONGEST_TRIAL = 2048; // items, while the best period is looked for
-    private static final int CERTAIN_REPEATS = 16; // multiples of a period that repeats so often need no trial
     private static final int MOST_STRAIGHT = 3000;
 
     private final Items items;
@@ -90,18 +89,16 @@ final class LoopFinder {
     private Repetition longest(int at) {
         int best = 0;
         int bestCovered = FEWEST_ITEMS - 1;
-        int certain = 0;
+        int shortest = 0; // whose multiples are rows of a nest at most
         for (int period = 1; period <= LONGEST_PERIOD && at + period < items.count; period++) {
-            if (items.codes[at + period] != items.codes[at] || (certain > 0 && period % certain == 0)) {
+            if (items.codes[at + period] != items.codes[at] || (shortest > 0 && period % shortest == 0)) {
                 continue;
             }
             int repeats = repeats(at, period, Math.max(FEWEST_REPEATS, LONGEST_TRIAL / period));
             if (repeats >= FEWEST_REPEATS && repeats * period > bestCovered) {
                 best = period;
                 bestCovered = repeats * period;
-            }
-            if (repeats >= CERTAIN_REPEATS && certain == 0) {
-                certain = period;
+                shortest = shortest == 0 ? period : shortest;
             }
             if (bestCovered > LONGEST_TRIAL - LONGEST_PERIOD) {
                 break;

@@ -41,7 +41,8 @@ final class Outputs {
 
     /** Copies the values of all outputs. */
     void read(double[] x, double[] slots, double[] y) {
-        for (Run run : runs) {
+        for (int r = 0; r < runs.size(); r++) { // no iterator, which is garbage until HotSpot has compiled this
+            Run run = runs.get(r);
             if (run.place.home() == Home.LITERAL) {
                 y[run.first] = run.place.literal();
             } else {
@@ -62,7 +63,8 @@ final class Outputs {
     }
 
     private void add(Home home, double[] weights, double[] adjoints) {
-        for (Run run : runs) {
+        for (int r = 0; r < runs.size(); r++) {
+            Run run = runs.get(r);
             if (run.place.home() == home) {
                 int base = run.place.base();
                 for (int j = 0; j < run.length; j++) {

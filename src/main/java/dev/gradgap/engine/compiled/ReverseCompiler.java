@@ -1,16 +1,19 @@
 package dev.gradgap.engine.compiled;
 
 import static org.objectweb.asm.Opcodes.ALOAD;
-import static org.objectweb.asm.Opcodes.RETURN;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.objectweb.asm.MethodVisitor;
 
 /** Generates the code of reverse mode. */
 final class ReverseCompiler {
 
     private static final String SWEEP = "([D[D[D[D[D)V";
+    private static final int SLOTS = 1;
+    private static final int INPUT_ADJOINTS = 4;
 
     private final Plan plan;
     private final ReversePlan reverse;
@@ -22,12 +25,16 @@ final class ReverseCompiler {
     }
 
     static ReverseCode compile(Plan plan, ReversePlan reverse) {
+        return (ReverseCode) generate(plan, reverse).load();
+    }
+
+    static GeneratedClass generate(Plan plan, ReversePlan reverse) {
         ReverseCompiler compiler = new ReverseCompiler(plan, reverse);
         compiler.forward("primal", false, false);
         compiler.forward("record", true, false);
         compiler.forward("prepareGradient", true, true);
         compiler.sweep();
-        return (ReverseCode) compiler.generated.load();
+        return compiler.generated;
     }
 
     private void forward(String name, boolean keepAll, boolean gradient) {
@@ -49,15 +56,15 @@ final class ReverseCompiler {
                         .emit());
             }
         }
-        generated.method(name, ForwardEmitter.VALUES, code -> {
-            GeneratedClass.clear(code, 2, 0, plan.sums());
-            for (int n = 0; n < present.length; n++) {
-                if (present[n]) {
-                    call(code, name + n, ForwardEmitter.VALUES, 3);
-                }
+        List<Consumer<MethodVisitor>> steps = new ArrayList<>();
+        steps.add(code -> GeneratedClass.clear(code, SLOTS, 0, plan.sums()));
+        for (int n = 0; n < present.length; n++) {
+            if (present[n]) {
+                String helper = name + n;
+                steps.add(code -> call(code, helper, ForwardEmitter.VALUES, 3));
             }
-            code.visitInsn(RETURN);
-        });
+        }
+        generated.steps(name, ForwardEmitter.VALUES, steps);
     }
 
     private void sweep() {
@@ -69,20 +76,20 @@ final class ReverseCompiler {
                             nests.get(index), code, reverse.needs(index), plan.slots(), assigned)
                     .emit());
         }
-        generated.method("sweep", SWEEP, code -> {
-            for (ReversePlan.Gap gap : reverse.gaps()) {
-                GeneratedClass.clear(code, 5, gap.from(), gap.to());
-            }
-            for (int n = nests.size() - 1; n >= 0; n--) {
-                call(code, "sweep" + n, ReverseEmitter.DESCRIPTOR, 5);
-            }
-            code.visitInsn(RETURN);
-        });
+        List<Consumer<MethodVisitor>> steps = new ArrayList<>();
+        for (ReversePlan.Gap gap : reverse.gaps()) {
+            steps.add(code -> GeneratedClass.clear(code, INPUT_ADJOINTS, gap.from(), gap.to()));
+        }
+        for (int n = nests.size() - 1; n >= 0; n--) {
+            String helper = "sweep" + n;
+            steps.add(code -> call(code, helper, ReverseEmitter.DESCRIPTOR, 5));
+        }
+        generated.steps("sweep", SWEEP, steps);
     }
 
-    /** Calls a nest's method with the instance method's own arguments. */
+    /** Calls a nest's method with a step's own arguments. */
     private static void call(MethodVisitor code, String name, String descriptor, int arguments) {
-        for (int local = 1; local <= arguments; local++) {
+        for (int local = 0; local < arguments; local++) {
             code.visitVarInsn(ALOAD, local);
         }
         GeneratedClass.call(code, name, descriptor);

@@ -208,16 +208,31 @@ final class ReversePlan {
         }
     }
 
-    private static List<Operand> inputs(Nest nest) {
+    /** The inputs whose adjoints get a share: none from an item that no output depends on. */
+    private List<Operand> inputs(Nest nest) {
+        boolean[] hasAdjoint = new boolean[nest.size()];
+        for (int j = nest.size() - 1; j >= 0; j--) {
+            hasAdjoint[j] |= nest.isTerm(j) || (nest.hasSlot(j) && nest.slot(j).base() < plan.slots());
+            if (hasAdjoint[j]) {
+                mark(nest.first[j], hasAdjoint);
+                mark(nest.second[j], hasAdjoint);
+            }
+        }
         List<Operand> inputs = new ArrayList<>();
         for (int j = 0; j < nest.size(); j++) {
             for (Operand operand : new Operand[] {nest.first[j], nest.second[j]}) {
-                if (operand.home() == Home.INPUT && !inputs.contains(operand)) {
+                if (hasAdjoint[j] && operand.home() == Home.INPUT && !inputs.contains(operand)) {
                     inputs.add(operand);
                 }
             }
         }
         return inputs;
+    }
+
+    private static void mark(Operand operand, boolean[] items) {
+        if (operand.home() == Home.BODY) {
+            items[operand.base()] = true;
+        }
     }
 
     private static Range range(Nest nest, Operand operand) {

@@ -74,7 +74,8 @@ final class SeedRanges {
             Reads reads = nests.get(n);
             int from = reads.end;
             int to = 0;
-            for (Read read : reads.operands) {
+            for (int k = 0; k < reads.operands.size(); k++) { // no iterator, as this runs every pass
+                Read read = reads.operands.get(k);
                 // The iterations t with lowest + t stride <= last and highest + t stride >= first.
                 int stride = read.stride;
                 int low = last - read.lowest;

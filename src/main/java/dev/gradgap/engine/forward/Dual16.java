@@ -97,23 +97,8 @@ record Dual16(
         @Override
         protected Dual16 result(double value, double p, Dual16 x) {
             return of(
-                    value,
-                    p * x.t0,
-                    p * x.t1,
-                    p * x.t2,
-                    p * x.t3,
-                    p * x.t4,
-                    p * x.t5,
-                    p * x.t6,
-                    p * x.t7,
-                    p * x.t8,
-                    p * x.t9,
-                    p * x.t10,
-                    p * x.t11,
-                    p * x.t12,
-                    p * x.t13,
-                    p * x.t14,
-                    p * x.t15);
+                    value, p * x.t0, p * x.t1, p * x.t2, p * x.t3, p * x.t4, p * x.t5, p * x.t6, p * x.t7, p * x.t8,
+                    p * x.t9, p * x.t10, p * x.t11, p * x.t12, p * x.t13, p * x.t14, p * x.t15);
         }
 
         @Override

@@ -6,15 +6,20 @@ import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.function.DifferentiableFunction;
+import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Tracer;
+import dev.gradgap.graph.tangent.TangentSweeps;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Forward mode by pushing one or several tangents at a time through the function's recorded graph. */
+/**
+ * Forward mode by pushing one or several tangents at a time through the function's recorded graph. Every pass goes through
+ * the whole graph; {@link GraphForwardSparse} does not.
+ */
 public final class GraphForward implements Engine {
 
-    private static final int BYTES_PER_OPERATION = 9; // see Graph
-    private static final int PARTIAL_BYTES = 16; // see Linearization
+    private static final int BYTES_PER_OPERATION = 9 + 16 + 12; // see Graph, Linearization and TangentSweeps
+    private static final int BYTES_PER_INPUT = 4; // see TangentSweeps: an edge into the graph
 
     private final int tangents;
 
@@ -63,21 +68,24 @@ public final class GraphForward implements Engine {
         return tangents;
     }
 
-    /** The graph, its values and partials, and the tangents of every node; distinct constants are not counted. */
+    /**
+     * The graph, its values and partials, and the places of the tangents. Tangents themselves are not counted: there are
+     * as many as results are alive at once, in most functions few. Nor are distinct constants.
+     */
     @Override
     public OptionalLong predictedBytes(long inputs, long outputs, long operations) {
-        long nodes = inputs + operations;
         return OptionalLong.of(
-                (BYTES_PER_OPERATION + PARTIAL_BYTES) * operations + 8 * nodes + 8 * nodes * tangents + 4 * outputs);
+                BYTES_PER_OPERATION * operations + BYTES_PER_INPUT * inputs + 8 * (inputs + operations) + 4 * outputs);
     }
 
     /**
-     * Traces the function and allocates the tangents.
+     * Traces the function, assigns slots and allocates partials and tangents.
      *
-     * @throws IllegalArgumentException if the tangents of all nodes exceed the longest array
+     * @throws IllegalArgumentException if the tangents of the results alive at once exceed the longest array
      */
     @Override
     public ForwardDifferentiator prepare(DifferentiableFunction function) {
-        return new GraphForwardDifferentiator(Tracer.trace(function), tangents);
+        Graph graph = Tracer.trace(function);
+        return new GraphForwardDifferentiator(graph, new TangentSweeps(graph, tangents), tangents);
     }
 }

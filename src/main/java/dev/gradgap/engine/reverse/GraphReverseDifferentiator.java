@@ -1,74 +1,92 @@
 package dev.gradgap.engine.reverse;
 
 import dev.gradgap.engine.ReverseDifferentiator;
-import dev.gradgap.graph.Graph;
-import dev.gradgap.graph.Linearization;
-import dev.gradgap.graph.PrimalSweep;
+import dev.gradgap.graph.schedule.Schedule;
+import dev.gradgap.graph.schedule.Sweeps;
 import java.util.Arrays;
 
-/** Linearizes a graph at a point and pulls adjoints back through it. Allocates nothing once made. */
+/** Evaluates a scheduled graph at a point and pulls adjoints back through it. Allocates nothing once warm. */
 final class GraphReverseDifferentiator implements ReverseDifferentiator {
 
-    private final Graph graph;
-    private final Linearization linearization;
-    private final double[] adjoints; // of every node; cleared before every sweep
+    private final int inputs;
+    private final Sweeps sweeps;
+    private final double[] values; // of the outputs, where a caller does not want them
+    private final double[] weights; // all zero between calls
+    private double[] recordedPoint = {};
+    private double[] row = {}; // of the Jacobian
+    private boolean recorded;
 
-    GraphReverseDifferentiator(Graph graph) {
-        this.graph = graph;
-        linearization = new Linearization(graph);
-        adjoints = new double[graph.nodes()];
+    GraphReverseDifferentiator(Schedule schedule) {
+        inputs = schedule.inputs();
+        sweeps = new Sweeps(schedule);
+        values = new double[schedule.outputs()];
+        weights = new double[schedule.outputs()];
     }
 
     @Override
     public int inputs() {
-        return graph.inputs();
+        return inputs;
     }
 
     @Override
     public int outputs() {
-        return graph.outputs();
+        return weights.length;
     }
 
     @Override
     public long tapeBytes() {
-        return graph.bytes() + linearization.bytes();
+        return sweeps.bytes() + 8L * recordedPoint.length;
     }
 
-    /** Uses the adjoints' room for the values, so that a recording survives. */
     @Override
     public void primal(double[] x, double[] y) {
-        PrimalSweep.evaluate(graph, x, adjoints);
-        for (int j = 0; j < graph.outputs(); j++) {
-            y[j] = adjoints[graph.output(j)];
-        }
+        sweeps.primal(x, y);
     }
 
+    /** Copies the point, which the reverse sweep reads and which the caller may change before. */
     @Override
     public void record(double[] x, double[] y) {
-        linearization.at(x);
-        for (int j = 0; j < graph.outputs(); j++) {
-            y[j] = linearization.value(graph.output(j));
+        if (recordedPoint.length == 0) {
+            recordedPoint = new double[inputs];
         }
+        System.arraycopy(x, 0, recordedPoint, 0, inputs);
+        sweeps.evaluate(x, y);
+        recorded = true;
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if nothing has been recorded since the last Jacobian, which keeps no point
+     */
     @Override
     public void sweep(double[] outputAdjoint, double[] inputAdjoint) {
-        Arrays.fill(adjoints, 0);
-        for (int j = 0; j < graph.outputs(); j++) {
-            adjoints[graph.output(j)] += outputAdjoint[j]; // outputs may share a node
+        if (!recorded) {
+            throw new IllegalStateException("a sweep needs a recording; a Jacobian leaves none: call record first");
         }
-        linearization.pullBack(adjoints);
-        System.arraycopy(adjoints, 0, inputAdjoint, 0, graph.inputs());
+        sweeps.pullBack(recordedPoint, outputAdjoint, inputAdjoint);
     }
 
     @Override
     public void jacobian(double[] x, double[] jacobian) {
-        linearization.at(x);
-        for (int j = 0; j < graph.outputs(); j++) {
-            Arrays.fill(adjoints, 0);
-            adjoints[graph.output(j)] = 1;
-            linearization.pullBack(adjoints);
-            System.arraycopy(adjoints, 0, jacobian, j * graph.inputs(), graph.inputs());
+        recorded = false;
+        sweeps.evaluate(x, values);
+        if (weights.length == 1) {
+            pullBack(0, x, jacobian);
+            return;
         }
+        if (row.length == 0) {
+            row = new double[inputs];
+        }
+        for (int j = 0; j < weights.length; j++) {
+            pullBack(j, x, row);
+            System.arraycopy(row, 0, jacobian, j * inputs, inputs);
+        }
+    }
+
+    private void pullBack(int output, double[] x, double[] gradient) {
+        Arrays.fill(weights, 0);
+        weights[output] = 1;
+        sweeps.pullBack(x, weights, gradient);
     }
 }

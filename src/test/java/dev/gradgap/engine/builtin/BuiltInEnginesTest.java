@@ -27,7 +27,14 @@ final class BuiltInEnginesTest {
                         "graph-forward-4",
                         "graph-forward-8",
                         "graph-forward-16",
+                        "graph-forward-sparse",
                         "graph-reverse",
+                        "interpreter-reverse",
+                        "compiled-forward",
+                        "compiled-forward-4",
+                        "compiled-forward-8",
+                        "compiled-forward-16",
+                        "compiled-reverse",
                         "commons-math",
                         "reference-adjoint",
                         "reference-differences");
@@ -36,7 +43,7 @@ final class BuiltInEnginesTest {
     @Test
     void everyTechnologyThatIsComparedHasBothModes() {
         List<Engine> engines = new BuiltInEngines().engines();
-        for (Technology technology : List.of(Technology.OVERLOADING, Technology.GRAPH)) {
+        for (Technology technology : List.of(Technology.OVERLOADING, Technology.GRAPH, Technology.COMPILED)) {
             assertThat(engines.stream()
                             .filter(engine -> engine.technology() == technology)
                             .map(Engine::mode)

@@ -32,6 +32,7 @@ class LoopProgramProperties {
 
         ReverseDifferentiator compiled = new CompiledReverse().prepare(program);
         double[] actual = new double[inputs];
+        Arrays.fill(actual, Double.NaN); // what is not set must show
         double[] compiledY = new double[weights.length];
         compiled.pullback(x, weights, compiledY, actual);
         compareAll(compiledY, y);

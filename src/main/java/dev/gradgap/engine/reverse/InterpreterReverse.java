@@ -1,0 +1,58 @@
+package dev.gradgap.engine.reverse;
+
+import dev.gradgap.engine.Engine;
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.ReverseDifferentiator;
+import dev.gradgap.engine.Technology;
+import dev.gradgap.function.DifferentiableFunction;
+import dev.gradgap.graph.Tracer;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Reverse mode by interpreting the recorded graph as it is: a switch an operation forward, stored partials back. What
+ * scheduling the graph gains, {@link GraphReverse} shows against this.
+ */
+public final class InterpreterReverse implements Engine {
+
+    private static final int BYTES_PER_OPERATION = 9 + 16; // see Graph and Linearization
+
+    @Override
+    public String name() {
+        return "interpreter-reverse";
+    }
+
+    @Override
+    public Technology technology() {
+        return Technology.GRAPH;
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.REVERSE;
+    }
+
+    @Override
+    public Set<Operator> operators() {
+        return Set.of(
+                Operator.PRIMAL,
+                Operator.PREPARE,
+                Operator.RECORD,
+                Operator.PULLBACK,
+                Operator.GRADIENT,
+                Operator.JACOBIAN);
+    }
+
+    /** The graph, its values and partials, and the adjoint of every node; distinct constants are not counted. */
+    @Override
+    public OptionalLong predictedBytes(long inputs, long outputs, long operations) {
+        return OptionalLong.of(BYTES_PER_OPERATION * operations + 16 * (inputs + operations) + 4 * outputs);
+    }
+
+    /** Traces the function and allocates values, partials and adjoints. */
+    @Override
+    public ReverseDifferentiator prepare(DifferentiableFunction function) {
+        return new InterpreterDifferentiator(Tracer.trace(function));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.gradgap.graph.schedule;
+
+import dev.gradgap.graph.Operation;
+
+/**
+ * What the partials of an operation read: its first operand, its second, its value. What no partial reads need not be
+ * kept for the reverse sweep.
+ */
+final class PartialReads {
+
+    /** The partial reads the first operand. */
+    static final int FIRST = 1;
+
+    /** The partial reads the second operand. */
+    static final int SECOND = 2;
+
+    /** The partial reads the value. */
+    static final int VALUE = 4;
+
+    private PartialReads() {}
+
+    /** What the partials with respect to those operands that have derivatives read, a set of bits. */
+    static int of(Operation operation, boolean firstActive, boolean secondActive) {
+        return (firstActive ? byFirst(operation) : 0)
+                | (secondActive && operation.arity() == 2 ? bySecond(operation) : 0);
+    }
+
+    /** What the partial with respect to the first operand reads, a set of bits. */
+    private static int byFirst(Operation operation) {
+        return switch (operation) {
+            case ADD, SUBTRACT, NEGATE -> 0;
+            case MULTIPLY, DIVIDE -> SECOND;
+            case RECIPROCAL, SQRT, EXP, EXPM1, TAN, TANH, SIGMOID -> VALUE;
+            case SQUARE, LOG, LOG1P, SIN, COS, ASIN, ACOS, ATAN, SINH, COSH, ABS -> FIRST;
+            case POW_CONSTANT, POW, ATAN2, MAX, MIN -> FIRST | SECOND;
+            case HYPOT -> FIRST | VALUE;
+        };
+    }
+
+    /** What the partial with respect to the second operand reads, a set of bits; nothing if the partial is 0. */
+    private static int bySecond(Operation operation) {
+        return switch (operation) {
+            case MULTIPLY -> FIRST;
+            case DIVIDE, HYPOT -> SECOND | VALUE;
+            case POW -> FIRST | VALUE;
+            case ATAN2, MAX, MIN -> FIRST | SECOND;
+            default -> 0;
+        };
+    }
+}

@@ -1,0 +1,11 @@
+package dev.gradgap.engine;
+
+import dev.gradgap.engine.reverse.InterpreterReverse;
+
+final class InterpreterReverseContractTest extends ExactEngineContractTest {
+
+    @Override
+    Engine engine() {
+        return new InterpreterReverse();
+    }
+}

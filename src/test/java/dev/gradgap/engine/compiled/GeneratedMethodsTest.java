@@ -1,0 +1,77 @@
+package dev.gradgap.engine.compiled;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradgap.graph.Tracer;
+import dev.gradgap.workload.WorkloadFamily;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.objectweb.asm.ClassReader;
+
+class GeneratedMethodsTest {
+
+    /** HotSpot's HugeMethodLimit: it does not compile larger methods. */
+    private static final int LARGEST_METHOD = 8000;
+
+    private static final int LONGEST_STRAIGHT = 60;
+    private static final int[] SIZES = {3, 37, 100, 300, 1000, 4096};
+    private static final int[] CHUNKS = {1, 4, 8, 16};
+
+    static Stream<Named<WorkloadFamily>> families() {
+        return Traced.families().stream().map(family -> Named.of(family.name(), family));
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void everyMethodIsSmallEnoughToBeCompiled(WorkloadFamily family) {
+        for (int inputs : SIZES) {
+            if (inputs >= family.minInputs() && inputs <= family.maxInputs()) {
+                Items items =
+                        Contraction.of(Tracer.trace(family.create(inputs, 1).function()));
+                Planner.plan(items, LONGEST_STRAIGHT, VectorLanes.availableWidth() > 1)
+                        .ifPresent(plan -> assertSmall(
+                                ReverseCompiler.generate(plan, new ReversePlan(plan)), inputs + " inputs, reverse"));
+                for (int chunk : CHUNKS) {
+                    Optional<Plan> plan = Planner.plan(items, Math.max(4, LONGEST_STRAIGHT / chunk), false);
+                    plan.ifPresent(loops ->
+                            assertSmall(ForwardCompiler.generate(loops, chunk), inputs + " inputs, forward-" + chunk));
+                }
+            }
+        }
+    }
+
+    private static void assertSmall(GeneratedClass generated, String what) {
+        assertThat(methodSizes(generated.toBytes())).as(what).isNotEmpty().allSatisfy((method, size) -> assertThat(size)
+                .as(method)
+                .isBetween(1, LARGEST_METHOD));
+    }
+
+    /** The bytes of code of every method; source: Java Virtual Machine Specification, sec. 4.6 and 4.7.3. */
+    private static Map<String, Integer> methodSizes(byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        char[] buffer = new char[reader.getMaxStringLength()];
+        Map<String, Integer> sizes = new TreeMap<>();
+        int at = reader.header + 6;
+        at += 2 + 2 * reader.readUnsignedShort(at); // interfaces
+        assertThat(reader.readUnsignedShort(at)).as("fields").isZero();
+        int methods = reader.readUnsignedShort(at + 2);
+        at += 4;
+        for (int method = 0; method < methods; method++) {
+            String name = reader.readUTF8(at + 2, buffer);
+            int attributes = reader.readUnsignedShort(at + 6);
+            at += 8;
+            for (int attribute = 0; attribute < attributes; attribute++) {
+                if (reader.readUTF8(at, buffer).equals("Code")) {
+                    sizes.put(name, reader.readInt(at + 10));
+                }
+                at += 6 + reader.readInt(at + 2);
+            }
+        }
+        return sizes;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.gradgap.engine.compiled;
+
+import dev.gradgap.function.DifferentiableFunction;
+import dev.gradgap.graph.Graph;
+import dev.gradgap.graph.Tracer;
+import dev.gradgap.workload.BuiltInWorkloads;
+import dev.gradgap.workload.Workload;
+import dev.gradgap.workload.WorkloadFamily;
+import java.util.List;
+import java.util.Optional;
+
+/** The built-in families on their way through the compiler. */
+final class Traced {
+
+    /** The most items in one piece of straight code; nothing here depends on it. */
+    static final int LONGEST_STRAIGHT = 60;
+
+    private Traced() {}
+
+    static List<WorkloadFamily> families() {
+        return new BuiltInWorkloads().families();
+    }
+
+    static Workload workload(String family, int inputs) {
+        return families().stream()
+                .filter(candidate -> candidate.name().equals(family))
+                .findFirst()
+                .orElseThrow()
+                .create(inputs, 1);
+    }
+
+    static Graph graph(String family, int inputs) {
+        return Tracer.trace(workload(family, inputs).function());
+    }
+
+    static Items items(String family, int inputs) {
+        return Contraction.of(graph(family, inputs));
+    }
+
+    /** The plan on scalars. */
+    static Plan plan(String family, int inputs) {
+        return plan(workload(family, inputs).function()).orElseThrow();
+    }
+
+    static Optional<Plan> plan(DifferentiableFunction function) {
+        return Planner.plan(Contraction.of(Tracer.trace(function)), LONGEST_STRAIGHT, false);
+    }
+}
