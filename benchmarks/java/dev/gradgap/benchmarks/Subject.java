@@ -26,7 +26,7 @@ final class Subject {
     private static final double USABLE_HEAP = 0.9;
     private static final double VERIFICATION_NANOS = 1e8;
     private static final int LARGEST_WARM_UP = 256;
-    private static final long WARM_UP_NANOS = 300_000_000;
+    private static final long WARM_UP_NANOS = 100_000_000;
     private static final int FEWEST_PASSES_CHECKED = 2;
     private static final double SURELY_TOO_LONG = 1000; // times the budget, by a first pass that is still cold
 
@@ -34,13 +34,13 @@ final class Subject {
     private final WorkloadFamily family;
     private final Workload workload;
     private final Operator operator;
-    private final Differentiator differentiator;
     private final double[] x;
     private final double first;
     private final double[] y;
     private final double[] outputVector;
     private final double[] inputVector;
     private final double[] derivatives;
+    private Differentiator differentiator;
     private int[] sample = {};
     private int nextPass;
     private double firstPassNanos;
@@ -50,7 +50,6 @@ final class Subject {
         this.family = family;
         this.workload = workload;
         this.operator = operator;
-        differentiator = engine.prepare(workload.function());
         x = workload.point();
         first = x[0];
         y = new double[workload.outputs()];
@@ -58,6 +57,7 @@ final class Subject {
         inputVector = filled(operator == Operator.PULLBACK || operator == Operator.PUSHFORWARD, workload.inputs());
         boolean all = operator == Operator.GRADIENT || operator == Operator.JACOBIAN;
         derivatives = new double[all ? Math.multiplyExact(workload.inputs(), workload.outputs()) : 0];
+        differentiator = engine.prepare(workload.function());
     }
 
     static Subject prepare(Operator operator, DerivativeBenchmark cell, ForkReport report) {
@@ -81,11 +81,14 @@ final class Subject {
                     + engine.predictedBytes(cell.inputs, outputs, operations.getAsLong())
                             .orElse(0));
         }
-        warmUp(engine, family, operator, cell);
+        if (cell.inputs > LARGEST_WARM_UP) {
+            warmUpSmallMember(engine, family, operator, cell);
+        }
         Subject subject = new Subject(engine, family, workload, operator);
         report.set(Entry.PASSES, subject.passes());
         subject.verify(cell, report);
         subject.choosePasses(cell, report);
+        WarmUp.ofThisJvm().run(subject::invoke);
         return subject;
     }
 
@@ -98,11 +101,12 @@ final class Subject {
     }
 
     /**
-     * Runs the code to be timed until HotSpot has compiled it, on a member of the family that is small enough for many
-     * calls. JMH's own warm-up alone would have to be as long in every fork, and at large sizes much longer.
+     * Runs what the subject shares with other members of its family, all code that is not generated for it alone, on one
+     * that is small enough for many calls. At a million inputs a second of the subject's own calls would be a few.
      */
-    private static void warmUp(Engine engine, WorkloadFamily family, Operator operator, DerivativeBenchmark cell) {
-        int inputs = Math.max(family.minInputs(), Math.min(cell.inputs, LARGEST_WARM_UP));
+    private static void warmUpSmallMember(
+            Engine engine, WorkloadFamily family, Operator operator, DerivativeBenchmark cell) {
+        int inputs = Math.max(family.minInputs(), LARGEST_WARM_UP);
         Subject subject = new Subject(engine, family, family.create(inputs, cell.seed), operator);
         long start = System.nanoTime();
         while (System.nanoTime() - start < WARM_UP_NANOS) {
@@ -181,20 +185,14 @@ final class Subject {
                 || estimatedNanos(forward) > budgetNanos;
     }
 
-    /** What all passes would take, from a few milliseconds of passes after as long a warm-up. */
+    /** What all passes would take, from warm ones. */
     private double estimatedNanos(ForwardDifferentiator forward) {
         forward.start(x);
-        double nanosPerPass = 0;
-        for (int attempt = 0; attempt < 2; attempt++) {
-            long start = System.nanoTime();
-            long elapsed = 0;
-            int done = 0;
-            while (elapsed < 20_000_000 && done < forward.passes()) {
-                forward.pass(done++, x, derivatives);
-                elapsed = System.nanoTime() - start;
-            }
-            nanosPerPass = (double) elapsed / done;
-        }
+        int[] next = {0};
+        double nanosPerPass = WarmUp.ofThisJvm().run(() -> {
+            forward.pass(next[0], x, derivatives);
+            next[0] = next[0] + 1 == forward.passes() ? 0 : next[0] + 1;
+        });
         return nanosPerPass * forward.passes();
     }
 
@@ -246,20 +244,39 @@ final class Subject {
         if (differentiator.tapeBytes() > 0) {
             report.set(Entry.TAPE_BYTES, differentiator.tapeBytes());
         }
+        if (operator != Operator.PRIMAL) { // which differentiates nothing, so that what it would hold is not there
+            report.set(Entry.LIVE_BYTES, liveBytes());
+        }
         // Tracing runs the function on another kind of number, which would spoil the fork's type profile before timing.
-        OptionalLong operations = family.operations(workload.inputs());
-        report.set(
-                Entry.OPERATIONS,
-                operations.isPresent()
-                        ? operations.getAsLong()
-                        : Tracer.trace(workload.function()).operations());
+        long operations = family.operations(workload.inputs())
+                .orElseGet(() -> Tracer.trace(workload.function()).operations());
+        report.set(Entry.OPERATIONS, operations);
+        engine.predictedBytes(workload.inputs(), workload.outputs(), operations)
+                .ifPresent(bytes -> report.set(Entry.PREDICTED_BYTES, bytes));
+    }
+
+    /**
+     * What the prepared engine holds after it has differentiated: the heap that a full collection frees once nothing refers
+     * to it, so that whatever else is alive in the fork cancels. Nothing can be measured any more.
+     */
+    private long liveBytes() {
+        System.gc(); // what only waits to be released, such as the classes of earlier preparations, must not count
+        long with = usedHeap();
+        differentiator = null;
+        return Math.max(0, with - usedHeap());
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     /** What the passes share is called too rarely while they are timed to be warm, so it gets a warm-up of its own. */
     private double medianStartNanos(ForwardDifferentiator forward) {
         double[] nanos = new double[11];
         long begin = System.nanoTime();
-        for (int k = 0; System.nanoTime() - begin < WARM_UP_NANOS / 3 || k < nanos.length; k++) {
+        for (int k = 0; System.nanoTime() - begin < WARM_UP_NANOS || k < nanos.length; k++) {
             long start = System.nanoTime();
             forward.start(x);
             nanos[k % nanos.length] = System.nanoTime() - start;

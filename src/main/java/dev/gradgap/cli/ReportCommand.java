@@ -3,11 +3,8 @@ package dev.gradgap.cli;
 import dev.gradgap.report.Report;
 import dev.gradgap.report.ReportData;
 import dev.gradgap.report.Verdict;
-import dev.gradgap.results.Analysis;
 import dev.gradgap.results.Journal;
-import dev.gradgap.results.RunData;
 import dev.gradgap.results.RunDirectory;
-import dev.gradgap.results.RunResults;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,21 +45,25 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** Writes all files of a run: the data from its journal, if it has one, then plots and summary from the data. */
-    static RunResults rebuild(Path directory, PrintWriter err) {
+    static ReportData rebuild(Path directory, PrintWriter err) {
+        ReportData data;
         if (Files.exists(directory.resolve(RunDirectory.JOURNAL))) {
             Journal.Contents journal = Journal.read(directory);
             journal.warnings().forEach(err::println);
-            RunData run = journal.run();
-            RunDirectory.write(directory, run, Analysis.of(run), RunDirectory.readEnvironment(directory));
+            data = ReportData.of(journal.run(), RunDirectory.readEnvironment(directory));
+            RunDirectory.write(directory, journal.run(), data.results(), data.environment());
+        } else {
+            data = ReportData.read(directory);
         }
-        Report.write(directory).forEach(err::println);
-        return RunDirectory.read(directory);
+        Report.write(directory, data).forEach(err::println);
+        return data;
     }
 
     /** Says in a few lines what a run found and where its files are. */
-    static void printVerdict(Path directory, PrintWriter out) {
+    static void printVerdict(Path directory, ReportData data, PrintWriter out) {
         out.println();
-        Verdict.lines(ReportData.read(directory)).forEach(out::println);
-        out.println("files: " + directory + " (cells.csv, gap.csv, crossover.csv, scaling.csv, plots, summary.md)");
+        Verdict.lines(data).forEach(out::println);
+        out.println("files: " + directory
+                + " (cells.csv, gap.csv, crossover.csv, scaling.csv, breakeven.csv, costratio.csv, plots, summary.md)");
     }
 }

@@ -3,6 +3,7 @@ package dev.gradgap.cli;
 import dev.gradgap.catalog.Catalog;
 import dev.gradgap.catalog.Sizes;
 import dev.gradgap.catalog.UserError;
+import dev.gradgap.report.ReportData;
 import dev.gradgap.results.Environment;
 import dev.gradgap.results.Journal;
 import dev.gradgap.results.PlannedCell;
@@ -129,7 +130,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunHeader planned() {
-        Suite chosen = Suites.find(suite.orElse("quick"));
+        if (forks.isPresent() && forks.get() < 1) {
+            throw new UserError("--forks: '" + forks.get() + "' is not a number of forks; give 1 or more");
+        }
+        Suite found = Suites.find(suite.orElse("quick"));
+        Suite chosen = forks.map(found::withForks).orElse(found);
         Catalog catalog = Catalog.load(plugins);
         Plan.Selection selection = new Plan.Selection(
                 workloads,
@@ -143,17 +148,12 @@ final class RunCommand implements Callable<Integer> {
             throw new UserError("nothing to measure: no cell of suite " + chosen.name()
                     + " is left; run --dry-run without --workload and --engine lists them");
         }
-        int count = forks.orElse(chosen.settings().forks());
-        if (count < 1) {
-            throw new UserError("--forks: '" + count + "' is not a number of forks; give 1 or more");
-        }
-        Settings settings = chosen.settings().withForks(count);
         return new RunHeader(
                 RunHeader.SCHEMA,
                 chosen.name(),
                 seed.orElse(1L),
-                count,
-                settings.toMap(),
+                chosen.settings().forks(),
+                chosen.settings().toMap(),
                 plugins.stream().map(jar -> jar.toAbsolutePath().toString()).toList(),
                 cells);
     }
@@ -189,10 +189,9 @@ final class RunCommand implements Callable<Integer> {
 
     private int measure(RunHeader header, Interruption interruption) throws IOException {
         Path directory = resume.or(() -> out).orElseGet(() -> RunFolder.fresh(header.suite()));
-        Settings settings = Settings.fromMap(header.settings());
         boolean complete;
         try (Journal journal = resume.isPresent() ? Journal.resume(directory) : started(directory, header);
-                JmhExecutor executor = new JmhExecutor(settings, header.seed(), header.plugins())) {
+                JmhExecutor executor = new JmhExecutor(header)) {
             Campaign campaign = new Campaign(
                     header, Journal.read(directory).run().forks(), executor, journal::append, interruption::requested);
             Forecast forecast = campaign.forecast();
@@ -229,7 +228,7 @@ final class RunCommand implements Callable<Integer> {
     private static void requireSameMachine(Path directory, RunHeader header) {
         Environment then = RunDirectory.readEnvironment(directory);
         Environment now = environment(header);
-        for (String field : List.of("cpu_model", "jvm_vendor", "jvm_version", "jar_sha256")) {
+        for (String field : List.of("cpu_model", "jvm_vendor", "jvm_version", "jvm_arguments", "jar_sha256")) {
             if (then.text(field).isPresent() && !then.text(field).equals(now.text(field))) {
                 throw new UserError("--resume: the run in " + directory + " was begun with " + field + " "
                         + then.text(field).get() + ", this is "
@@ -241,12 +240,13 @@ final class RunCommand implements Callable<Integer> {
 
     private int finish(Path directory, boolean complete) {
         PrintWriter err = spec.commandLine().getErr();
-        RunResults results = ReportCommand.rebuild(directory, err);
+        ReportData data = ReportCommand.rebuild(directory, err);
+        RunResults results = data.results();
         RunFolder.linkLatest(directory).ifPresent(err::println);
         if (!complete) {
             err.println("stopped; carry on with: java -jar benchmarks.jar run --resume " + directory);
         }
-        ReportCommand.printVerdict(directory, spec.commandLine().getOut());
+        ReportCommand.printVerdict(directory, data, spec.commandLine().getOut());
         if (results.cells().stream().anyMatch(cell -> cell.reason().contains("wrong derivative"))) {
             return ExitCode.WRONG_GRADIENT;
         }

@@ -3,6 +3,7 @@ package dev.gradgap.report;
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
+import dev.gradgap.results.BreakEven;
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.Crossover;
 import dev.gradgap.results.Gap;
@@ -16,19 +17,24 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What a run says of one technology, scalar forward mode against reverse mode, over its workloads.
+ * What a run says of one technology, scalar forward mode against reverse mode, over its workloads. Where a technology has
+ * several such engines it speaks of those that were compared most often.
  *
  * @param largest the gaps at the largest size that any workload with a single output was measured at
  * @param crossovers where the gap passes 1, for each workload
  * @param forwardExponents how forward time per operation grows with N, for each workload; theory 1
  * @param reverseExponents how reverse time per operation grows with N, for each workload; theory 0
- * @param costRatios the reverse engines' cost ratios at the largest size each workload was measured at with its primal
+ * @param costRatios the reverse engine's cost ratios at the largest size each workload was measured at with its primal
+ * @param breakEvens after how many gradients preparing the technology's reverse engine has paid for itself against one
+ *     that runs the function's own code, at the largest size of each workload
  */
 record Findings(
         Technology technology,
@@ -36,7 +42,8 @@ record Findings(
         List<Crossover> crossovers,
         List<Scaling> forwardExponents,
         List<Scaling> reverseExponents,
-        List<Cell> costRatios) {
+        List<Cell> costRatios,
+        List<BreakEven> breakEvens) {
 
     /** One for each technology that has a pair of engines, in the order of the technologies. */
     static List<Findings> of(RunResults results) {
@@ -48,24 +55,39 @@ record Findings(
 
     private static Findings of(RunResults results, Technology technology) {
         Set<String> scalar = scalarForwardEngines(results.gaps(), technology);
-        Set<String> reverse = results.gaps().stream()
-                .filter(gap -> gap.technology() == technology)
-                .map(Gap::reverseEngine)
-                .collect(Collectors.toSet());
-        List<Gap> gaps = results.gaps().stream()
-                .filter(gap -> gap.technology() == technology && scalar.contains(gap.forwardEngine()))
+        List<Gap> candidates = results.gaps().stream()
+                .filter(gap ->
+                        gap.technology() == technology && (scalar.isEmpty() || scalar.contains(gap.forwardEngine())))
+                .toList();
+        String forward = mostFrequent(candidates, Gap::forwardEngine);
+        String reverse = mostFrequent(candidates, Gap::reverseEngine);
+        List<Gap> gaps = candidates.stream()
+                .filter(gap -> gap.forwardEngine().equals(forward)
+                        && gap.reverseEngine().equals(reverse))
                 .toList();
         int size = gaps.stream().mapToInt(Gap::inputs).max().orElse(0);
         return new Findings(
                 technology,
                 gaps.stream().filter(gap -> gap.inputs() == size).toList(),
                 results.crossovers().stream()
-                        .filter(crossover ->
-                                crossover.technology() == technology && scalar.contains(crossover.forwardEngine()))
+                        .filter(crossover -> crossover.technology() == technology
+                                && crossover.forwardEngine().equals(forward)
+                                && crossover.reverseEngine().equals(reverse))
                         .toList(),
-                scalings(results, scalar::contains),
-                scalings(results, reverse::contains),
-                costRatios(results, reverse));
+                scalings(results, forward::equals),
+                scalings(results, reverse::equals),
+                costRatios(results, reverse),
+                breakEvens(results, reverse));
+    }
+
+    /** The name that most gaps have; of several the one that comes first. */
+    private static String mostFrequent(List<Gap> gaps, Function<Gap, String> name) {
+        Map<String, Long> counts =
+                gaps.stream().collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .reduce((first, second) -> second.getValue() > first.getValue() ? second : first)
+                .orElseThrow()
+                .getKey();
     }
 
     /** The forward engines that carry one tangent a pass: those with the most passes. */
@@ -93,14 +115,31 @@ record Findings(
                 .toList();
     }
 
-    private static List<Cell> costRatios(RunResults results, Set<String> reverse) {
+    private static List<Cell> costRatios(RunResults results, String reverse) {
         return results.cells().stream()
                 .filter(cell -> cell.mode() == Mode.REVERSE
                         && cell.operator() == Operator.GRADIENT
-                        && reverse.contains(cell.engine())
+                        && reverse.equals(cell.engine())
                         && cell.ratioToPrimal().isPresent())
                 .collect(Collectors.groupingBy(
                         Cell::workload, LinkedHashMap::new, Collectors.maxBy(Comparator.comparingInt(Cell::inputs))))
+                .values()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static List<BreakEven> breakEvens(RunResults results, String reverse) {
+        Set<String> ownCode = results.cells().stream()
+                .filter(cell -> cell.technology() == Technology.OVERLOADING)
+                .map(Cell::engine)
+                .collect(Collectors.toSet());
+        return results.breakEvens().stream()
+                .filter(breakEven -> reverse.equals(breakEven.engine()) && ownCode.contains(breakEven.rival()))
+                .collect(Collectors.groupingBy(
+                        BreakEven::workload,
+                        LinkedHashMap::new,
+                        Collectors.maxBy(Comparator.comparingInt(BreakEven::inputs))))
                 .values()
                 .stream()
                 .flatMap(Optional::stream)

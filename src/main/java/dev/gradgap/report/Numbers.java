@@ -40,6 +40,13 @@ public final class Numbers {
         return text.matches("-0\\.0*") ? text.substring(1) : text;
     }
 
+    /** The interval of an exponent in brackets after a space; empty if it is unknown. */
+    static String exponentRange(Interval exponent, int decimals) {
+        return exponent.isKnown()
+                ? " [" + exponent(exponent.low(), decimals) + ", " + exponent(exponent.high(), decimals) + "]"
+                : "";
+    }
+
     /** A duration with its unit, such as 1.23 µs or 5.40 days. */
     public static String duration(double nanoseconds) {
         if (!Double.isFinite(nanoseconds)) {
@@ -63,6 +70,17 @@ public final class Numbers {
     /** A round number for an axis, without trailing zeros. */
     static String tick(double value) {
         return withoutTrailingZeros(plain(value));
+    }
+
+    /** A number of things to three significant digits, such as 7, 123 or 12,300. */
+    static String count(double value) {
+        return withoutTrailingZeros(plain(value));
+    }
+
+    /** A number of things with its interval in brackets, or without if it is unknown. */
+    static String counts(Interval interval) {
+        return count(interval.estimate())
+                + (interval.isKnown() ? " [" + count(interval.low()) + ", " + count(interval.high()) + "]" : "");
     }
 
     private static String withoutTrailingZeros(String number) {

@@ -17,14 +17,13 @@ public final class Report {
     private Report() {}
 
     /**
-     * Writes plots/ and summary.md into a run's directory, from the data files in it.
+     * Writes plots/ and summary.md into a run's directory.
      *
+     * @param data what {@link ReportData#read} reads from the directory
      * @return what could not be drawn and why, one line each
-     * @throws dev.gradgap.results.ResultsException in one line, if the directory is no run or a file is damaged
      * @throws java.io.UncheckedIOException in one line, if a file cannot be written
      */
-    public static List<String> write(Path directory) {
-        ReportData data = ReportData.read(directory);
+    public static List<String> write(Path directory, ReportData data) {
         AtomicFile.write(directory.resolve(RunDirectory.SUMMARY), Summary.of(data));
         System.setProperty("java.awt.headless", "true");
         return drawingProblem()

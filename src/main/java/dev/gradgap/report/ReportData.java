@@ -3,6 +3,7 @@ package dev.gradgap.report;
 import dev.gradgap.results.Agreement;
 import dev.gradgap.results.Analysis;
 import dev.gradgap.results.Environment;
+import dev.gradgap.results.RunData;
 import dev.gradgap.results.RunDirectory;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Sample;
@@ -26,15 +27,24 @@ public record ReportData(
         agreement = List.copyOf(agreement);
     }
 
+    /** What follows from the forks of a run; the same as {@link #read} of its files. */
+    public static ReportData of(RunData run, Environment environment) {
+        return of(Analysis.of(run), Sample.of(run), environment);
+    }
+
+    private static ReportData of(RunResults results, List<Sample> samples, Environment environment) {
+        return new ReportData(results, Analysis.agreement(samples), Analysis.noise(samples), environment);
+    }
+
     /**
      * Reads the files of a run.
      *
      * @throws dev.gradgap.results.ResultsException in one line, if the directory is no run or a file is damaged
      */
     public static ReportData read(Path directory) {
-        RunResults results = RunDirectory.read(directory);
-        List<Sample> samples = RunDirectory.readSamples(directory);
-        return new ReportData(
-                results, Analysis.agreement(samples), Analysis.noise(samples), RunDirectory.readEnvironment(directory));
+        return of(
+                RunDirectory.read(directory),
+                RunDirectory.readSamples(directory),
+                RunDirectory.readEnvironment(directory));
     }
 }

@@ -8,7 +8,6 @@ import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Scaling;
 import dev.gradgap.results.Status;
 import dev.gradgap.statistics.CrossoverEstimate;
-import dev.gradgap.statistics.Interval;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +29,8 @@ final class Summary {
         summary.crossovers(data.results());
         summary.scalings(data.results());
         summary.costRatios(data.results());
+        Comparisons.of(data.results()).forEach(summary::table);
+        Costs.of(data.results()).forEach(summary::table);
         summary.agreement(data);
         summary.notMeasured(data.results());
         summary.environment(data);
@@ -114,15 +115,9 @@ final class Summary {
                 scaling.engine(),
                 scaling.operator().label(),
                 Numbers.exponent(scaling.fit().exponent().estimate(), 3)
-                        + range(scaling.fit().exponent()),
+                        + Numbers.exponentRange(scaling.fit().exponent(), 3),
                 Numbers.exponent(scaling.fit().rSquared(), 4),
                 Integer.toString(scaling.fit().points()));
-    }
-
-    private static String range(Interval exponent) {
-        return exponent.isKnown()
-                ? " [" + Numbers.exponent(exponent.low(), 3) + ", " + Numbers.exponent(exponent.high(), 3) + "]"
-                : "";
     }
 
     private void costRatios(RunResults results) {
@@ -201,6 +196,10 @@ final class Summary {
                 data.environment().fields().entrySet().stream()
                         .map(field -> List.of(field.getKey(), String.valueOf(field.getValue())))
                         .toList());
+    }
+
+    private void table(Table table) {
+        table(table.title(), table.header(), table.rows());
     }
 
     private void table(String title, List<String> header, List<List<String>> rows) {

@@ -7,6 +7,7 @@ import dev.gradgap.results.Scaling;
 import dev.gradgap.results.Status;
 import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.ForkStatistics;
+import dev.gradgap.statistics.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Verdict {
             crossover(finding).ifPresent(lines::add);
             exponents(finding, lines);
             costRatio(finding, lines);
+            breakEven(finding).ifPresent(lines::add);
         }
         if (findings.isEmpty()) {
             lines.add("no forward and reverse engine of one technology were both measured: there is no gap to report");
@@ -130,6 +132,31 @@ public final class Verdict {
         }
     }
 
+    private static Optional<String> breakEven(Findings finding) {
+        double[] gradients = finding.breakEvens().stream()
+                .flatMap(breakEven -> breakEven.estimate().uses().stream())
+                .mapToDouble(Interval::estimate)
+                .toArray();
+        int workloads = finding.breakEvens().size();
+        if (workloads == 0) {
+            return Optional.empty();
+        }
+        String line = "  preparing the reverse engine";
+        return Optional.of(
+                gradients.length == 0
+                        ? line + " has paid for itself on none of " + workloads + " workloads"
+                        : line + " has paid for itself after "
+                                + Numbers.count(Math.ceil(ForkStatistics.median(gradients)))
+                                + " gradients, against running the function's own code"
+                                + (workloads == 1
+                                        ? ""
+                                        : " (median of " + gradients.length + " workloads, " + counts(gradients)
+                                                + (gradients.length < workloads
+                                                        ? "; not on " + (workloads - gradients.length) + " others"
+                                                        : "")
+                                                + ")"));
+    }
+
     private static void agreement(List<Agreement> agreements, List<String> lines) {
         if (agreements.isEmpty()) {
             return;
@@ -140,6 +167,11 @@ public final class Verdict {
         lines.add("sampled over fully measured forward time, where both were made: "
                 + Numbers.plain(ForkStatistics.median(ratios))
                 + (ratios.length == 1 ? "" : " (median of " + ratios.length + " cells, " + span(ratios) + ")"));
+    }
+
+    private static String counts(double[] values) {
+        return Numbers.count(Arrays.stream(values).min().getAsDouble()) + " to "
+                + Numbers.count(Arrays.stream(values).max().getAsDouble());
     }
 
     private static String span(double[] values) {

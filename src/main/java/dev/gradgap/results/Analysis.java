@@ -17,7 +17,13 @@ public final class Analysis {
         List<Row> rows = Row.of(run);
         List<Cell> cells = Cells.of(run, rows);
         List<Gap> gaps = Gaps.of(rows, cells);
-        return new RunResults(cells, gaps, Crossovers.of(gaps), Scalings.of(cells));
+        return new RunResults(
+                cells,
+                gaps,
+                Crossovers.of(gaps),
+                Scalings.of(cells),
+                BreakEvens.of(rows, cells),
+                CostRatioScalings.of(cells));
     }
 
     /** How sampled and whole measurements agree, for each cell of a run that has both. */

@@ -16,6 +16,10 @@ import java.util.OptionalLong;
  * @param iterations the measured iterations of all of them
  * @param ratioToPrimal time over the time of the workload's primal at the same size
  * @param nsPerOperation time over the number of operations of the graph
+ * @param tapeBytes what is kept between sweeps or passes, as the engine counts it
+ * @param predictedBytes heap that the engine foretold one differentiation keeps alive
+ * @param liveBytes heap that the prepared engine was found to hold after a differentiation
+ * @param ratioToAdjoint time over the time of the same operator of the hand-written adjoint on the workload at that size
  */
 public record Cell(
         String workload,
@@ -38,4 +42,13 @@ public record Cell(
         OptionalLong tapeBytes,
         boolean verified,
         OptionalDouble maxRelError,
-        String reason) {}
+        String reason,
+        OptionalLong predictedBytes,
+        OptionalLong liveBytes,
+        OptionalDouble ratioToAdjoint) {
+
+    /** Of a cell that was both measured whole and sampled, the one that counts. */
+    static Cell wholeBeforeSampled(Cell a, Cell b) {
+        return a.method().equals(Optional.of(Method.SAMPLED)) ? b : a;
+    }
+}

@@ -13,11 +13,14 @@ import java.util.OptionalLong;
 /** Rows of cells.csv, complete with what they take from other rows of the same workload and size. */
 final class Cells {
 
+    private static final String ADJOINT_ENGINE = "reference-adjoint";
+
     /** Whose primal the others are compared with: plain Java code where there is some, else the graph's. */
-    private static final List<String> PRIMAL_ENGINES = List.of("reference-adjoint", "graph-reverse");
+    private static final List<String> PRIMAL_ENGINES = List.of(ADJOINT_ENGINE, "graph-reverse");
 
     private final Map<Size, Long> operations = new HashMap<>();
     private final Map<Size, Double> primalNs = new HashMap<>();
+    private final Map<Task, Double> adjointNs = new HashMap<>();
 
     private Cells(RunData run, List<Row> rows) {
         for (ForkResult fork : run.forks()) {
@@ -31,6 +34,8 @@ final class Cells {
                     .forEach(row ->
                             row.time().ifPresent(time -> primalNs.putIfAbsent(Size.of(row.plan()), time.estimate())));
         }
+        rows.stream().filter(row -> row.plan().engine().equals(ADJOINT_ENGINE)).forEach(row -> row.time()
+                .ifPresent(time -> adjointNs.put(Task.of(row.plan()), time.estimate())));
     }
 
     /** A cell for each row, in the same order. */
@@ -72,7 +77,14 @@ final class Cells {
                 finished.stream()
                         .flatMapToDouble(fork -> fork.maxRelError().stream())
                         .max(),
-                row.reason());
+                row.reason(),
+                finished.stream()
+                        .flatMapToLong(fork -> fork.predictedBytes().stream())
+                        .max(),
+                finished.stream()
+                        .flatMapToLong(fork -> fork.liveBytes().stream())
+                        .min(),
+                quotient(row.time(), adjointNs.get(Task.of(plan))));
     }
 
     private static OptionalDouble quotient(Optional<Interval> time, Number divisor) {
@@ -85,6 +97,13 @@ final class Cells {
 
         static Size of(PlannedCell cell) {
             return new Size(cell.workload(), cell.inputs());
+        }
+    }
+
+    private record Task(Size size, Operator operator) {
+
+        static Task of(PlannedCell cell) {
+            return new Task(Size.of(cell), cell.operator());
         }
     }
 }

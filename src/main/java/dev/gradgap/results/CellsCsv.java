@@ -41,7 +41,10 @@ public final class CellsCsv {
                     optionalWhole("tape_bytes", Cell::tapeBytes),
                     text("verified", cell -> Boolean.toString(cell.verified())),
                     optionalNumber("max_rel_error", Cell::maxRelError),
-                    text("reason", Cell::reason)),
+                    text("reason", Cell::reason),
+                    optionalWhole("predicted_bytes", Cell::predictedBytes).addedLater(),
+                    optionalWhole("live_bytes", Cell::liveBytes).addedLater(),
+                    optionalNumber("ratio_to_adjoint", Cell::ratioToAdjoint).addedLater()),
             CellsCsv::cell);
 
     private CellsCsv() {}
@@ -82,6 +85,9 @@ public final class CellsCsv {
                 row.optionalWhole("tape_bytes"),
                 row.flag("verified"),
                 row.optionalNumber("max_rel_error"),
-                row.text("reason"));
+                row.text("reason"),
+                row.optionalWhole("predicted_bytes"),
+                row.optionalWhole("live_bytes"),
+                row.optionalNumber("ratio_to_adjoint"));
     }
 }

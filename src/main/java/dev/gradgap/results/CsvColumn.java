@@ -13,8 +13,18 @@ import java.util.function.ToLongFunction;
  * exactly; what is unknown, NaN or infinite is empty.
  *
  * @param <T> what a row stands for
+ * @param required whether a file without the column is refused; one that earlier versions did not write is read as empty
  */
-record CsvColumn<T>(String name, Function<T, String> text) {
+record CsvColumn<T>(String name, Function<T, String> text, boolean required) {
+
+    private CsvColumn(String name, Function<T, String> text) {
+        this(name, text, true);
+    }
+
+    /** This column, which files of earlier versions may lack. */
+    CsvColumn<T> addedLater() {
+        return new CsvColumn<>(name, text, false);
+    }
 
     static <T> CsvColumn<T> text(String name, Function<T, String> value) {
         return new CsvColumn<>(name, value);

@@ -29,8 +29,10 @@ final class CsvRow {
         this.values = values;
     }
 
+    /** The value of a column; empty if the file, written by an earlier version, does not have it. */
     String text(String column) {
-        return values[positions.get(column)];
+        Integer position = positions.get(column);
+        return position == null ? "" : values[position];
     }
 
     int integer(String column) {

@@ -24,7 +24,7 @@ import java.util.function.Function;
 /**
  * A kind of CSV file: its columns in order, and how a row becomes an object again. RFC 4180 in UTF-8 without a byte order
  * mark; lines end in CR LF, as the RFC has it. Reading takes lines ending in LF alone too, finds columns by name, and
- * ignores columns it does not know, since files only ever gain columns.
+ * ignores columns it does not know, since files only ever gain columns; those gained later may be missing.
  *
  * @param <T> what a row stands for
  */
@@ -102,6 +102,7 @@ final class CsvTable<T> {
             }
         }
         List<String> missing = columns.stream()
+                .filter(CsvColumn::required)
                 .map(CsvColumn::name)
                 .filter(column -> !positions.containsKey(column))
                 .toList();

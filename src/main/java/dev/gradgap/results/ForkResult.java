@@ -20,6 +20,8 @@ import java.util.OptionalLong;
  * @param maxRelError the largest relative error against the oracle before timing, if verified
  * @param startedAt the moment the fork started, ISO 8601 in UTC
  * @param seconds how long the fork took, start-up included
+ * @param predictedBytes bytes of heap that the engine foretold one differentiation keeps alive, if it did
+ * @param liveBytes bytes of heap that the prepared engine was found to hold after a differentiation, if known
  */
 public record ForkResult(
         int cell,
@@ -35,7 +37,9 @@ public record ForkResult(
         boolean verified,
         OptionalDouble maxRelError,
         String startedAt,
-        double seconds) {
+        double seconds,
+        OptionalLong predictedBytes,
+        OptionalLong liveBytes) {
 
     public ForkResult {
         timesNs = List.copyOf(timesNs);

@@ -4,8 +4,10 @@ import dev.gradgap.statistics.ForkStatistics;
 import dev.gradgap.statistics.Interval;
 import dev.gradgap.statistics.RatioInterval;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 
 /** One time for each fork, the unit of all statistics, by the round in which the fork ran. */
@@ -29,6 +31,16 @@ final class ForkValues {
                                 .average()
                                 .orElseThrow();
                 });
+    }
+
+    /** The rounds in which a fork ran. */
+    NavigableSet<Integer> rounds() {
+        return Collections.unmodifiableNavigableSet(byRound.navigableKeySet());
+    }
+
+    /** The value of the fork of one of the {@link #rounds}. */
+    double at(int round) {
+        return byRound.get(round);
     }
 
     /** The fork values in the order of their rounds. */

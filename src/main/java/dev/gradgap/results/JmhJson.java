@@ -52,13 +52,14 @@ public final class JmhJson {
         node.put("jvm", "java");
         if (environment.fields().get("jvm_arguments") instanceof Collection<?> arguments) {
             ArrayNode jvmArguments = node.putArray("jvmArgs");
-            arguments.forEach(argument -> jvmArguments.add(argument.toString()));
+            arguments.forEach(argument -> jvmArguments.add(ownHeap(argument.toString(), row.plan())));
         }
         environment.text("java_version").ifPresent(version -> node.put("jdkVersion", version));
         environment.text("jvm_name").ifPresent(name -> node.put("vmName", name));
         environment.text("jvm_version").ifPresent(version -> node.put("vmVersion", version));
-        iterations(node, "warmup", "warmup_iterations", "warmup_ms");
-        iterations(node, "measurement", "iterations", "iteration_ms");
+        Map<String, String> settings = run.header().settingsOf(row.plan());
+        iterations(settings, node, "warmup", "warmup_iterations", "warmup_ms");
+        iterations(settings, node, "measurement", "iterations", "iteration_ms");
         node.putObject("params")
                 .put("workload", row.plan().workload())
                 .put("inputs", Integer.toString(row.plan().inputs()))
@@ -77,8 +78,16 @@ public final class JmhJson {
         return node;
     }
 
-    private void iterations(ObjectNode node, String phase, String count, String milliseconds) {
-        Map<String, String> settings = run.header().settings();
+    /** The argument as the cell's forks were given it, which may have a heap of another size than those of the run. */
+    private static String ownHeap(String argument, PlannedCell cell) {
+        boolean heap = argument.startsWith("-Xms") || argument.startsWith("-Xmx");
+        return heap && cell.settings().containsKey("heap")
+                ? argument.substring(0, "-Xmx".length()) + cell.settings().get("heap")
+                : argument;
+    }
+
+    private static void iterations(
+            Map<String, String> settings, ObjectNode node, String phase, String count, String milliseconds) {
         if (settings.containsKey(count) && settings.containsKey(milliseconds)) {
             node.put(phase + "Iterations", Integer.parseInt(settings.get(count)));
             node.put(phase + "Time", settings.get(milliseconds) + " ms");

@@ -47,8 +47,8 @@ final class JournalJson {
         header.plugins().forEach(plugins::add);
         ArrayNode cells = node.putArray("cells");
         for (PlannedCell cell : header.cells()) {
-            cells.addObject()
-                    .put("workload", cell.workload())
+            ObjectNode planned = cells.addObject();
+            planned.put("workload", cell.workload())
                     .put("inputs", cell.inputs())
                     .put("outputs", cell.outputs())
                     .put("engine", cell.engine())
@@ -57,6 +57,10 @@ final class JournalJson {
                     .put("tangents_per_pass", cell.tangentsPerPass())
                     .put("operator", cell.operator().label())
                     .put("sample_also", cell.sampleAlso());
+            if (!cell.settings().isEmpty()) {
+                ObjectNode own = planned.putObject("settings");
+                new TreeMap<>(cell.settings()).forEach(own::put);
+            }
         }
         return bytes(node);
     }
@@ -81,6 +85,8 @@ final class JournalJson {
         fork.maxRelError().ifPresent(error -> node.put("max_rel_error", error));
         node.put("started_at", fork.startedAt());
         node.put("seconds", fork.seconds());
+        fork.predictedBytes().ifPresent(bytes -> node.put("predicted_bytes", bytes));
+        fork.liveBytes().ifPresent(bytes -> node.put("live_bytes", bytes));
         return bytes(node);
     }
 
@@ -95,18 +101,21 @@ final class JournalJson {
         if (schema != RunHeader.SCHEMA) {
             throw new IllegalArgumentException("schema " + schema + ", where this version reads " + RunHeader.SCHEMA);
         }
-        Map<String, String> settings = new HashMap<>();
-        field(node, "settings")
-                .properties()
-                .forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
         return new RunHeader(
                 schema,
                 text(node, "suite"),
                 whole(node, "seed"),
                 integer(node, "forks"),
-                settings,
+                settings(field(node, "settings")),
                 list(field(node, "plugins"), JsonNode::asText),
                 list(field(node, "cells"), JournalJson::cell));
+    }
+
+    private static Map<String, String> settings(JsonNode node) {
+        Map<String, String> settings = new HashMap<>();
+        node.properties()
+                .forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
+        return settings;
     }
 
     private static PlannedCell cell(JsonNode node) {
@@ -119,7 +128,8 @@ final class JournalJson {
                 label(node, "mode", Mode.class),
                 integer(node, "tangents_per_pass"),
                 label(node, "operator", Operator.class),
-                flag(node, "sample_also"));
+                flag(node, "sample_also"),
+                node.has("settings") ? settings(node.get("settings")) : Map.of());
     }
 
     /**
@@ -143,7 +153,9 @@ final class JournalJson {
                 flag(node, "verified"),
                 optionalNumber(node, "max_rel_error"),
                 text(node, "started_at"),
-                number(field(node, "seconds"), "seconds"));
+                number(field(node, "seconds"), "seconds"),
+                optionalWhole(node, "predicted_bytes"),
+                optionalWhole(node, "live_bytes"));
     }
 
     private static byte[] bytes(ObjectNode node) {

@@ -3,6 +3,7 @@ package dev.gradgap.results;
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
+import java.util.Map;
 
 /**
  * One thing to measure: an operator of an engine on a workload at a size.
@@ -13,6 +14,8 @@ import dev.gradgap.engine.Technology;
  * @param engine the engine's name
  * @param tangentsPerPass how many tangents a pass of the engine carries
  * @param sampleAlso whether a sampled measurement is wanted beside the whole one, to compare both
+ * @param settings measurement settings that for this cell replace those of the run, as in {@link RunHeader#settings};
+ *     empty if it is measured like all others
  */
 public record PlannedCell(
         String workload,
@@ -23,4 +26,24 @@ public record PlannedCell(
         Mode mode,
         int tangentsPerPass,
         Operator operator,
-        boolean sampleAlso) {}
+        boolean sampleAlso,
+        Map<String, String> settings) {
+
+    public PlannedCell {
+        settings = Map.copyOf(settings);
+    }
+
+    /** A cell that is measured with the settings of the run. */
+    public PlannedCell(
+            String workload,
+            int inputs,
+            int outputs,
+            String engine,
+            Technology technology,
+            Mode mode,
+            int tangentsPerPass,
+            Operator operator,
+            boolean sampleAlso) {
+        this(workload, inputs, outputs, engine, technology, mode, tangentsPerPass, operator, sampleAlso, Map.of());
+    }
+}

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The files of a run. */
 public final class RunDirectory {
@@ -13,6 +14,8 @@ public final class RunDirectory {
     public static final String GAP = "gap.csv";
     public static final String CROSSOVER = "crossover.csv";
     public static final String SCALING = "scaling.csv";
+    public static final String BREAK_EVEN = "breakeven.csv";
+    public static final String COST_RATIO = "costratio.csv";
     public static final String ENVIRONMENT = "environment.json";
     public static final String JMH = "jmh.json";
     public static final String JOURNAL = "journal";
@@ -35,12 +38,14 @@ public final class RunDirectory {
         GapCsv.write(directory.resolve(GAP), results.gaps());
         CrossoverCsv.write(directory.resolve(CROSSOVER), results.crossovers());
         ScalingCsv.write(directory.resolve(SCALING), results.scalings());
+        BreakEvenCsv.write(directory.resolve(BREAK_EVEN), results.breakEvens());
+        CostRatioCsv.write(directory.resolve(COST_RATIO), results.costRatios());
         JmhJson.write(directory.resolve(JMH), run, environment);
         CellsCsv.write(directory.resolve(CELLS), results.cells());
     }
 
     /**
-     * Reads the results of a run from its CSV files alone.
+     * Reads the results of a run from its CSV files alone; files that earlier versions did not write may be missing.
      *
      * @throws ResultsException in one line, if the directory is no run, or naming file, line and column of what is wrong
      * @throws java.io.UncheckedIOException if a file cannot be read
@@ -50,7 +55,9 @@ public final class RunDirectory {
                 CellsCsv.read(existing(directory, CELLS)),
                 GapCsv.read(existing(directory, GAP)),
                 CrossoverCsv.read(existing(directory, CROSSOVER)),
-                ScalingCsv.read(existing(directory, SCALING)));
+                ScalingCsv.read(existing(directory, SCALING)),
+                ofLaterVersions(directory.resolve(BREAK_EVEN), BreakEvenCsv::read),
+                ofLaterVersions(directory.resolve(COST_RATIO), CostRatioCsv::read));
     }
 
     /**
@@ -72,6 +79,10 @@ public final class RunDirectory {
     public static Environment readEnvironment(Path directory) {
         Path file = directory.resolve(ENVIRONMENT);
         return Files.exists(file) ? Environment.read(file) : new Environment(Map.of());
+    }
+
+    private static <T> List<T> ofLaterVersions(Path file, Function<Path, List<T>> read) {
+        return Files.exists(file) ? read.apply(file) : List.of();
     }
 
     private static Path existing(Path directory, String name) {

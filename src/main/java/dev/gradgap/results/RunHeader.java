@@ -1,5 +1,6 @@
 package dev.gradgap.results;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ import java.util.Map;
  * @param schema the version of the journal's format
  * @param suite the name or path of the suite
  * @param seed the seed of workloads, order and sampling
- * @param forks the forks planned for each cell
+ * @param forks the forks planned for each cell that does not say otherwise
  * @param settings the suite's measurement settings as key=value pairs, needed to resume
  * @param plugins the paths of the plug-in jars
  * @param cells the plan
@@ -30,5 +31,12 @@ public record RunHeader(
         settings = Map.copyOf(settings);
         plugins = List.copyOf(plugins);
         cells = List.copyOf(cells);
+    }
+
+    /** The settings that a cell is measured with: those of the run and, in their place, its own. */
+    public Map<String, String> settingsOf(PlannedCell cell) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(cell.settings());
+        return all;
     }
 }

@@ -9,14 +9,24 @@ import java.util.List;
  * @param gaps forward against reverse, for each workload, size and pair of engines of one technology
  * @param crossovers where the gap of each pair is 1
  * @param scalings how the time per operation of each engine grows with the number of inputs
+ * @param breakEvens after how many gradients preparing an engine has paid for itself
+ * @param costRatios how the cost ratio of each engine grows with the number of inputs
  */
-public record RunResults(List<Cell> cells, List<Gap> gaps, List<Crossover> crossovers, List<Scaling> scalings) {
+public record RunResults(
+        List<Cell> cells,
+        List<Gap> gaps,
+        List<Crossover> crossovers,
+        List<Scaling> scalings,
+        List<BreakEven> breakEvens,
+        List<CostRatioScaling> costRatios) {
 
     public RunResults {
         cells = List.copyOf(cells);
         gaps = List.copyOf(gaps);
         crossovers = List.copyOf(crossovers);
         scalings = List.copyOf(scalings);
+        breakEvens = List.copyOf(breakEvens);
+        costRatios = List.copyOf(costRatios);
     }
 
     /** The number of cells that ended so; over all statuses they add up to the number of cells planned. */

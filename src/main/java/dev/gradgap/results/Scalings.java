@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -36,7 +35,7 @@ final class Scalings {
                     && cell.nsPerOperation().isPresent()) {
                 curves.computeIfAbsent(
                                 new Curve(cell.workload(), cell.engine(), cell.operator()), curve -> new TreeMap<>())
-                        .merge(cell.inputs(), cell, Scalings::wholeBeforeSampled);
+                        .merge(cell.inputs(), cell, Cell::wholeBeforeSampled);
             }
         }
         List<Scaling> scalings = new ArrayList<>();
@@ -50,10 +49,6 @@ final class Scalings {
                     .ifPresent(fit -> scalings.add(new Scaling(curve.workload, curve.engine, curve.operator, fit)));
         });
         return scalings;
-    }
-
-    private static Cell wholeBeforeSampled(Cell a, Cell b) {
-        return a.method().equals(Optional.of(Method.SAMPLED)) ? b : a;
     }
 
     private record Curve(String workload, String engine, Operator operator) {}

@@ -5,6 +5,7 @@ import dev.gradgap.results.Method;
 import dev.gradgap.results.PlannedCell;
 import dev.gradgap.results.RunHeader;
 import dev.gradgap.results.Status;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import java.util.function.Consumer;
 
 /**
  * The rounds of a run: in every round one fork of each cell, in a seeded random order, so that a drift of the machine
- * falls on all cells alike. A cell that was skipped or failed is not repeated.
+ * falls on all cells alike. A cell with fewer forks than others takes part in the first rounds. A cell that was skipped or
+ * failed is not repeated.
  *
  * <p>The first fork of a forward gradient decides whether it is measured or sampled; the later ones follow, so that all
  * forks of a cell answer the same question.
@@ -26,6 +28,7 @@ public final class Campaign {
     private final Consumer<ForkResult> journal;
     private final BooleanSupplier stopped;
     private final Forecast forecast;
+    private final int[] forks;
     private final Method[] decided;
     private final boolean[] settled;
     private final Set<List<Object>> finished = new HashSet<>();
@@ -50,6 +53,9 @@ public final class Campaign {
         this.journal = journal;
         this.stopped = stopped;
         forecast = new Forecast(header);
+        forks = header.cells().stream()
+                .mapToInt(cell -> Settings.of(header, cell).forks())
+                .toArray();
         decided = new Method[header.cells().size()];
         settled = new boolean[header.cells().size()];
         earlier.forEach(this::remember);
@@ -67,8 +73,12 @@ public final class Campaign {
      * @return whether it came to its end
      */
     public boolean run(Runnable progress) {
-        for (int round = 0; round < header.forks(); round++) {
+        int rounds = Arrays.stream(forks).max().orElse(0);
+        for (int round = 0; round < rounds; round++) {
             for (int index : Plan.order(header.cells().size(), header.seed(), round)) {
+                if (round >= forks[index]) {
+                    continue;
+                }
                 PlannedCell cell = header.cells().get(index);
                 execute(index, cell, round, Optional.ofNullable(decided[index]), progress);
                 if (cell.sampleAlso() && decided[index] == Method.MEASURED) {

@@ -17,7 +17,7 @@ public final class Forecast {
     private static final double START_UP_SECONDS = 0.75;
     private static final double SECONDS_PER_INPUT = 1e-6;
 
-    private final RunHeader header;
+    private final int[] forks;
     private final int[] forksLeft;
     private final double[] seconds;
     private double guessed;
@@ -27,13 +27,15 @@ public final class Forecast {
 
     /** The forecast of a run of which nothing is done. */
     public Forecast(RunHeader header) {
-        this.header = header;
-        forksLeft = new int[header.cells().size()];
-        seconds = new double[header.cells().size()];
-        Settings settings = Settings.fromMap(header.settings());
+        forks = new int[header.cells().size()];
+        forksLeft = new int[forks.length];
+        seconds = new double[forks.length];
         for (int k = 0; k < forksLeft.length; k++) {
-            forksLeft[k] = header.forks() * (header.cells().get(k).sampleAlso() ? 2 : 1);
-            seconds[k] = -guess(header.cells().get(k), settings); // negative: not yet known
+            PlannedCell cell = header.cells().get(k);
+            Settings settings = Settings.of(header, cell);
+            forks[k] = settings.forks();
+            forksLeft[k] = forks[k] * (cell.sampleAlso() ? 2 : 1);
+            seconds[k] = -guess(cell, settings); // negative: not yet known
         }
     }
 
@@ -62,7 +64,7 @@ public final class Forecast {
         if (result.status() != Status.OK) {
             forksLeft[k] = 0;
         } else if (first && result.method() == Method.SAMPLED) {
-            forksLeft[k] = header.forks() - 1; // the whole takes too long: no fork measures it beside the sample
+            forksLeft[k] = forks[k] - 1; // the whole takes too long: no fork measures it beside the sample
         } else {
             forksLeft[k]--;
         }

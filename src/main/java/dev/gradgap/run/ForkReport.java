@@ -121,6 +121,10 @@ public final class ForkReport {
         PASSES("passes"),
         /** Bytes kept between sweeps or passes. */
         TAPE_BYTES("tape_bytes"),
+        /** Bytes of heap that the engine foretells one differentiation keeps alive. */
+        PREDICTED_BYTES("predicted_bytes"),
+        /** Bytes of heap that the prepared engine holds after a differentiation. */
+        LIVE_BYTES("live_bytes"),
         /** Nanoseconds of what is done once at a point before the passes. */
         START_NS("start_ns"),
         /** Largest relative error against the oracle; present once verified. */

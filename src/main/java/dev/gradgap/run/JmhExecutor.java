@@ -4,11 +4,15 @@ import dev.gradgap.results.Environment;
 import dev.gradgap.results.ForkResult;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.RunHeader;
 import dev.gradgap.results.Status;
 import dev.gradgap.run.ForkReport.Entry;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleFinder;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,6 +34,7 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.CompilerHints;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -44,22 +49,22 @@ public final class JmhExecutor implements Executor, AutoCloseable {
 
     private static final String BENCHMARK = "dev.gradgap.benchmarks.DerivativeBenchmark";
 
-    private final Settings settings;
-    private final long seed;
+    /** Not every Java installation has it; engines that can use it do without where it is missing. */
+    private static final String VECTOR_MODULE = "jdk.incubator.vector";
+
+    private final RunHeader header;
+    private final PrintStream console = System.err;
     private final Path reportFile;
     private final ScheduledExecutorService watchdog;
 
     /**
      * An executor.
      *
-     * @param settings how each fork measures
-     * @param seed the seed of workloads and samples
-     * @param plugins the paths of plug-in jars, for the class path of the forks
+     * @param header the run whose cells it measures; plug-in jars are put on the class path of the forks
      */
-    public JmhExecutor(Settings settings, long seed, List<String> plugins) {
-        this.settings = settings;
-        this.seed = seed;
-        addToClassPathOfForks(plugins);
+    public JmhExecutor(RunHeader header) {
+        this.header = header;
+        addToClassPathOfForks(header.plugins());
         try {
             reportFile = Files.createTempFile("gradgap-fork", ".properties");
         } catch (IOException e) {
@@ -73,15 +78,21 @@ public final class JmhExecutor implements Executor, AutoCloseable {
     }
 
     /** The JVM arguments of every fork, the same for all engines. */
-    private static List<String> jvmArguments(Settings settings) {
-        return List.of(
+    static List<String> jvmArguments(Settings settings) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "-Xms" + settings.heap(),
                 "-Xmx" + settings.heap(),
                 "-XX:+UseSerialGC",
                 // A small young generation is soon touched whole: no page faults of fresh memory while measuring.
                 "-XX:NewRatio=7",
+                // A full collection leaves no garbage, so that what is live can be counted.
+                "-XX:MarkSweepDeadRatio=0",
                 "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8");
+                "-Dfile.encoding=UTF-8"));
+        if (ModuleFinder.ofSystem().find(VECTOR_MODULE).isPresent()) {
+            arguments.add("--add-modules=" + VECTOR_MODULE);
+        }
+        return arguments;
     }
 
     /** How forks are started, for the record. */
@@ -103,6 +114,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
 
     @Override
     public ForkResult execute(int index, PlannedCell cell, int round, Optional<Method> method) {
+        Settings settings = Settings.of(header, cell);
         Instant startedAt = Instant.now();
         long start = System.nanoTime();
         AtomicBoolean timedOut = new AtomicBoolean();
@@ -118,7 +130,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                     settings.forkTimeoutSeconds(),
                     TimeUnit.SECONDS);
             try {
-                results = new Runner(options(cell, round, method)).run();
+                results = run(options(cell, settings, round, method));
             } finally {
                 alarm.cancel(false);
             }
@@ -147,6 +159,13 @@ public final class JmhExecutor implements Executor, AutoCloseable {
             return failed(index, round, status == Status.OK ? Status.FAILED : status, reason, moment, seconds);
         }
         return measured(index, round, report, measured.get(), moment, seconds);
+    }
+
+    /** Runs a fork, whose output, if it has any, becomes error output of this process. */
+    private Collection<RunResult> run(Options options) throws RunnerException {
+        try (PrintStream out = new PrintStream(new IncubatorWarnings(console), true, Charset.defaultCharset())) {
+            return new Runner(options, OutputFormatFactory.createFormatInstance(out, VerboseMode.SILENT)).run();
+        }
     }
 
     @SuppressWarnings("rawtypes") // JMH's own Result
@@ -180,7 +199,9 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                 error.isPresent(),
                 error,
                 moment,
-                seconds);
+                seconds,
+                report.whole(Entry.PREDICTED_BYTES),
+                report.whole(Entry.LIVE_BYTES));
     }
 
     private static ForkResult failed(
@@ -199,10 +220,12 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                 false,
                 OptionalDouble.empty(),
                 moment,
-                seconds);
+                seconds,
+                OptionalLong.empty(),
+                OptionalLong.empty());
     }
 
-    private Options options(PlannedCell cell, int round, Optional<Method> method) {
+    private Options options(PlannedCell cell, Settings settings, int round, Optional<Method> method) {
         List<String> arguments = new ArrayList<>(jvmArguments(settings));
         arguments.add("-D" + ForkReport.PROPERTY + "=" + reportFile);
         return new OptionsBuilder()
@@ -212,7 +235,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                 .param("inputs", Integer.toString(cell.inputs()))
                 .param("engine", cell.engine())
                 .param("method", method.map(Method::label).orElse("auto"))
-                .param("seed", Long.toString(seed))
+                .param("seed", Long.toString(header.seed()))
                 .param("round", Integer.toString(round))
                 .param("sampleAboveMs", Integer.toString(settings.sampleAboveMs()))
                 .forks(1)

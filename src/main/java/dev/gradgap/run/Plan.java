@@ -42,7 +42,8 @@ public final class Plan {
     }
 
     /**
-     * The cells of a suite, each once, in the suite's order.
+     * The cells of a suite, each once, in the suite's order. Where several entries name a cell the settings of the first
+     * hold, or of the first that wants it sampled.
      *
      * <p>An operator that an engine does not have, or that does not fit the number of outputs, makes no cell. A size
      * outside a family's range is replaced by the nearest in range. A workload chosen on the command line that no entry
@@ -75,7 +76,7 @@ public final class Plan {
                     int inputs = Math.max(family.minInputs(), Math.min(family.maxInputs(), size));
                     for (Engine engine : engines) {
                         for (Operator operator : entry.operators()) {
-                            add(cells, family, inputs, engine, operator, entry.sampleAlso());
+                            add(cells, family, inputs, engine, operator, entry);
                         }
                     }
                 }
@@ -107,7 +108,7 @@ public final class Plan {
             int inputs,
             Engine engine,
             Operator named,
-            boolean sampleAlso) {
+            Suite.Entry entry) {
         int outputs = family.outputs(inputs);
         Operator operator = named == Operator.GRADIENT && outputs > 1 ? Operator.JACOBIAN : named;
         if (!engine.operators().contains(operator) || (operator == Operator.JACOBIAN && outputs == 1)) {
@@ -123,7 +124,8 @@ public final class Plan {
                 engine.mode(),
                 engine.tangentsPerPass(),
                 operator,
-                sampleAlso && all && engine.mode() == Mode.FORWARD);
+                entry.sampleAlso() && all && engine.mode() == Mode.FORWARD,
+                entry.settings());
         List<Object> identity = List.of(cell.workload(), inputs, cell.engine(), operator);
         PlannedCell earlier = cells.get(identity);
         if (earlier == null || (cell.sampleAlso() && !earlier.sampleAlso())) {

@@ -1,5 +1,8 @@
 package dev.gradgap.run;
 
+import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.RunHeader;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,16 +31,25 @@ public record Settings(
     /** What a suite gets that sets nothing. */
     public static final Settings DEFAULT = new Settings(3, 3, 100, 5, 100, "2g", 200, 120);
 
+    /** The key of {@link #forks} in a suite file. */
+    public static final String FORKS = "forks";
+
     /** With another number of forks. */
     public Settings withForks(int count) {
-        return new Settings(
-                count, warmupIterations, warmupMs, iterations, iterationMs, heap, sampleAboveMs, forkTimeoutSeconds);
+        return with(Map.of(FORKS, Integer.toString(count)));
+    }
+
+    /** With some of them replaced, named as in {@link #toMap}. */
+    public Settings with(Map<String, String> others) {
+        Map<String, String> map = new HashMap<>(toMap());
+        map.putAll(others);
+        return fromMap(map);
     }
 
     /** As key=value pairs, named as in a suite file. */
     public Map<String, String> toMap() {
         Map<String, String> map = new LinkedHashMap<>();
-        map.put("forks", Integer.toString(forks));
+        map.put(FORKS, Integer.toString(forks));
         map.put("warmup_iterations", Integer.toString(warmupIterations));
         map.put("warmup_ms", Integer.toString(warmupMs));
         map.put("iterations", Integer.toString(iterations));
@@ -48,10 +60,15 @@ public record Settings(
         return map;
     }
 
+    /** The settings that a cell of a run is measured with. */
+    public static Settings of(RunHeader header, PlannedCell cell) {
+        return fromMap(header.settingsOf(cell));
+    }
+
     /** The inverse of {@link #toMap}. */
     public static Settings fromMap(Map<String, String> map) {
         return new Settings(
-                number(map, "forks"),
+                number(map, FORKS),
                 number(map, "warmup_iterations"),
                 number(map, "warmup_ms"),
                 number(map, "iterations"),

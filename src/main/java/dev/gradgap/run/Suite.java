@@ -1,7 +1,9 @@
 package dev.gradgap.run;
 
 import dev.gradgap.engine.Operator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What to measure and how: the content of a suite file.
@@ -18,6 +20,16 @@ public record Suite(String name, String title, String description, Settings sett
         entries = List.copyOf(entries);
     }
 
+    /** With another number of forks for every cell, whatever its group says. */
+    public Suite withForks(int count) {
+        return new Suite(
+                name,
+                title,
+                description,
+                settings.withForks(count),
+                entries.stream().map(Entry::withoutForks).toList());
+    }
+
     /**
      * A group of cells: every combination that exists of these.
      *
@@ -26,19 +38,28 @@ public record Suite(String name, String title, String description, Settings sett
      * @param operators which operators; gradient stands for the Jacobian where a workload has several outputs
      * @param inputs sizes; one outside a family's range is replaced by the nearest in range
      * @param sampleAlso whether to sample forward gradients beside measuring them whole
+     * @param settings what for these cells replaces the suite's settings, named as in {@link Settings#toMap}
      */
     public record Entry(
             List<String> workloads,
             List<String> engines,
             List<Operator> operators,
             List<Integer> inputs,
-            boolean sampleAlso) {
+            boolean sampleAlso,
+            Map<String, String> settings) {
 
         public Entry {
             workloads = List.copyOf(workloads);
             engines = List.copyOf(engines);
             operators = List.copyOf(operators);
             inputs = List.copyOf(inputs);
+            settings = Map.copyOf(settings);
+        }
+
+        private Entry withoutForks() {
+            Map<String, String> others = new HashMap<>(settings);
+            others.remove(Settings.FORKS);
+            return new Entry(workloads, engines, operators, inputs, sampleAlso, others);
         }
     }
 }

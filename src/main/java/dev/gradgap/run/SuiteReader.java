@@ -8,6 +8,7 @@ import dev.gradgap.catalog.UserError;
 import dev.gradgap.engine.Operator;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class SuiteReader {
 
     static {
         KEYS.addAll(Settings.DEFAULT.toMap().keySet());
+        ENTRY_KEYS.addAll(Settings.DEFAULT.toMap().keySet());
     }
 
     private final String file;
@@ -63,7 +65,12 @@ final class SuiteReader {
         for (int k = 0; k < cells.size(); k++) {
             entries.add(entry(cells.get(k), k));
         }
-        return new Suite(name, string(root, "title", name), string(root, "description", ""), settings(root), entries);
+        return new Suite(
+                name,
+                string(root, "title", -1, name),
+                string(root, "description", -1, ""),
+                settings(root, -1),
+                entries);
     }
 
     private JsonNode parse(String text) {
@@ -82,17 +89,24 @@ final class SuiteReader {
         }
     }
 
-    private Settings settings(JsonNode root) {
+    /** The settings of the file's top, table -1, or of a table; what is not set there is the default. */
+    private Settings settings(JsonNode node, int table) {
         Settings base = Settings.DEFAULT;
         return new Settings(
-                number(root, "forks", base.forks(), 1, 1000),
-                number(root, "warmup_iterations", base.warmupIterations(), 0, 1000),
-                number(root, "warmup_ms", base.warmupMs(), 1, 600_000),
-                number(root, "iterations", base.iterations(), 1, 1000),
-                number(root, "iteration_ms", base.iterationMs(), 1, 600_000),
-                heap(root, base.heap()),
-                number(root, "sample_above_ms", base.sampleAboveMs(), 1, 86_400_000),
-                number(root, "fork_timeout_s", base.forkTimeoutSeconds(), 1, 86_400));
+                number(node, "forks", table, base.forks(), 1, 1000),
+                number(node, "warmup_iterations", table, base.warmupIterations(), 0, 1000),
+                number(node, "warmup_ms", table, base.warmupMs(), 1, 600_000),
+                number(node, "iterations", table, base.iterations(), 1, 1000),
+                number(node, "iteration_ms", table, base.iterationMs(), 1, 600_000),
+                heap(node, table, base.heap()),
+                number(node, "sample_above_ms", table, base.sampleAboveMs(), 1, 86_400_000),
+                number(node, "fork_timeout_s", table, base.forkTimeoutSeconds(), 1, 86_400));
+    }
+
+    private Map<String, String> ownSettings(JsonNode node, int table) {
+        Map<String, String> own = new LinkedHashMap<>(settings(node, table).toMap());
+        own.keySet().removeIf(key -> !node.has(key));
+        return own;
     }
 
     private Suite.Entry entry(JsonNode node, int table) {
@@ -105,7 +119,8 @@ final class SuiteReader {
                 strings(node, "engines", table),
                 operators(node, table),
                 inputs(node, table),
-                flag(node, "sample_also", table));
+                flag(node, "sample_also", table),
+                ownSettings(node, table));
     }
 
     private List<Operator> operators(JsonNode node, int table) {
@@ -164,8 +179,8 @@ final class SuiteReader {
         return value.asBoolean(false);
     }
 
-    private int number(JsonNode root, String key, int fallback, int low, int high) {
-        JsonNode value = root.path(key);
+    private int number(JsonNode node, String key, int table, int fallback, int low, int high) {
+        JsonNode value = node.path(key);
         if (value.isMissingNode()) {
             return fallback;
         }
@@ -173,23 +188,25 @@ final class SuiteReader {
                 || !value.canConvertToInt()
                 || value.intValue() < low
                 || value.intValue() > high) {
-            throw error(lines.of(key, -1), key + " must be a whole number from " + low + " to " + high + found(value));
+            throw error(
+                    lines.of(key, table), key + " must be a whole number from " + low + " to " + high + found(value));
         }
         return value.intValue();
     }
 
-    private String heap(JsonNode root, String fallback) {
-        String heap = string(root, "heap", fallback);
+    private String heap(JsonNode node, int table, String fallback) {
+        String heap = string(node, "heap", table, fallback);
         if (!HEAP.matcher(heap).matches()) {
-            throw error(lines.of("heap", -1), "heap must be a size such as \"512m\" or \"2g\", not \"" + heap + "\"");
+            throw error(
+                    lines.of("heap", table), "heap must be a size such as \"512m\" or \"2g\", not \"" + heap + "\"");
         }
         return heap;
     }
 
-    private String string(JsonNode root, String key, String fallback) {
-        JsonNode value = root.path(key);
+    private String string(JsonNode node, String key, int table, String fallback) {
+        JsonNode value = node.path(key);
         if (!value.isMissingNode() && !value.isTextual()) {
-            throw error(lines.of(key, -1), key + " must be a text in quotes" + found(value));
+            throw error(lines.of(key, table), key + " must be a text in quotes" + found(value));
         }
         return value.asText(fallback);
     }

@@ -70,11 +70,14 @@ class PlotsTest {
                 OptionalLong.empty(),
                 true,
                 OptionalDouble.empty(),
-                "");
+                "",
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalDouble.empty());
     }
 
     private static Map<String, LogLogPlot> plots(List<Cell> cells, List<Gap> gaps) {
-        return Plots.of(new RunResults(cells, gaps, List.of(), List.of()));
+        return Plots.of(new RunResults(cells, gaps, List.of(), List.of(), List.of(), List.of()));
     }
 
     private static XYPlot plot(Map<String, LogLogPlot> plots, String name) {

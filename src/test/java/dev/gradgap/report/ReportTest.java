@@ -3,6 +3,9 @@ package dev.gradgap.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
 import dev.gradgap.results.ResultsException;
 import dev.gradgap.results.Status;
 import java.io.IOException;
@@ -25,7 +28,7 @@ class ReportTest {
 
     private String report(SampleRun run) throws IOException {
         run.write(folder);
-        assertThat(Report.write(folder)).isEmpty();
+        assertThat(Report.write(folder, ReportData.read(folder))).isEmpty();
         return Files.readString(folder.resolve("summary.md"));
     }
 
@@ -74,6 +77,69 @@ class ReportTest {
                 .contains("noise between forks: 1.2 % in the median cell");
     }
 
+    /** What compiles takes 100 N ns to prepare and 4 N ns for a gradient; the hand-written adjoint takes 2.5 N ns. */
+    private static SampleRun compiled(String... workloads) {
+        SampleRun run = new SampleRun();
+        for (String workload : workloads) {
+            for (int n : new int[] {1024, 4096, 16_384}) {
+                run.with(workload, n, Technology.OVERLOADING, Mode.FORWARD, Operator.GRADIENT, 3.0 * n * n)
+                        .with(workload, n, Technology.OVERLOADING, Mode.REVERSE, Operator.GRADIENT, 10.0 * n)
+                        .with(workload, n, Technology.COMPILED, Mode.FORWARD, Operator.GRADIENT, 1.5 * n * n)
+                        .with(workload, n, Technology.COMPILED, Mode.REVERSE, Operator.GRADIENT, 4.0 * n)
+                        .with(workload, n, Technology.COMPILED, Mode.REVERSE, Operator.PREPARE, 100.0 * n)
+                        .adjoint(workload, n, Operator.PRIMAL, 2.0 * n)
+                        .adjoint(workload, n, Operator.GRADIENT, 2.5 * n);
+            }
+        }
+        return run;
+    }
+
+    @Test
+    void theSummaryComparesWithTheHandWrittenAdjoint() throws IOException {
+        SampleRun run = compiled("valley", "ridge")
+                .with("plain", 1024, Technology.COMPILED, Mode.REVERSE, Operator.GRADIENT, 3.0)
+                .adjoint("plain", 1024, Operator.GRADIENT, 1.0);
+
+        assertThat(report(run))
+                .contains("## Reverse gradient (of several outputs: pullback) over the hand-written adjoint")
+                .contains("| engine | inputs | valley | ridge | plain | geometric mean |  |")
+                .contains("| compiled-reverse | 1024 | 1.60 | 1.60 | 3.00 | 1.97 | measured |") // 7.68^(1/3)
+                .contains("| compiled-reverse | 16384 | 1.60 | 1.60 |  | 1.60 (of 2) | measured |")
+                .contains("| overloading-reverse | 16384 | 4.00 | 4.00 |  | 4.00 (of 2) | measured |")
+                .doesNotContain("| reference-adjoint | 16384 | 1.00");
+    }
+
+    @Test
+    void theSummaryShowsPassesPreparationMemoryAndGrowth() throws IOException {
+        assertThat(report(compiled("valley")))
+                .contains("## One forward pass over a primal")
+                .contains("| compiled-forward | 4096 | 0.750 | 0.750 | measured |")
+                .contains("## One derivative by forward mode over a primal")
+                .contains("## Preparation: nanoseconds per operation")
+                .contains("| compiled-reverse | 4096 | 100 | 100 | measured |")
+                .contains("| valley | compiled-reverse | 0.000 [0.000, 0.000] |")
+                .contains("| valley | 16384 | compiled-reverse | 492,000 | 410,000 | 1.20 | 25.0 | 20.0 |")
+                .contains("| valley | 1024 | compiled-reverse | overloading-reverse | 102 µs | 4.10 µs | taken as 0 |"
+                        + " 10.2 µs | 17 [17, 17] | measured |");
+    }
+
+    @Test
+    void theVerdictSaysWhenPreparingHasPaidForItself() throws IOException {
+        String gradients = "preparing the reverse engine has paid for itself after 17 gradients, against running the"
+                + " function's own code";
+        assertThat(report(compiled("valley"))).contains(gradients).doesNotContain(gradients + " (");
+        assertThat(report(compiled("valley", "ridge"))).contains(gradients + " (median of 2 workloads, 17 to 17)");
+        assertThat(report(SampleRun.of("valley", SIZES))).doesNotContain("paid for itself");
+    }
+
+    @Test
+    void theVerdictSpeaksOfOnePairOfATechnology() throws IOException {
+        SampleRun run = SampleRun.of("valley", 1024, 4096);
+        run.with("valley", 4096, Technology.OVERLOADING, Mode.REVERSE, Operator.GRADIENT, 1.0);
+
+        assertThat(report(run)).contains("forward mode takes 410 [410, 410] times as long as reverse mode (valley");
+    }
+
     @Test
     void sampledPointsAreHollowAndMeasuredOnesFilled() throws IOException {
         report(SampleRun.of("valley", 1, 16, 256));
@@ -96,7 +162,7 @@ class ReportTest {
         try {
             for (String tag : List.of("de-DE", "ar-EG-u-nu-arab", "tr-TR")) {
                 Locale.setDefault(Locale.forLanguageTag(tag));
-                Report.write(folder);
+                Report.write(folder, ReportData.read(folder));
                 for (int k = 0; k < files.size(); k++) {
                     assertThat(files.get(k)).as(tag).hasBinaryContent(before.get(k));
                 }
@@ -144,7 +210,7 @@ class ReportTest {
 
     @Test
     void whatIsNoRunIsRefusedInOneLine() {
-        assertThatThrownBy(() -> Report.write(folder))
+        assertThatThrownBy(() -> Report.write(folder, ReportData.read(folder)))
                 .isInstanceOf(ResultsException.class)
                 .hasMessageContaining("cells.csv")
                 .hasMessageNotContaining("\n");

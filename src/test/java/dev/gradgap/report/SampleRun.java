@@ -71,8 +71,26 @@ final class SampleRun {
                     true,
                     OptionalDouble.of(1e-15),
                     "2026-01-01T00:00:00Z",
-                    1));
+                    1,
+                    OptionalLong.of(30L * n),
+                    OptionalLong.of(25L * n)));
         }
+    }
+
+    /** Adds a cell of an engine named after its technology and mode. */
+    SampleRun with(String workload, int n, Technology technology, Mode mode, Operator operator, double ns) {
+        cells.add(new PlannedCell(
+                workload, n, 1, technology.label() + "-" + mode.label(), technology, mode, 1, operator, false));
+        forksOfLastCell(n, Method.MEASURED, ns);
+        return this;
+    }
+
+    /** Adds a cell of the hand-written adjoint. */
+    SampleRun adjoint(String workload, int n, Operator operator, double ns) {
+        cells.add(new PlannedCell(
+                workload, n, 1, "reference-adjoint", Technology.REFERENCE, Mode.REVERSE, 1, operator, false));
+        forksOfLastCell(n, Method.MEASURED, ns);
+        return this;
     }
 
     /** Adds a cell that was not measured. */
@@ -93,7 +111,9 @@ final class SampleRun {
                 false,
                 OptionalDouble.empty(),
                 "2026-01-01T00:00:00Z",
-                1));
+                1,
+                OptionalLong.empty(),
+                OptionalLong.empty()));
         return this;
     }
 

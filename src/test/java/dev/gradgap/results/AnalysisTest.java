@@ -57,6 +57,8 @@ class AnalysisTest {
         assertThat(cell.nsPerOperation().orElseThrow()).isCloseTo(5, ROUNDING);
         assertThat(cell.allocBytes()).hasValue(16.5);
         assertThat(cell.tapeBytes()).hasValue(80);
+        assertThat(cell.predictedBytes()).hasValue(100);
+        assertThat(cell.liveBytes()).hasValue(96);
         assertThat(cell.verified()).isTrue();
         assertThat(cell.maxRelError()).hasValue(1e-16);
         assertThat(cell.reason()).isEmpty();
@@ -145,6 +147,48 @@ class AnalysisTest {
         assertThat(ratios(Runs.run(plan, graphPrimal, gradient, Runs.ended(2, 0, Status.FAILED, "killed"))))
                 .containsExactly(1.0, 5.0, Double.NaN);
         assertThat(ratios(Runs.run(plan, gradient))).containsOnly(Double.NaN);
+    }
+
+    @Test
+    void theHandWrittenAdjointIsTheLimitOfTheSameOperator() {
+        PlannedCell adjoint = Runs.cell("rosenbrock", 4, "reference-adjoint", Mode.REVERSE, Operator.GRADIENT);
+        PlannedCell larger = Runs.cell("rosenbrock", 8, "graph-reverse", Mode.REVERSE, Operator.GRADIENT);
+        List<Cell> cells = Analysis.of(Runs.run(
+                        List.of(Runs.REVERSE, Runs.FORWARD, Runs.PRIMAL, adjoint, larger),
+                        Runs.measured(0, 0, 30.0),
+                        Runs.sampled(1, 0, 80.0),
+                        Runs.measured(2, 0, 7.0),
+                        Runs.measured(3, 0, 20.0),
+                        Runs.measured(4, 0, 60.0)))
+                .cells();
+        assertThat(cells)
+                .extracting(Cell::ratioToAdjoint)
+                .extracting(AnalysisTest::round)
+                .containsExactly(1.5, 4.0, Double.NaN, 1.0, Double.NaN);
+    }
+
+    @Test
+    void theSmallestLiveHeapOfTheForksCounts() {
+        ForkResult other = Runs.measured(0, 1, 50.0);
+        ForkResult polluted = new ForkResult(
+                other.cell(),
+                other.round(),
+                other.status(),
+                other.method(),
+                other.reason(),
+                other.operations(),
+                other.passes(),
+                other.timesNs(),
+                other.allocBytes(),
+                other.tapeBytes(),
+                other.verified(),
+                other.maxRelError(),
+                other.startedAt(),
+                other.seconds(),
+                other.predictedBytes(),
+                OptionalLong.of(1 << 20));
+        Cell cell = onlyCell(Runs.run(List.of(Runs.FORWARD), Runs.measured(0, 0, 50.0), polluted));
+        assertThat(cell.liveBytes()).hasValue(96);
     }
 
     @Test
@@ -264,6 +308,34 @@ class AnalysisTest {
             assertThat(scaling.fit().exponent().estimate()).isCloseTo(1, ROUNDING);
             assertThat(scaling.fit().coefficient()).isCloseTo(3, ROUNDING);
         });
+    }
+
+    @Test
+    void theCostRatiosGrowthIsFittedFromAThousandInputsOn() {
+        List<PlannedCell> plan = new ArrayList<>();
+        List<ForkResult> forks = new ArrayList<>();
+        for (int inputs : List.of(512, 1024, 4096, 16_384)) {
+            // The primal takes N ns; the gradient of one engine 3 N, of the other as N to the power of 1.25.
+            double disturbance = inputs < 1000 ? 10 : 1;
+            forks.add(Runs.measured(plan.size(), 0, 1.0 * inputs));
+            plan.add(Runs.cell("tree", inputs, "reference-adjoint", Mode.REVERSE, Operator.PRIMAL));
+            forks.add(Runs.measured(plan.size(), 0, disturbance * 3 * inputs));
+            plan.add(Runs.cell("tree", inputs, "graph-reverse", Mode.REVERSE, Operator.GRADIENT));
+            forks.add(Runs.sampled(plan.size(), 0, disturbance * Math.pow(inputs, 1.25)));
+            plan.add(Runs.cell("tree", inputs, "graph-forward", Mode.FORWARD, Operator.GRADIENT));
+        }
+        List<CostRatioScaling> scalings =
+                Analysis.of(Runs.run(plan, forks.toArray(ForkResult[]::new))).costRatios();
+        assertThat(scalings).extracting(CostRatioScaling::engine).containsExactly("graph-reverse", "graph-forward");
+        assertThat(scalings.get(0)).satisfies(scaling -> {
+            assertThat(scaling.mode()).isEqualTo(Mode.REVERSE);
+            assertThat(scaling.fit().exponent().estimate()).isCloseTo(0, ROUNDING);
+            assertThat(scaling.fit().coefficient()).isCloseTo(3, ROUNDING);
+            assertThat(scaling.fit().points()).isEqualTo(3);
+            assertThat(scaling.smallestInputs()).isEqualTo(1024);
+            assertThat(scaling.largestInputs()).isEqualTo(16_384);
+        });
+        assertThat(scalings.get(1).fit().exponent().estimate()).isCloseTo(0.25, ROUNDING);
     }
 
     @Test

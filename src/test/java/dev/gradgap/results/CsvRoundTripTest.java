@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
+import dev.gradgap.statistics.BreakEvenEstimate;
 import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.Interval;
 import dev.gradgap.statistics.PowerLaw;
@@ -47,7 +48,7 @@ class CsvRoundTripTest {
 
     @Property(tries = TRIES)
     void cells(@ForAll("cells") List<Cell> cells, @ForAll("locales") Locale locale) throws IOException {
-        comeBack(cells, CellsCsv::write, CellsCsv::read, locale, 23);
+        comeBack(cells, CellsCsv::write, CellsCsv::read, locale, 26);
     }
 
     @Property(tries = TRIES)
@@ -69,6 +70,18 @@ class CsvRoundTripTest {
     @Property(tries = TRIES)
     void scalings(@ForAll("scalings") List<Scaling> scalings, @ForAll("locales") Locale locale) throws IOException {
         comeBack(scalings, ScalingCsv::write, ScalingCsv::read, locale, 9);
+    }
+
+    @Property(tries = TRIES)
+    void breakEvens(@ForAll("breakEvens") List<BreakEven> breakEvens, @ForAll("locales") Locale locale)
+            throws IOException {
+        comeBack(breakEvens, BreakEvenCsv::write, BreakEvenCsv::read, locale, 15);
+    }
+
+    @Property(tries = TRIES)
+    void costRatios(@ForAll("costRatios") List<CostRatioScaling> costRatios, @ForAll("locales") Locale locale)
+            throws IOException {
+        comeBack(costRatios, CostRatioCsv::write, CostRatioCsv::read, locale, 11);
     }
 
     private static <T> void comeBack(
@@ -140,7 +153,7 @@ class CsvRoundTripTest {
                         Arbitraries.of(Status.class),
                         Arbitraries.of(Method.class).optional(),
                         intervals().optional(),
-                        numbers().list().ofSize(4))
+                        numbers().list().ofSize(5))
                 .as((basics, technology, mode, operator, status, method, time, numbers) -> new Cell(
                         (String) basics.get(0),
                         (int) basics.get(1),
@@ -162,7 +175,10 @@ class CsvRoundTripTest {
                         (OptionalLong) basics.get(3),
                         status == Status.OK,
                         known(numbers.get(3)),
-                        (String) basics.get(4)))
+                        (String) basics.get(4),
+                        (OptionalLong) basics.get(3),
+                        OptionalLong.empty(),
+                        known(numbers.get(4))))
                 .list()
                 .ofMaxSize(5);
     }
@@ -231,6 +247,49 @@ class CsvRoundTripTest {
                         names(), names(), Arbitraries.of(Operator.class), intervals(), numbers(), numbers(), wholes())
                 .as((workload, engine, operator, exponent, coefficient, rSquared, points) ->
                         new Scaling(workload, engine, operator, new PowerLaw(exponent, coefficient, rSquared, points)))
+                .list()
+                .ofMaxSize(5);
+    }
+
+    @Provide
+    Arbitrary<List<BreakEven>> breakEvens() {
+        return Combinators.combine(
+                        names(),
+                        wholes(),
+                        optionalWholes(),
+                        Arbitraries.of(Mode.class),
+                        numbers(),
+                        Arbitraries.of(BreakEvenEstimate.Status.class),
+                        intervals().optional(),
+                        Arbitraries.of(Method.class))
+                .as((workload, inputs, operations, mode, number, status, uses, method) -> new BreakEven(
+                        workload,
+                        inputs,
+                        operations,
+                        mode,
+                        workload,
+                        workload,
+                        number,
+                        -number,
+                        known(number),
+                        number,
+                        new BreakEvenEstimate(status, uses),
+                        method))
+                .list()
+                .ofMaxSize(5);
+    }
+
+    @Provide
+    Arbitrary<List<CostRatioScaling>> costRatios() {
+        return Combinators.combine(
+                        names(), names(), Arbitraries.of(Mode.class), intervals(), numbers(), numbers(), wholes())
+                .as((workload, engine, mode, exponent, coefficient, rSquared, points) -> new CostRatioScaling(
+                        workload,
+                        engine,
+                        mode,
+                        new PowerLaw(exponent, coefficient, rSquared, points),
+                        points,
+                        -(points / 2)))
                 .list()
                 .ofMaxSize(5);
     }

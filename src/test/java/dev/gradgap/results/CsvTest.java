@@ -3,8 +3,10 @@ package dev.gradgap.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
+import dev.gradgap.statistics.BreakEvenEstimate;
 import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.Interval;
 import dev.gradgap.statistics.PowerLaw;
@@ -46,7 +48,7 @@ class CsvTest {
         assertThat(file)
                 .hasContent("workload,inputs,outputs,operations,engine,technology,mode,operator,status,method,passes,"
                         + "time_ns,time_lo_ns,time_hi_ns,forks,iterations,ratio_to_primal,ns_per_operation,alloc_bytes,"
-                        + "tape_bytes,verified,max_rel_error,reason\r\n");
+                        + "tape_bytes,verified,max_rel_error,reason,predicted_bytes,live_bytes,ratio_to_adjoint\r\n");
         assertThat(CellsCsv.read(file)).isEmpty();
     }
 
@@ -127,6 +129,64 @@ class CsvTest {
         assertThat(Files.readString(file))
                 .isEqualTo("workload,engine,operator,exponent,exponent_lo,exponent_hi,coefficient_ns,r_squared,points"
                         + "\r\ntree,dual,primal,1.0,0.875,1.125,0.5,0.75,4\r\n");
+    }
+
+    @Test
+    void breakEvensAreWrittenByteForByteSo() throws IOException {
+        BreakEvenEstimate pays =
+                new BreakEvenEstimate(BreakEvenEstimate.Status.PAYS, Optional.of(new Interval(13, 12, 15)));
+        BreakEvenEstimate never = new BreakEvenEstimate(BreakEvenEstimate.Status.NEVER, Optional.empty());
+        BreakEvenCsv.write(
+                file,
+                List.of(
+                        breakEven(OptionalDouble.of(0.5), pays, Method.MEASURED),
+                        breakEven(OptionalDouble.empty(), never, Method.SAMPLED)));
+        assertThat(Files.readString(file))
+                .isEqualTo("workload,inputs,operations,mode,engine,rival,prepare_ns,gradient_ns,rival_prepare_ns,"
+                        + "rival_gradient_ns,evaluations,evaluations_lo,evaluations_hi,status,method\r\n"
+                        + "tree,8,15,reverse,graph-reverse,tape,100.0,2.0,0.5,10.0,13.0,12.0,15.0,pays,measured\r\n"
+                        + "tree,8,15,reverse,graph-reverse,tape,100.0,2.0,,10.0,,,,never,sampled\r\n");
+    }
+
+    private static BreakEven breakEven(OptionalDouble rivalPrepareNs, BreakEvenEstimate estimate, Method method) {
+        return new BreakEven(
+                "tree",
+                8,
+                OptionalLong.of(15),
+                Mode.REVERSE,
+                "graph-reverse",
+                "tape",
+                100,
+                2,
+                rivalPrepareNs,
+                10,
+                estimate,
+                method);
+    }
+
+    @Test
+    void costRatiosAreWrittenByteForByteSo() throws IOException {
+        PowerLaw fit = new PowerLaw(new Interval(0.01, -0.125, 0.5), 2.5, 0.75, 4);
+        CostRatioCsv.write(file, List.of(new CostRatioScaling("tree", "tape", Mode.REVERSE, fit, 1024, 1 << 20)));
+        assertThat(Files.readString(file))
+                .isEqualTo("workload,engine,mode,exponent,exponent_lo,exponent_hi,coefficient,r_squared,points,"
+                        + "smallest_inputs,largest_inputs\r\n"
+                        + "tree,tape,reverse,0.01,-0.125,0.5,2.5,0.75,4,1024,1048576\r\n");
+    }
+
+    @Test
+    void cellsOfAnEarlierVersionLackWhatItDidNotKnow() throws IOException {
+        Files.writeString(
+                file,
+                "workload,inputs,outputs,operations,engine,technology,mode,operator,status,method,passes,time_ns,"
+                        + "time_lo_ns,time_hi_ns,forks,iterations,ratio_to_primal,ns_per_operation,alloc_bytes,"
+                        + "tape_bytes,verified,max_rel_error,reason\r\n"
+                        + "tree,8,1,15,dual,graph,forward,gradient,ok,measured,8,80.0,,,1,5,,,,,true,0.0,\r\n");
+        assertThat(CellsCsv.read(file)).singleElement().satisfies(cell -> {
+            assertThat(cell.predictedBytes()).isEmpty();
+            assertThat(cell.liveBytes()).isEmpty();
+            assertThat(cell.ratioToAdjoint()).isEmpty();
+        });
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
 
-    private static final RunHeader HEADER = Runs.header(Runs.FORWARD, Runs.sampledToo(Runs.REVERSE));
+    private static final RunHeader HEADER =
+            Runs.header(Runs.FORWARD, Runs.sampledToo(Runs.REVERSE), Runs.with(Map.of("heap", "16g"), Runs.PRIMAL));
     private static final List<ForkResult> FORKS = List.of(
             Runs.measured(0, 0, 0.1 + 0.2, 1e300, Double.MIN_VALUE),
             Runs.ended(1, 0, Status.SKIPPED, "zu groß: \"1\u00a0000\u00a0000\" inputs\nπ 😀"),
@@ -53,9 +55,31 @@ class JournalTest {
                 true,
                 OptionalDouble.of(Double.POSITIVE_INFINITY),
                 "",
-                0);
+                0,
+                OptionalLong.of(Long.MAX_VALUE),
+                OptionalLong.empty());
         write(HEADER, List.of(wild));
         assertThat(Journal.read(directory).run().forks()).containsExactly(wild);
+    }
+
+    @Test
+    void aJournalOfAnEarlierVersionIsRead() throws IOException {
+        write(HEADER, FORKS);
+        List<String> lines = Files.readAllLines(journal());
+        List<String> earlier = lines.stream()
+                .map(line -> line.replaceAll(",\"(predicted|live)_bytes\":[0-9]+", "")
+                        .replace(",\"settings\":{\"heap\":\"16g\"}", ""))
+                .toList();
+        assertThat(earlier).doesNotContainAnyElementsOf(lines.subList(0, 2));
+        Files.write(journal(), earlier);
+        Journal.Contents contents = Journal.read(directory);
+        assertThat(contents.warnings()).isEmpty();
+        assertThat(contents.run().header())
+                .isEqualTo(Runs.header(Runs.FORWARD, Runs.sampledToo(Runs.REVERSE), Runs.PRIMAL));
+        assertThat(contents.run().forks()).hasSameSizeAs(FORKS).allSatisfy(fork -> {
+            assertThat(fork.predictedBytes()).isEmpty();
+            assertThat(fork.liveBytes()).isEmpty();
+        });
     }
 
     @Test
@@ -128,7 +152,7 @@ class JournalTest {
                         lines.get(1),
                         "{\"cell\":0,#",
                         lines.get(2),
-                        lines.get(1).replace("\"cell\":0", "\"cell\":2"),
+                        lines.get(1).replace("\"cell\":0", "\"cell\":3"),
                         lines.get(1).replace("\"status\":\"ok\"", "\"status\":\"OK\""),
                         lines.get(1).replace("\"round\":0", "\"round\":\"zero\""),
                         "",
@@ -138,7 +162,7 @@ class JournalTest {
         assertThat(contents.warnings())
                 .containsExactly(
                         journal() + ":3: not a line of JSON; the line is skipped",
-                        journal() + ":5: cell 2 is not one of the 2 planned; the line is skipped",
+                        journal() + ":5: cell 3 is not one of the 3 planned; the line is skipped",
                         journal() + ":6: 'status' is not one of: ok, skipped, failed; the line is skipped",
                         journal() + ":7: 'round' is not a whole number; the line is skipped",
                         journal() + ":8: not a JSON object; the line is skipped");

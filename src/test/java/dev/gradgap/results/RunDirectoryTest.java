@@ -46,7 +46,15 @@ class RunDirectoryTest {
     void writingTwiceGivesTheSameBytes() throws IOException {
         RunDirectory.write(directory.resolve("a"), RUN, Analysis.of(RUN), ENVIRONMENT);
         RunDirectory.write(directory.resolve("b"), RUN, Analysis.of(RUN), ENVIRONMENT);
-        for (String name : List.of("cells.csv", "samples.csv", "gap.csv", "crossover.csv", "scaling.csv", "jmh.json")) {
+        for (String name : List.of(
+                "cells.csv",
+                "samples.csv",
+                "gap.csv",
+                "crossover.csv",
+                "scaling.csv",
+                "breakeven.csv",
+                "costratio.csv",
+                "jmh.json")) {
             assertThat(directory.resolve("a").resolve(name))
                     .hasSameBinaryContentAs(directory.resolve("b").resolve(name));
         }
@@ -105,6 +113,29 @@ class RunDirectoryTest {
         JmhJson.write(file, oneFork, new Environment(Map.of()));
         JsonNode metric = new ObjectMapper().readTree(file.toFile()).get(0).get("primaryMetric");
         assertThat(metric.get("scoreConfidence").toString()).isEqualTo("[\"NaN\",\"NaN\"]");
+    }
+
+    @Test
+    void jmhJsonShowsTheSettingsOfTheCell() throws IOException {
+        Map<String, String> own = Map.of("heap", "16g", "iterations", "2", "iteration_ms", "500");
+        RunData run = Runs.run(List.of(Runs.with(own, Runs.FORWARD)), Runs.measured(0, 0, 300.0));
+        Path file = directory.resolve("jmh.json");
+        JmhJson.write(
+                file, run, new Environment(Map.of("jvm_arguments", List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC"))));
+        JsonNode result = new ObjectMapper().readTree(file.toFile()).get(0);
+        assertThat(result.get("jvmArgs").toString()).isEqualTo("[\"-Xms16g\",\"-Xmx16g\",\"-XX:+UseSerialGC\"]");
+        assertThat(result.get("measurementIterations").asInt()).isEqualTo(2);
+        assertThat(result.get("measurementTime").asText()).isEqualTo("500 ms");
+    }
+
+    @Test
+    void filesThatEarlierVersionsDidNotWriteMayBeMissing() throws IOException {
+        RunDirectory.write(directory, RUN, Analysis.of(RUN), ENVIRONMENT);
+        Files.delete(directory.resolve("breakeven.csv"));
+        Files.delete(directory.resolve("costratio.csv"));
+        assertThat(RunDirectory.read(directory).cells()).hasSize(3);
+        assertThat(RunDirectory.read(directory).breakEvens()).isEmpty();
+        assertThat(RunDirectory.read(directory).costRatios()).isEmpty();
     }
 
     @Test

@@ -36,6 +36,20 @@ final class Runs {
                 true);
     }
 
+    static PlannedCell with(Map<String, String> settings, PlannedCell cell) {
+        return new PlannedCell(
+                cell.workload(),
+                cell.inputs(),
+                cell.outputs(),
+                cell.engine(),
+                cell.technology(),
+                cell.mode(),
+                cell.tangentsPerPass(),
+                cell.operator(),
+                cell.sampleAlso(),
+                settings);
+    }
+
     static RunHeader header(PlannedCell... cells) {
         return new RunHeader(
                 RunHeader.SCHEMA,
@@ -74,7 +88,9 @@ final class Runs {
                 true,
                 OptionalDouble.of(1e-16),
                 "2026-01-01T00:00:00Z",
-                1.5);
+                1.5,
+                OptionalLong.of(100),
+                OptionalLong.of(96));
     }
 
     static ForkResult ended(int cell, int round, Status status, String reason) {
@@ -92,6 +108,8 @@ final class Runs {
                 false,
                 OptionalDouble.empty(),
                 "2026-01-01T00:00:00Z",
-                0.25);
+                0.25,
+                OptionalLong.empty(),
+                OptionalLong.empty());
     }
 }

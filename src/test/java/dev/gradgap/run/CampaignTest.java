@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -55,7 +56,9 @@ class CampaignTest {
                 true,
                 OptionalDouble.of(0),
                 "2026-01-01T00:00:00Z",
-                2.0);
+                2.0,
+                OptionalLong.empty(),
+                OptionalLong.empty());
     }
 
     private static RunHeader header(PlannedCell... cells) {
@@ -90,6 +93,24 @@ class CampaignTest {
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, 40).boxed().toList()));
         assertThat(orders).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aCellWithForksOfItsOwnTakesPartInAsManyRounds() {
+        PlannedCell few = new PlannedCell(
+                "w", 1, 1, "few", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false, Map.of("forks", "1"));
+        PlannedCell many = new PlannedCell(
+                "w", 1, 1, "many", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false, Map.of("forks", "5"));
+        FakeExecutor executor = new FakeExecutor(100, new ArrayList<>());
+        Campaign campaign = campaign(header(few, many, cell("e", 1, false)), List.of(), executor);
+        assertThat(campaign.forecast().forksLeft()).isEqualTo(1 + 5 + FORKS);
+
+        campaign.run(() -> {});
+
+        assertThat(executor.log).filteredOn(fork -> fork.startsWith("0@")).containsExactly("0@0");
+        assertThat(executor.log).filteredOn(fork -> fork.startsWith("1@")).hasSize(5);
+        assertThat(executor.log).filteredOn(fork -> fork.startsWith("2@")).hasSize(FORKS);
+        assertThat(campaign.forecast().forksLeft()).isZero();
     }
 
     @Test

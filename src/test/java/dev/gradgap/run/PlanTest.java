@@ -12,6 +12,7 @@ import dev.gradgap.results.PlannedCell;
 import dev.gradgap.workload.WorkloadFamily;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class PlanTest {
     }
 
     private static Suite.Entry entry(String workload, String engine, Operator operator, Integer... inputs) {
-        return new Suite.Entry(List.of(workload), List.of(engine), List.of(operator), List.of(inputs), false);
+        return new Suite.Entry(List.of(workload), List.of(engine), List.of(operator), List.of(inputs), false, Map.of());
     }
 
     private static List<PlannedCell> plan(Suite suite, Plan.Selection selection) {
@@ -68,16 +69,35 @@ class PlanTest {
     void aCellNamedTwiceIsMeasuredOnceAndSampledIfEitherAsksForIt() {
         Suite.Entry plain = entry("rosenbrock", "graph-forward", Operator.GRADIENT, 4);
         Suite.Entry sampled =
-                new Suite.Entry(plain.workloads(), plain.engines(), plain.operators(), plain.inputs(), true);
+                new Suite.Entry(plain.workloads(), plain.engines(), plain.operators(), plain.inputs(), true, Map.of());
 
         assertThat(plan(plain, sampled)).singleElement().matches(PlannedCell::sampleAlso);
         assertThat(plan(sampled, plain)).singleElement().matches(PlannedCell::sampleAlso);
     }
 
     @Test
+    void aCellKeepsTheSettingsOfItsEntryButNotItsForksIfTheCommandLineSaysOtherwise() {
+        Suite suite = suite(new Suite.Entry(
+                List.of("mlp"),
+                List.of("graph-reverse"),
+                List.of(Operator.GRADIENT),
+                List.of(4),
+                false,
+                Map.of("heap", "16g", "forks", "2")));
+
+        assertThat(plan(suite, Plan.Selection.everything()))
+                .extracting(PlannedCell::settings)
+                .containsExactly(Map.of("heap", "16g", "forks", "2"));
+        assertThat(plan(suite.withForks(7), Plan.Selection.everything()))
+                .extracting(PlannedCell::settings)
+                .containsExactly(Map.of("heap", "16g"));
+        assertThat(suite.withForks(7).settings().forks()).isEqualTo(7);
+    }
+
+    @Test
     void reverseEnginesAreNeverSampled() {
         assertThat(plan(new Suite.Entry(
-                        List.of("rosenbrock"), List.of("*"), List.of(Operator.values()), List.of(4), true)))
+                        List.of("rosenbrock"), List.of("*"), List.of(Operator.values()), List.of(4), true, Map.of())))
                 .filteredOn(PlannedCell::sampleAlso)
                 .extracting(PlannedCell::mode)
                 .containsOnly(Mode.FORWARD);
@@ -125,7 +145,7 @@ class PlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smoke", "quick", "standard", "full"})
+    @ValueSource(strings = {"smoke", "quick", "standard", "frontier", "full"})
     void everyBundledSuiteHasAPlan(String name) {
         Suite suite = Suites.find(name);
 

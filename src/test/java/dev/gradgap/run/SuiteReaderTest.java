@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.engine.Operator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,8 @@ class SuiteReaderTest {
             engines = ["*"]
             inputs = [1, 2]
             sample_also = true
+            heap = "16g"
+            forks = 2
             """;
 
     private static Suite read(String text) {
@@ -46,8 +49,15 @@ class SuiteReaderTest {
                                 List.of("graph-*"),
                                 List.of(Operator.GRADIENT, Operator.PRIMAL),
                                 List.of(1, 2, 4, 8, 1024),
-                                false),
-                        new Suite.Entry(List.of("mlp"), List.of("*"), List.of(Operator.GRADIENT), List.of(1, 2), true));
+                                false,
+                                Map.of()),
+                        new Suite.Entry(
+                                List.of("mlp"),
+                                List.of("*"),
+                                List.of(Operator.GRADIENT),
+                                List.of(1, 2),
+                                true,
+                                Map.of("heap", "16g", "forks", "2")));
     }
 
     @ParameterizedTest
@@ -67,6 +77,10 @@ class SuiteReaderTest {
                     engines = ["*"]                  | engines = []           | mine.toml:12: engines must be a list of names
                     sample_also = true               | sample_also = 1        | mine.toml:14: sample_also must be true or false
                     sample_also = true               | colour = 1             | mine.toml:14: [[cells]] has no key 'colour'
+                    heap = "16g"                     | heap = 16              | mine.toml:15: heap must be a text in quotes, not 16
+                    heap = "16g"                     | heap = "16"            | mine.toml:15: heap must be a size such as "512m"
+                    forks = 2                        | forks = 0              | mine.toml:16: forks must be a whole number from 1 to 1000, not 0
+                    forks = 2                        | seed = 2               | mine.toml:16: [[cells]] has no key 'seed'
                     """)
     void aMistakeIsNamedWithItsLine(String right, String wrong, String message) {
         assertThat(GOOD).contains(right);

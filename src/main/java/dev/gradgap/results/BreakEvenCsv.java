@@ -1,0 +1,77 @@
+package dev.gradgap.results;
+
+import static dev.gradgap.results.CsvColumn.interval;
+import static dev.gradgap.results.CsvColumn.label;
+import static dev.gradgap.results.CsvColumn.number;
+import static dev.gradgap.results.CsvColumn.optionalNumber;
+import static dev.gradgap.results.CsvColumn.optionalWhole;
+import static dev.gradgap.results.CsvColumn.text;
+import static dev.gradgap.results.CsvColumn.whole;
+
+import dev.gradgap.engine.Mode;
+import dev.gradgap.statistics.BreakEvenEstimate;
+import dev.gradgap.statistics.Interval;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** breakeven.csv: after how many gradients preparing has paid for itself, for each workload, size and pair of engines. */
+public final class BreakEvenCsv {
+
+    private static final CsvTable<BreakEven> TABLE = new CsvTable<BreakEven>(
+            List.of(
+                    text("workload", BreakEven::workload),
+                    whole("inputs", BreakEven::inputs),
+                    optionalWhole("operations", BreakEven::operations),
+                    label("mode", BreakEven::mode),
+                    text("engine", BreakEven::engine),
+                    text("rival", BreakEven::rival),
+                    number("prepare_ns", BreakEven::prepareNs),
+                    number("gradient_ns", BreakEven::gradientNs),
+                    optionalNumber("rival_prepare_ns", BreakEven::rivalPrepareNs),
+                    number("rival_gradient_ns", BreakEven::rivalGradientNs),
+                    interval("evaluations", BreakEvenCsv::evaluations, Interval::estimate),
+                    interval("evaluations_lo", BreakEvenCsv::evaluations, Interval::low),
+                    interval("evaluations_hi", BreakEvenCsv::evaluations, Interval::high),
+                    label("status", row -> row.estimate().status()),
+                    label("method", BreakEven::method)),
+            BreakEvenCsv::breakEven);
+
+    private BreakEvenCsv() {}
+
+    /** Writes the file whole or not at all. */
+    public static void write(Path file, List<BreakEven> breakEvens) {
+        TABLE.write(file, breakEvens);
+    }
+
+    /**
+     * Reads what {@link #write} wrote, or a later version with more columns.
+     *
+     * @throws ResultsException naming file, line and column, if it is not such a file
+     */
+    public static List<BreakEven> read(Path file) {
+        return TABLE.read(file);
+    }
+
+    private static Optional<Interval> evaluations(BreakEven breakEven) {
+        return breakEven.estimate().uses();
+    }
+
+    private static BreakEven breakEven(CsvRow row) {
+        return new BreakEven(
+                row.text("workload"),
+                row.integer("inputs"),
+                row.optionalWhole("operations"),
+                row.label("mode", Mode.class),
+                row.text("engine"),
+                row.text("rival"),
+                row.number("prepare_ns"),
+                row.number("gradient_ns"),
+                row.optionalNumber("rival_prepare_ns"),
+                row.number("rival_gradient_ns"),
+                new BreakEvenEstimate(
+                        row.label("status", BreakEvenEstimate.Status.class),
+                        row.optionalInterval("evaluations", "evaluations_lo", "evaluations_hi")),
+                row.label("method", Method.class));
+    }
+}

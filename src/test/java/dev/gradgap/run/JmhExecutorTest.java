@@ -1,0 +1,30 @@
+package dev.gradgap.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JmhExecutorTest {
+
+    @Test
+    void forksGetTheVectorModuleWhereThisJavaHasIt() throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process listing = new ProcessBuilder(java, "--list-modules").start();
+        String modules = new String(listing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(JmhExecutor.jvmArguments(Settings.DEFAULT).contains("--add-modules=jdk.incubator.vector"))
+                .isEqualTo(modules.contains("jdk.incubator.vector"));
+    }
+
+    @Test
+    void aCellsOwnHeapIsTheOneItsForksGet() {
+        Settings own = Settings.DEFAULT.with(Map.of("heap", "16g"));
+
+        assertThat(JmhExecutor.jvmArguments(own)).contains("-Xms16g", "-Xmx16g").doesNotContain("-Xmx2g");
+        assertThat(own.with(Map.of("heap", "2g"))).isEqualTo(Settings.DEFAULT);
+    }
+}
