@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.gradgap.engine.TestFunctions.Mixed;
 import dev.gradgap.engine.TestFunctions.WeightedSquares;
 import dev.gradgap.engine.forward.GraphForward;
+import dev.gradgap.engine.forward.GraphForwardSparse;
 import dev.gradgap.engine.reverse.GraphReverse;
+import dev.gradgap.engine.reverse.InterpreterReverse;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,9 @@ final class GraphEnginesAllocationTest {
                 GraphForward.vector(4),
                 GraphForward.vector(8),
                 GraphForward.vector(16),
-                new GraphReverse());
+                new GraphForwardSparse(),
+                new GraphReverse(),
+                new InterpreterReverse());
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ public final class RandomGraphs {
 
     /** A graph with a number of inputs, outputs and about as many operations as asked for. */
     public static Graph of(int inputs, int outputs, int operations, long seed) {
-        RandomGraphs graphs = new RandomGraphs(inputs, operations + 600, seed);
+        RandomGraphs graphs = new RandomGraphs(inputs, 2 * operations + 2000, seed);
         while (graphs.builder.operations() < operations) {
             graphs.fragment();
         }
@@ -94,12 +94,10 @@ public final class RandomGraphs {
                 sums[j] = builder.apply(i % 7 == 6 ? Operation.SUBTRACT : Operation.ADD, sums[j], product);
             }
         }
-        for (int j = 0; j < Math.min(width, 40); j++) {
-            int shifted = builder.apply(Operation.ADD, sums[j], nodes[(start + 2 * j) % count]);
+        for (int j = 0; j < width; j++) {
+            int stride = j < width / 2 ? 2 : 1; // so that the sums are read in two parts
+            int shifted = builder.apply(Operation.ADD, sums[j], nodes[(start + stride * j) % count]);
             add(builder.apply(Operation.SIN, shifted));
-        }
-        for (int j = 40; j < width; j++) {
-            add(builder.apply(Operation.ATAN, sums[j]));
         }
     }
 
@@ -115,6 +113,9 @@ public final class RandomGraphs {
             }
             boolean commuted = random.nextInt(3) == 0 && operation != Operation.SUBTRACT;
             result = commuted ? builder.apply(operation, next, result) : builder.apply(operation, result, next);
+            if (random.nextInt(60) == 0) {
+                add(builder.apply(Operation.COS, result)); // the chain ends here, as its result is read twice
+            }
         }
         add(builder.apply(Operation.SIN, result));
     }

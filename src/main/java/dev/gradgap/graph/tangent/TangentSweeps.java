@@ -44,8 +44,8 @@ public final class TangentSweeps {
         slots = new TangentSlots(graph);
         long length = (long) slots.count() * chunk;
         if (length > LONGEST_ARRAY) {
-            throw new IllegalArgumentException(slots.count() + " results alive at once with " + chunk
-                    + " tangents each exceed the longest array; at most " + LONGEST_ARRAY / chunk
+            throw new IllegalArgumentException((slots.count() - 1) + " results alive at once with " + chunk
+                    + " tangents each exceed the longest array; at most " + (LONGEST_ARRAY / chunk - 1)
                     + " are possible, or fewer tangents a pass");
         }
         seeds = new SeedEdges(graph, chunk);

@@ -1,0 +1,11 @@
+package dev.gradgap.engine;
+
+import dev.gradgap.engine.forward.GraphForwardSparse;
+
+final class GraphForwardSparseContractTest extends ExactEngineContractTest {
+
+    @Override
+    Engine engine() {
+        return new GraphForwardSparse();
+    }
+}

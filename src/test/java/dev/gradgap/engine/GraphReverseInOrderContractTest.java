@@ -1,0 +1,11 @@
+package dev.gradgap.engine;
+
+import dev.gradgap.engine.reverse.GraphReverse;
+
+final class GraphReverseInOrderContractTest extends ExactEngineContractTest {
+
+    @Override
+    Engine engine() {
+        return GraphReverse.inOrder();
+    }
+}
