@@ -177,7 +177,7 @@ final class Storage {
     private void release(List<Run> runs, Operand operand, int reader) {
         if (operand.isRun()) {
             Run source = runs.get(operand.source());
-            if (source.register >= 0) {
+            if (source.register >= 0 && source.lastReader == reader) {
                 source.lastReader = -1;
                 free.add(source.register);
             }
