@@ -10,7 +10,6 @@ final class GraphReverseDifferentiator implements ReverseDifferentiator {
 
     private final int inputs;
     private final Sweeps sweeps;
-    private final double[] values; // of the outputs, where a caller does not want them
     private final double[] weights; // all zero between calls
     private double[] recordedPoint = {};
     private double[] row = {}; // of the Jacobian
@@ -19,7 +18,6 @@ final class GraphReverseDifferentiator implements ReverseDifferentiator {
     GraphReverseDifferentiator(Schedule schedule) {
         inputs = schedule.inputs();
         sweeps = new Sweeps(schedule);
-        values = new double[schedule.outputs()];
         weights = new double[schedule.outputs()];
     }
 
@@ -70,7 +68,7 @@ final class GraphReverseDifferentiator implements ReverseDifferentiator {
     @Override
     public void jacobian(double[] x, double[] jacobian) {
         recorded = false;
-        sweeps.evaluate(x, values);
+        sweeps.evaluateForAdjoints(x);
         if (weights.length == 1) {
             pullBack(0, x, jacobian);
             return;

@@ -12,6 +12,10 @@ final class ByteList {
         return size;
     }
 
+    byte get(int i) {
+        return elements[i];
+    }
+
     void add(byte element) {
         if (size == elements.length) {
             elements = Arrays.copyOf(elements, Math.addExact(size, size >> 1));

@@ -5,6 +5,16 @@ import dev.gradgap.graph.Operation;
 /** The primal sweep over a program. */
 final class ForwardRuns {
 
+    /** What values are computed for. */
+    enum Purpose {
+        /** The outputs alone: nothing is stored. */
+        OUTPUTS,
+        /** The reverse sweep alone: what it does not read is left out. */
+        ADJOINTS,
+        /** The outputs, and the reverse sweep. */
+        BOTH
+    }
+
     private final Program program;
     private final int[] code;
     private final Registers registers;
@@ -21,14 +31,19 @@ final class ForwardRuns {
      * @param x the inputs
      * @param flat the flat array, of which the constants are set; receives the values
      * @param stored receives the values of registers that the reverse sweep reads
-     * @param keep whether there will be a reverse sweep; if not, nothing is stored
+     * @param purpose what the values are for
      */
-    void sweep(double[] x, double[] flat, double[] stored, boolean keep) {
+    void sweep(double[] x, double[] flat, double[] stored, Purpose purpose) {
         int[] loads = program.loads();
         for (int i = 0; i < loads.length; i += 3) {
             System.arraycopy(x, loads[i], flat, loads[i + 1], loads[i + 2]);
         }
+        boolean keep = purpose != Purpose.OUTPUTS;
+        int left = purpose == Purpose.ADJOINTS ? Program.UNREAD : 0;
         for (int at = 0; at < code.length; at += Program.WIDTH) {
+            if ((code[at] & left) != 0) {
+                continue;
+            }
             switch (code[at] & Program.KIND_MASK) {
                 case Program.RUN -> run(at, x, flat, stored, keep);
                 case Program.REDUCTION -> reduce(at, x, flat);
@@ -60,7 +75,7 @@ final class ForwardRuns {
     private void run(int at, double[] x, double[] flat, double[] stored, boolean keep) {
         double[] r = compute(at, x, flat);
         int n = code[at + Program.LENGTH];
-        if ((code[at + Program.RESULT] & Program.PLACE_MASK) == Program.FLAT) {
+        if (code[at + Program.RESULT] == Program.FLAT) {
             System.arraycopy(r, 0, flat, code[at + Program.RESULT + 1], n);
         } else if (keep && code[at + Program.RESULT + 2] >= 0) {
             System.arraycopy(r, 0, stored, code[at + Program.RESULT + 2], n);

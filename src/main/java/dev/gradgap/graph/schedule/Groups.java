@@ -43,6 +43,37 @@ final class Groups {
         }
     }
 
+    /** Is told of operations one by one. */
+    @FunctionalInterface
+    interface Visitor {
+
+        /**
+         * An operation.
+         *
+         * @param operand where its operands' positions start
+         * @param result the flat position of its result
+         */
+        void visit(Operation operation, int operand, int result);
+    }
+
+    /** Visits all operations, last first; see {@link #adjoints} for the parameters. */
+    static void backwards(ByteList groups, int start, int end, int operandEnd, int resultEnd, Visitor visitor) {
+        int p = operandEnd;
+        int r = resultEnd;
+        for (int group = end - 1; group >= start; group--) {
+            int code = groups.get(group) & CODE_MASK;
+            int n = (groups.get(group) & 0xFF) >> CODE_BITS;
+            if (n == 0) {
+                n = groups.get(group - 1) & 0xFF;
+                group -= 2;
+            }
+            for (; n > 0; n--) {
+                p -= ARITIES[code];
+                visitor.visit(OPERATIONS[code], p, --r);
+            }
+        }
+    }
+
     /**
      * Computes values.
      *

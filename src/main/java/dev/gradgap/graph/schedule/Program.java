@@ -25,7 +25,6 @@ package dev.gradgap.graph.schedule;
  * @param registers the number of registers
  * @param loads the inputs that are copied into the flat array: input, flat position and length of each range
  * @param outputs the flat positions of the outputs
- * @param flatZeros start and end of each range of the flat adjoints that has to be zero before the reverse sweep
  * @param inputZeros start and end of each range of the inputs' adjoints that has to be zero before the reverse sweep
  * @param reassociated whether reductions may combine their operands in another order
  */
@@ -43,7 +42,6 @@ record Program(
         int registers,
         int[] loads,
         int[] outputs,
-        int[] flatZeros,
         int[] inputZeros,
         boolean reassociated) {
 
@@ -84,6 +82,9 @@ record Program(
      */
     static final int REPEATED = 4;
 
+    /** With a kind: the reverse sweep reads nothing of it, nor of what follows from it. */
+    static final int UNREAD = 8;
+
     /** The extra of a register whose value is not needed. */
     static final int NOT_STORED = -1;
 
@@ -113,9 +114,6 @@ record Program(
     /** The reverse sweep is the first to touch these adjoints here: it assigns instead of adding. */
     static final int ASSIGN = 16;
 
-    /** With a result: its adjoints are zeroed once read, because others will have these positions. */
-    static final int CLEARED = 32;
-
     /** The bytes of the arrays. */
     long bytes() {
         return 4L
@@ -124,7 +122,6 @@ record Program(
                                 + scalarOperands.length
                                 + loads.length
                                 + outputs.length
-                                + flatZeros.length
                                 + inputZeros.length)
                 + scalarGroups.length
                 + 8L * constants.length;

@@ -81,7 +81,7 @@ final class ProgramBuilder {
             code.add(run.register);
             code.add(run.stored);
         } else {
-            code.add(Program.FLAT | (run.reusable ? Program.CLEARED : 0));
+            code.add(Program.FLAT);
             code.add(run.flat);
             code.add(1);
         }
@@ -179,6 +179,7 @@ final class ProgramBuilder {
         }
         FirstTouch touch = new FirstTouch(code, indices, scalarOperands, graph.inputs(), loaded.flatLength());
         touch.flag(outputs);
+        new NeededValues(code, indices, scalarGroups, scalarOperands, storage.registers()).flag();
         double[] constants = new double[graph.constants()];
         for (int c = 0; c < constants.length; c++) {
             constants[c] = graph.constant(c);
@@ -196,7 +197,6 @@ final class ProgramBuilder {
                 storage.registers(),
                 loaded.ranges(),
                 outputs.toArray(),
-                touch.flatZeros(),
                 touch.inputZeros(),
                 reassociated);
     }

@@ -36,14 +36,17 @@ final class ReverseRuns {
     }
 
     /**
-     * Pulls adjoints of the outputs back to the inputs.
+     * Pulls adjoints of the outputs back to the inputs. All flat adjoints are zero before and after, but for those of
+     * constants.
      *
      * @param x the inputs at which the values were computed
      * @param inputAdjoints receives the adjoints of the inputs
      */
     void sweep(double[] x, double[] outputAdjoints, double[] inputAdjoints) {
-        zero(flatAdjoints, program.flatZeros());
-        zero(inputAdjoints, program.inputZeros());
+        int[] zeros = program.inputZeros();
+        for (int i = 0; i < zeros.length; i += 2) {
+            Arrays.fill(inputAdjoints, zeros[i], zeros[i + 1], 0);
+        }
         int[] outputs = program.outputs();
         for (int j = 0; j < outputs.length; j++) {
             flatAdjoints[outputs[j]] += outputAdjoints[j]; // outputs may share a node
@@ -59,12 +62,7 @@ final class ReverseRuns {
         int[] loads = program.loads();
         for (int i = 0; i < loads.length; i += 3) {
             addAll(inputAdjoints, loads[i], flatAdjoints, loads[i + 1], loads[i + 2]);
-        }
-    }
-
-    private static void zero(double[] adjoints, int[] ranges) {
-        for (int i = 0; i < ranges.length; i += 2) {
-            Arrays.fill(adjoints, ranges[i], ranges[i + 1], 0);
+            Arrays.fill(flatAdjoints, loads[i + 1], loads[i + 1] + loads[i + 2], 0);
         }
     }
 
@@ -142,9 +140,7 @@ final class ReverseRuns {
             return registers.get(base);
         }
         System.arraycopy(flatAdjoints, base, registers.resultAdjoint, 0, n);
-        if ((code[at + Program.RESULT] & Program.CLEARED) != 0) {
-            Arrays.fill(flatAdjoints, base, base + n, 0);
-        }
+        Arrays.fill(flatAdjoints, base, base + n, 0);
         return registers.resultAdjoint;
     }
 
@@ -217,6 +213,7 @@ final class ReverseRuns {
         int begin = code[at + Program.SECOND + 1];
         boolean begins = code[at + Program.SECOND] != Program.NONE;
         double adjoint = flatAdjoints[code[at + Program.RESULT + 1]];
+        flatAdjoints[code[at + Program.RESULT + 1]] = 0;
         double beginAdjoint = adjoint;
         double[] out = room(first);
         if (operation == Operation.ADD) {
@@ -249,7 +246,9 @@ final class ReverseRuns {
     }
 
     private void scalars(int at) {
-        fetch(code[at + Program.RESULT + 1], code[at + Program.LENGTH]);
+        int start = code[at + Program.RESULT + 1];
+        int end = start + code[at + Program.LENGTH];
+        fetch(start, end);
         Groups.adjoints(
                 program.scalarGroups(),
                 code[at + Program.FIRST],
@@ -258,16 +257,17 @@ final class ReverseRuns {
                 code[at + Program.FIRST + 2],
                 flat,
                 flatAdjoints,
-                code[at + Program.RESULT + 1] + code[at + Program.LENGTH]);
+                end);
+        Arrays.fill(flatAdjoints, start, end, 0);
     }
 
     /**
      * Reads values and adjoints in their order before the operations do so in any order: caches fetch ahead what is read
      * in order, while each line that is first read out of order is waited for.
      */
-    private void fetch(int start, int length) {
+    private void fetch(int start, int end) {
         double sum = 0;
-        for (int i = start; i < start + length; i += CACHE_LINE) {
+        for (int i = start; i < end; i += CACHE_LINE) {
             sum += flat[i] + flatAdjoints[i];
         }
         fetched = sum;

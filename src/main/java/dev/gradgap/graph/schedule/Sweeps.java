@@ -1,5 +1,8 @@
 package dev.gradgap.graph.schedule;
 
+import dev.gradgap.graph.schedule.ForwardRuns.Purpose;
+import java.util.Arrays;
+
 /**
  * Executes a {@link Schedule}: values forward, adjoints back. Allocates nothing once made. Not thread-safe.
  *
@@ -14,6 +17,7 @@ public final class Sweeps {
     private final double[] values;
     private final double[] stored;
     private final double[] adjoints;
+    private boolean adjointsZero = true; // but for those of constants, which nobody reads
 
     /** Room for the values and adjoints of a schedule. */
     public Sweeps(Schedule schedule) {
@@ -39,15 +43,21 @@ public final class Sweeps {
      * @param y receives the outputs, length m
      */
     public void evaluate(double[] x, double[] y) {
-        forward.sweep(x, values, stored, true);
+        forward.sweep(x, values, stored, Purpose.BOTH);
         outputs(values, y);
+    }
+
+    /** As {@link #evaluate}, but computes only what {@link #pullBack} needs: no outputs. */
+    public void evaluateForAdjoints(double[] x) {
+        forward.sweep(x, values, stored, Purpose.ADJOINTS);
     }
 
     /** Computes the outputs at a point, in the room of the adjoints, so that the values that are kept survive. */
     public void primal(double[] x, double[] y) {
         System.arraycopy(program.constants(), 0, adjoints, 0, program.constants().length);
-        forward.sweep(x, adjoints, stored, false);
+        forward.sweep(x, adjoints, stored, Purpose.OUTPUTS);
         outputs(adjoints, y);
+        adjointsZero = false;
     }
 
     private void outputs(double[] flat, double[] y) {
@@ -58,13 +68,17 @@ public final class Sweeps {
     }
 
     /**
-     * Pulls adjoints back at the point of the last {@link #evaluate}.
+     * Pulls adjoints back at the last point.
      *
-     * @param x that point, length n
+     * @param x the point of the last {@link #evaluate} or {@link #evaluateForAdjoints}, length n
      * @param outputAdjoint the weight of each output, length m
      * @param inputAdjoint receives the adjoint of each input, length n
      */
     public void pullBack(double[] x, double[] outputAdjoint, double[] inputAdjoint) {
+        if (!adjointsZero) {
+            Arrays.fill(adjoints, 0);
+            adjointsZero = true;
+        }
         reverse.sweep(x, outputAdjoint, inputAdjoint);
     }
 }

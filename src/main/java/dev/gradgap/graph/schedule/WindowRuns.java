@@ -152,7 +152,7 @@ final class WindowRuns {
         for (int i = first; i < first + length; i = regularEnd(i, first + length)) {
             pieces++;
         }
-        if (length < (long) pieces * WORTH_CUTTING) {
+        if (pieces > 1 && length < (long) pieces * WORTH_CUTTING) {
             if (length >= WORTH_CUTTING && hasRegularOperand(first, length)) {
                 addPieces(first, length);
             } else {

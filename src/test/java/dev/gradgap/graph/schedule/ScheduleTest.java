@@ -58,7 +58,7 @@ final class ScheduleTest {
         }
         linearization.pullBack(expected);
         Sweeps sweeps = new Sweeps(Schedule.of(graph, true));
-        sweeps.evaluate(workload.point(), new double[weights.length]);
+        sweeps.evaluateForAdjoints(workload.point());
         double[] adjoints = new double[graph.inputs()];
         sweeps.pullBack(workload.point(), weights, adjoints);
         double largest =
@@ -179,9 +179,35 @@ final class ScheduleTest {
     private static double[] gradient(Graph graph, double[] x) {
         double[] gradient = new double[x.length];
         Sweeps sweeps = new Sweeps(Schedule.of(graph, true));
-        sweeps.evaluate(x, new double[1]);
+        sweeps.evaluateForAdjoints(x);
         sweeps.pullBack(x, new double[] {1}, gradient);
         return gradient;
+    }
+
+    /**
+     * The differences from the sum are computed again in the reverse sweep, and need the sum. The derivative by x_i of f =
+     * sum (x_j - s)^2 is 2 (x_i - s) - 2 sum (x_j - s) = 2 (x_i - s) - 2 (s - n s).
+     */
+    @Test
+    void squaredDifferencesFromTheSumHaveTheGradientOfTheFormula() {
+        int n = 5000;
+        GraphBuilder builder = new GraphBuilder(n);
+        int sum = 0;
+        for (int i = 1; i < n; i++) {
+            sum = builder.apply(Operation.ADD, sum, i);
+        }
+        int squares = builder.apply(Operation.SQUARE, builder.apply(Operation.SUBTRACT, 0, sum));
+        for (int i = 1; i < n; i++) {
+            int square = builder.apply(Operation.SQUARE, builder.apply(Operation.SUBTRACT, i, sum));
+            squares = builder.apply(Operation.ADD, squares, square);
+        }
+        builder.output(squares);
+        double[] x = new double[n];
+        Arrays.setAll(x, i -> i % 10 - 4.5 + (i == 7 ? 0.5 : 0));
+        double s = 0.5;
+        double[] expected = new double[n];
+        Arrays.setAll(expected, i -> 2 * (x[i] - s) - 2 * (s - n * s));
+        assertThat(gradient(builder.build(), x)).containsExactly(expected, within(1e-9));
     }
 
     @Test
