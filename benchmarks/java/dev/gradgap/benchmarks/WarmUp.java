@@ -18,19 +18,22 @@ final class WarmUp {
     private static final double AS_FAST = 0.1;
 
     private final long shortest;
-    private final long longest;
+    private final long longestUneven;
+    private final long longestCompiling;
     private final LongSupplier clock;
     private final LongSupplier compilers;
 
     /**
-     * A warm-up of at least 0.1 seconds, and of at most one, unless a single call takes longer.
+     * A warm-up of at least 0.1 seconds, and of at most one while the compilers are idle or five while they work, unless a
+     * single call takes longer.
      *
      * @param clock nanoseconds from any origin
      * @param compilers nanoseconds that the JVM's compilers have worked so far
      */
     WarmUp(LongSupplier clock, LongSupplier compilers) {
         shortest = 2 * BATCH;
-        longest = 1000 * MILLISECOND;
+        longestUneven = 1000 * MILLISECOND;
+        longestCompiling = 5000 * MILLISECOND;
         this.clock = clock;
         this.compilers = compilers;
     }
@@ -62,7 +65,8 @@ final class WarmUp {
             boolean idle = compilers.getAsLong() - worked < IDLE * elapsed;
             boolean steady = idle && Math.abs(nanos - before) <= AS_FAST * before;
             long total = clock.getAsLong() - start;
-            if ((steady && total >= shortest) || total >= longest) {
+            boolean patienceLost = total >= (idle ? longestUneven : longestCompiling);
+            if ((steady && total >= shortest) || patienceLost) {
                 return nanos;
             }
             before = nanos;

@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * A way to differentiate functions: what it is, what it can do, and how to make it ready for one function.
+ * A way to differentiate functions: what it is, what it can do, and how to make it ready for one function. Most are a
+ * {@link ForwardEngine} or a {@link ReverseEngine}.
  *
  * <p>Implementations are stateless; all state of a differentiation lives in the {@link Differentiator}.
  */
@@ -40,8 +41,8 @@ public interface Engine {
     }
 
     /**
-     * The memory, in bytes, that one differentiation keeps alive, the function's own data excluded, to within a factor
-     * of about 1.5; empty if unknown.
+     * The most memory, in bytes, that is alive at a time while the engine is prepared and differentiates once, the
+     * function's own data excluded, to within a factor of about 1.5; empty if unknown. A harness skips what does not fit.
      *
      * @param inputs the number of inputs
      * @param outputs the number of outputs

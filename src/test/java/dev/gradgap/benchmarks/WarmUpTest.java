@@ -53,10 +53,17 @@ class WarmUpTest {
     }
 
     @Test
-    void itEndsAfterASecondWhateverHappens() {
-        warmUp(time -> (time / 50 / MS) % 2 == 0 ? MS : 5 * MS, time -> 1);
+    void unevenCodeThatNobodyCompilesIsWarmedUpForASecond() {
+        warmUp(time -> (time / 50 / MS) % 2 == 0 ? MS : 5 * MS, time -> 0);
 
         assertThat(now).isBetween(1000 * MS, 1060 * MS);
+    }
+
+    @Test
+    void itEndsAfterFiveSecondsWhateverHappens() {
+        warmUp(time -> MS, time -> 1);
+
+        assertThat(now).isBetween(5000 * MS, 5060 * MS);
     }
 
     @Test

@@ -1,9 +1,7 @@
 package dev.gradgap.engine.compiled;
 
-import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.ForwardDifferentiator;
-import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.ForwardEngine;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.engine.forward.GraphForward;
 import dev.gradgap.function.DifferentiableFunction;
@@ -12,14 +10,13 @@ import dev.gradgap.graph.GraphFunction;
 import dev.gradgap.graph.Tracer;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.objectweb.asm.MethodTooLargeException;
 
 /**
  * Forward mode by bytecode generated from the function's recorded graph, with one or several tangents a pass. Graphs
  * without loops in them, beyond some thousand operations, are left to {@link GraphForward}.
  */
-public final class CompiledForward implements Engine {
+public final class CompiledForward implements ForwardEngine {
 
     private static final int LONGEST_STRAIGHT = 60;
     private static final int BYTES_PER_OPERATION = 40; // while compiling
@@ -44,26 +41,8 @@ public final class CompiledForward implements Engine {
     }
 
     @Override
-    public String name() {
-        return tangents == 1 ? "compiled-forward" : "compiled-forward-" + tangents;
-    }
-
-    @Override
     public Technology technology() {
         return Technology.COMPILED;
-    }
-
-    @Override
-    public Mode mode() {
-        return Mode.FORWARD;
-    }
-
-    /** Vector mode lists no pushforward: a single tangent takes the scalar engine's code. */
-    @Override
-    public Set<Operator> operators() {
-        return tangents == 1
-                ? Set.of(Operator.PRIMAL, Operator.PREPARE, Operator.PUSHFORWARD, Operator.GRADIENT, Operator.JACOBIAN)
-                : Set.of(Operator.PRIMAL, Operator.PREPARE, Operator.GRADIENT, Operator.JACOBIAN);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package dev.gradgap.engine.compiled;
 
-import dev.gradgap.engine.Engine;
-import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.ReverseDifferentiator;
+import dev.gradgap.engine.ReverseEngine;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.engine.reverse.GraphReverse;
 import dev.gradgap.function.DifferentiableFunction;
@@ -12,42 +10,20 @@ import dev.gradgap.graph.GraphFunction;
 import dev.gradgap.graph.Tracer;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.objectweb.asm.MethodTooLargeException;
 
 /**
  * Reverse mode by bytecode generated from the function's recorded graph. Graphs without loops in them, beyond some
  * thousand operations, are left to {@link GraphReverse}.
  */
-public final class CompiledReverse implements Engine {
+public final class CompiledReverse implements ReverseEngine {
 
     private static final int LONGEST_STRAIGHT = 60;
     private static final int BYTES_PER_OPERATION = 40; // while compiling
 
     @Override
-    public String name() {
-        return "compiled-reverse";
-    }
-
-    @Override
     public Technology technology() {
         return Technology.COMPILED;
-    }
-
-    @Override
-    public Mode mode() {
-        return Mode.REVERSE;
-    }
-
-    @Override
-    public Set<Operator> operators() {
-        return Set.of(
-                Operator.PRIMAL,
-                Operator.PREPARE,
-                Operator.RECORD,
-                Operator.PULLBACK,
-                Operator.GRADIENT,
-                Operator.JACOBIAN);
     }
 
     /**

@@ -1,22 +1,19 @@
 package dev.gradgap.engine.forward;
 
-import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.ForwardDifferentiator;
-import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.ForwardEngine;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Tracer;
 import dev.gradgap.graph.tangent.TangentSweeps;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Forward mode by pushing one or several tangents at a time through the function's recorded graph. Every pass goes through
  * the whole graph; {@link GraphForwardSparse} does not.
  */
-public final class GraphForward implements Engine {
+public final class GraphForward implements ForwardEngine {
 
     private static final int BYTES_PER_OPERATION = 9 + 16 + 12; // see Graph, Linearization and TangentSweeps
     private static final int BYTES_PER_INPUT = 4; // see TangentSweeps: an edge into the graph
@@ -41,26 +38,8 @@ public final class GraphForward implements Engine {
     }
 
     @Override
-    public String name() {
-        return tangents == 1 ? "graph-forward" : "graph-forward-" + tangents;
-    }
-
-    @Override
     public Technology technology() {
         return Technology.GRAPH;
-    }
-
-    @Override
-    public Mode mode() {
-        return Mode.FORWARD;
-    }
-
-    /** Vector mode lists no pushforward: a single tangent takes the scalar engine's sweep. */
-    @Override
-    public Set<Operator> operators() {
-        return tangents == 1
-                ? Set.of(Operator.PRIMAL, Operator.PREPARE, Operator.PUSHFORWARD, Operator.GRADIENT, Operator.JACOBIAN)
-                : Set.of(Operator.PRIMAL, Operator.PREPARE, Operator.GRADIENT, Operator.JACOBIAN);
     }
 
     @Override

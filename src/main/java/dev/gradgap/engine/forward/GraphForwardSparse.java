@@ -1,23 +1,20 @@
 package dev.gradgap.engine.forward;
 
-import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.ForwardDifferentiator;
-import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.ForwardEngine;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Tracer;
 import dev.gradgap.graph.tangent.SparseTangents;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Forward mode by pushing one tangent at a time through that part of the function's recorded graph that its input
  * reaches. Where an input reaches little, n passes together cost little more than the graph; where each reaches nearly
  * everything, a pass costs several times that of {@link GraphForward}.
  */
-public final class GraphForwardSparse implements Engine {
+public final class GraphForwardSparse implements ForwardEngine {
 
     private static final int BYTES_PER_OPERATION = 9 + 16 + 12 + 4; // see Graph, Linearization and SparseTangents
     private static final int BYTES_PER_EDGE = 4; // see SparseTangents; about 1.5 edges an operation
@@ -30,16 +27,6 @@ public final class GraphForwardSparse implements Engine {
     @Override
     public Technology technology() {
         return Technology.GRAPH;
-    }
-
-    @Override
-    public Mode mode() {
-        return Mode.FORWARD;
-    }
-
-    @Override
-    public Set<Operator> operators() {
-        return Set.of(Operator.PRIMAL, Operator.PREPARE, Operator.PUSHFORWARD, Operator.GRADIENT, Operator.JACOBIAN);
     }
 
     /** The graph, its values and partials, the readers of each node and one tangent an operation. */

@@ -1,16 +1,13 @@
 package dev.gradgap.engine.forward;
 
-import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.ForwardDifferentiator;
-import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.ForwardEngine;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.function.DifferentiableFunction;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Forward mode by running the function's own code on immutable dual numbers with one or several tangents. */
-public final class OverloadingForward implements Engine {
+public final class OverloadingForward implements ForwardEngine {
 
     private static final int NUMBER_BYTES = 28; // without tangents: a header, the value and the reference to it
 
@@ -38,26 +35,8 @@ public final class OverloadingForward implements Engine {
     }
 
     @Override
-    public String name() {
-        return tangents == 1 ? "overloading-forward" : "overloading-forward-" + tangents;
-    }
-
-    @Override
     public Technology technology() {
         return Technology.OVERLOADING;
-    }
-
-    @Override
-    public Mode mode() {
-        return Mode.FORWARD;
-    }
-
-    /** Vector mode lists no pushforward: a single tangent would be carried by the scalar engine's numbers. */
-    @Override
-    public Set<Operator> operators() {
-        return tangents == 1
-                ? Set.of(Operator.PRIMAL, Operator.PREPARE, Operator.PUSHFORWARD, Operator.GRADIENT, Operator.JACOBIAN)
-                : Set.of(Operator.PRIMAL, Operator.PREPARE, Operator.GRADIENT, Operator.JACOBIAN);
     }
 
     @Override

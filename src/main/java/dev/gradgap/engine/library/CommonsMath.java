@@ -1,8 +1,7 @@
 package dev.gradgap.engine.library;
 
-import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.ForwardDifferentiator;
-import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.ForwardEngine;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.function.DifferentiableFunction;
@@ -18,7 +17,7 @@ import java.util.Set;
  * 187 MB at n = 512 and 1.46 GB at 1,024. They are shared by the whole JVM and never freed, so larger functions are
  * refused.
  */
-public final class CommonsMath implements Engine {
+public final class CommonsMath implements ForwardEngine {
 
     /** The largest number of inputs. */
     static final int MAX_INPUTS = 512;
@@ -33,11 +32,6 @@ public final class CommonsMath implements Engine {
     @Override
     public Technology technology() {
         return Technology.LIBRARY;
-    }
-
-    @Override
-    public Mode mode() {
-        return Mode.FORWARD;
     }
 
     @Override

@@ -1,9 +1,8 @@
 package dev.gradgap.engine.reference;
 
-import dev.gradgap.engine.Engine;
-import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.ReverseDifferentiator;
+import dev.gradgap.engine.ReverseEngine;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.function.HandWrittenAdjoint;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The function's own hand-written adjoint: the limit that reverse engines are measured against. */
-public final class ReferenceAdjoint implements Engine {
+public final class ReferenceAdjoint implements ReverseEngine {
 
     @Override
     public String name() {
@@ -22,11 +21,6 @@ public final class ReferenceAdjoint implements Engine {
     @Override
     public Technology technology() {
         return Technology.REFERENCE;
-    }
-
-    @Override
-    public Mode mode() {
-        return Mode.REVERSE;
     }
 
     /** Neither preparation nor a recording of its own: a hand-written adjoint does both sweeps in one call. */

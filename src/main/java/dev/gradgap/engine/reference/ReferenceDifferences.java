@@ -1,8 +1,7 @@
 package dev.gradgap.engine.reference;
 
-import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.ForwardDifferentiator;
-import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.ForwardEngine;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.function.DifferentiableFunction;
@@ -19,7 +18,7 @@ import java.util.Set;
  *
  * <p>Source: Press, Teukolsky, Vetterling and Flannery, Numerical Recipes, 3rd ed., Cambridge 2007, sec. 5.7.
  */
-public final class ReferenceDifferences implements Engine {
+public final class ReferenceDifferences implements ForwardEngine {
 
     @Override
     public String name() {
@@ -29,11 +28,6 @@ public final class ReferenceDifferences implements Engine {
     @Override
     public Technology technology() {
         return Technology.REFERENCE;
-    }
-
-    @Override
-    public Mode mode() {
-        return Mode.FORWARD;
     }
 
     /** Nothing is prepared. */

@@ -1,21 +1,18 @@
 package dev.gradgap.engine.reverse;
 
-import dev.gradgap.engine.Engine;
-import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.ReverseDifferentiator;
+import dev.gradgap.engine.ReverseEngine;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Tracer;
 import dev.gradgap.graph.schedule.Schedule;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Reverse mode by pulling adjoints back through the function's recorded graph, which is scheduled into runs of one
  * operation each; see {@link Schedule}.
  */
-public final class GraphReverse implements Engine {
+public final class GraphReverse implements ReverseEngine {
 
     private static final int BYTES_PER_OPERATION = 8 + 8 + 8; // value, adjoint, schedule; see Sweeps and Schedule
     private static final int BYTES_PER_INPUT = 8 + 8; // value and adjoint, where inputs are read one by one
@@ -44,22 +41,6 @@ public final class GraphReverse implements Engine {
     @Override
     public Technology technology() {
         return Technology.GRAPH;
-    }
-
-    @Override
-    public Mode mode() {
-        return Mode.REVERSE;
-    }
-
-    @Override
-    public Set<Operator> operators() {
-        return Set.of(
-                Operator.PRIMAL,
-                Operator.PREPARE,
-                Operator.RECORD,
-                Operator.PULLBACK,
-                Operator.GRADIENT,
-                Operator.JACOBIAN);
     }
 
     /**

@@ -1,20 +1,17 @@
 package dev.gradgap.engine.reverse;
 
-import dev.gradgap.engine.Engine;
-import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.ReverseDifferentiator;
+import dev.gradgap.engine.ReverseEngine;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Tracer;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Reverse mode by interpreting the recorded graph as it is: a switch an operation forward, stored partials back. What
  * scheduling the graph gains, {@link GraphReverse} shows against this.
  */
-public final class InterpreterReverse implements Engine {
+public final class InterpreterReverse implements ReverseEngine {
 
     private static final int BYTES_PER_OPERATION = 9 + 16; // see Graph and Linearization
 
@@ -26,22 +23,6 @@ public final class InterpreterReverse implements Engine {
     @Override
     public Technology technology() {
         return Technology.GRAPH;
-    }
-
-    @Override
-    public Mode mode() {
-        return Mode.REVERSE;
-    }
-
-    @Override
-    public Set<Operator> operators() {
-        return Set.of(
-                Operator.PRIMAL,
-                Operator.PREPARE,
-                Operator.RECORD,
-                Operator.PULLBACK,
-                Operator.GRADIENT,
-                Operator.JACOBIAN);
     }
 
     /** The graph, its values and partials, and the adjoint of every node; distinct constants are not counted. */

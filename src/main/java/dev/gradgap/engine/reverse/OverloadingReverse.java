@@ -1,44 +1,20 @@
 package dev.gradgap.engine.reverse;
 
-import dev.gradgap.engine.Engine;
-import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.ReverseDifferentiator;
+import dev.gradgap.engine.ReverseEngine;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.function.DifferentiableFunction;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Reverse mode by running the function's own code on variables that record on a {@link Tape} how they depend. */
-public final class OverloadingReverse implements Engine {
+public final class OverloadingReverse implements ReverseEngine {
 
     private static final int STATEMENT_BYTES = 32; // on the tape, and the adjoint of its result
     private static final int OUTPUT_BYTES = 48; // a TapeVariable and the reference to it, its index and its factor
 
     @Override
-    public String name() {
-        return "overloading-reverse";
-    }
-
-    @Override
     public Technology technology() {
         return Technology.OVERLOADING;
-    }
-
-    @Override
-    public Mode mode() {
-        return Mode.REVERSE;
-    }
-
-    @Override
-    public Set<Operator> operators() {
-        return Set.of(
-                Operator.PRIMAL,
-                Operator.PREPARE,
-                Operator.RECORD,
-                Operator.PULLBACK,
-                Operator.GRADIENT,
-                Operator.JACOBIAN);
     }
 
     /**
