@@ -29,6 +29,10 @@ import picocli.CommandLine.ScopeType;
             VerifyCommand.class,
             ExplainCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
+            CalibrateCommand.class,
+            MergeCommand.class,
+            MeasureCommand.class,
             JmhCommand.class
         },
         footer = {

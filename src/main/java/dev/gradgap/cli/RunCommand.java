@@ -4,10 +4,8 @@ import dev.gradgap.catalog.Catalog;
 import dev.gradgap.catalog.Sizes;
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.report.ReportData;
-import dev.gradgap.results.Environment;
 import dev.gradgap.results.Journal;
 import dev.gradgap.results.PlannedCell;
-import dev.gradgap.results.RunDirectory;
 import dev.gradgap.results.RunHeader;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Status;
@@ -19,7 +17,6 @@ import dev.gradgap.run.MachineLock;
 import dev.gradgap.run.Plan;
 import dev.gradgap.run.Progress;
 import dev.gradgap.run.RunFolder;
-import dev.gradgap.run.Settings;
 import dev.gradgap.run.Suite;
 import dev.gradgap.run.Suites;
 import java.io.IOException;
@@ -54,9 +51,8 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
 
-    private static final String BUSY =
-            "another run, or another JMH benchmark, is measuring on this machine; two at once"
-                    + " would spoil both: try again later";
+    static final String BUSY = "another run, or another JMH benchmark, is measuring on this machine; two at once"
+            + " would spoil both: try again later";
     private static final Pattern SHARD = Pattern.compile("([1-9][0-9]{0,4})/([1-9][0-9]{0,4})");
 
     @Spec
@@ -124,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
             throw new UserError("--resume carries on the run as it was planned; leave out the other options");
         }
         Journal.Contents journal = Journal.read(directory);
-        requireSameMachine(directory, journal.run().header());
+        RunEnvironment.requireSame(directory, journal.run().header());
         journal.warnings().forEach(spec.commandLine().getErr()::println);
         return journal.run().header();
     }
@@ -215,27 +211,8 @@ final class RunCommand implements Callable<Integer> {
 
     private static Journal started(Path directory, RunHeader header) throws IOException {
         RunFolder.requireEmpty(directory);
-        environment(header).write(directory.resolve(RunDirectory.ENVIRONMENT));
+        RunEnvironment.writeOrRequireSame(directory, header);
         return Journal.create(directory, header);
-    }
-
-    private static Environment environment(RunHeader header) {
-        return Environment.capture(
-                JmhExecutor.harness(Settings.fromMap(header.settings()), header.plugins()), Path.of(""));
-    }
-
-    /** Forks of one cell must be comparable: the same code on the same machine. */
-    private static void requireSameMachine(Path directory, RunHeader header) {
-        Environment then = RunDirectory.readEnvironment(directory);
-        Environment now = environment(header);
-        for (String field : List.of("cpu_model", "jvm_vendor", "jvm_version", "jvm_arguments", "jar_sha256")) {
-            if (then.text(field).isPresent() && !then.text(field).equals(now.text(field))) {
-                throw new UserError("--resume: the run in " + directory + " was begun with " + field + " "
-                        + then.text(field).get() + ", this is "
-                        + now.text(field).orElse("unknown")
-                        + "; resume it where it was begun, or start a new run");
-            }
-        }
     }
 
     private int finish(Path directory, boolean complete) {

@@ -48,7 +48,7 @@ public record Cell(
         OptionalDouble ratioToAdjoint) {
 
     /** Of a cell that was both measured whole and sampled, the one that counts. */
-    static Cell wholeBeforeSampled(Cell a, Cell b) {
+    public static Cell wholeBeforeSampled(Cell a, Cell b) {
         return a.method().equals(Optional.of(Method.SAMPLED)) ? b : a;
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.ToLongFunction;
  * @param <T> what a row stands for
  * @param required whether a file without the column is refused; one that earlier versions did not write is read as empty
  */
-record CsvColumn<T>(String name, Function<T, String> text, boolean required) {
+public record CsvColumn<T>(String name, Function<T, String> text, boolean required) {
 
     private CsvColumn(String name, Function<T, String> text) {
         this(name, text, true);
@@ -26,35 +26,35 @@ record CsvColumn<T>(String name, Function<T, String> text, boolean required) {
         return new CsvColumn<>(name, text, false);
     }
 
-    static <T> CsvColumn<T> text(String name, Function<T, String> value) {
+    public static <T> CsvColumn<T> text(String name, Function<T, String> value) {
         return new CsvColumn<>(name, value);
     }
 
-    static <T> CsvColumn<T> label(String name, Function<T, ? extends Enum<?>> value) {
+    public static <T> CsvColumn<T> label(String name, Function<T, ? extends Enum<?>> value) {
         return new CsvColumn<>(name, row -> Labels.label(value.apply(row)));
     }
 
-    static <T> CsvColumn<T> whole(String name, ToLongFunction<T> value) {
+    public static <T> CsvColumn<T> whole(String name, ToLongFunction<T> value) {
         return new CsvColumn<>(name, row -> Long.toString(value.applyAsLong(row)));
     }
 
-    static <T> CsvColumn<T> optionalWhole(String name, Function<T, OptionalLong> value) {
+    public static <T> CsvColumn<T> optionalWhole(String name, Function<T, OptionalLong> value) {
         return new CsvColumn<>(name, row -> {
             OptionalLong whole = value.apply(row);
             return whole.isPresent() ? Long.toString(whole.getAsLong()) : "";
         });
     }
 
-    static <T> CsvColumn<T> number(String name, ToDoubleFunction<T> value) {
+    public static <T> CsvColumn<T> number(String name, ToDoubleFunction<T> value) {
         return new CsvColumn<>(name, row -> number(value.applyAsDouble(row)));
     }
 
-    static <T> CsvColumn<T> optionalNumber(String name, Function<T, OptionalDouble> value) {
+    public static <T> CsvColumn<T> optionalNumber(String name, Function<T, OptionalDouble> value) {
         return number(name, row -> value.apply(row).orElse(Double.NaN));
     }
 
     /** The estimate or a bound of an interval that may be unknown. */
-    static <T> CsvColumn<T> interval(
+    public static <T> CsvColumn<T> interval(
             String name, Function<T, Optional<Interval>> value, ToDoubleFunction<Interval> part) {
         return number(name, row -> {
             Optional<Interval> interval = value.apply(row);

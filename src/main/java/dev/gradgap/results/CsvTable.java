@@ -28,7 +28,7 @@ import java.util.function.Function;
  *
  * @param <T> what a row stands for
  */
-final class CsvTable<T> {
+public final class CsvTable<T> {
 
     private static final CsvMapper MAPPER = CsvMapper.builder()
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
@@ -49,10 +49,19 @@ final class CsvTable<T> {
 
     /** Writes a file with a header and a row for each element. */
     void write(Path file, List<T> rows) {
-        AtomicFile.write(file, out -> write(out, rows));
+        write(file, columns, rows);
     }
 
-    private void write(OutputStream out, List<T> rows) throws IOException {
+    /**
+     * Writes a file with a header and a row for each element, whole or not at all.
+     *
+     * @throws java.io.UncheckedIOException naming the file and the cause in one line
+     */
+    public static <T> void write(Path file, List<CsvColumn<T>> columns, List<T> rows) {
+        AtomicFile.write(file, out -> write(out, columns, rows));
+    }
+
+    private static <T> void write(OutputStream out, List<CsvColumn<T>> columns, List<T> rows) throws IOException {
         try (SequenceWriter writer = WRITER.writeValues(out)) {
             writer.write(columns.stream().map(CsvColumn::name).toArray());
             for (T row : rows) {

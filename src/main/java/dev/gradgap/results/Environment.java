@@ -15,16 +15,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Where, when and with what a run was made; the content of environment.json. What cannot be found out is left out.
  *
- * @param fields by name, in the order of the file: texts, numbers, truth values, and lists of texts or of such maps;
+ * @param fields by name, in the order of the file: texts, numbers, truth values, such maps, and lists of texts or of such maps;
  *     results/README.md says what each means
  */
 public record Environment(Map<String, Object> fields) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String WORKLOADS = "workload_sha256";
 
     public Environment {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -65,6 +68,22 @@ public record Environment(Map<String, Object> fields) {
         fields.put("locale", Locale.getDefault().toLanguageTag());
         fields.put("plugins", harness.plugins());
         return new Environment(fields);
+    }
+
+    /** The hash of what each workload computes, by the workload's name; empty if unknown. */
+    public SortedMap<String, String> workloadHashes() {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        if (fields.get(WORKLOADS) instanceof Map<?, ?> map) {
+            map.forEach((name, hash) -> hashes.put(String.valueOf(name), String.valueOf(hash)));
+        }
+        return hashes;
+    }
+
+    /** With the hashes of these workloads, instead of those it has. */
+    public Environment withWorkloadHashes(Map<String, String> hashes) {
+        Map<String, Object> more = new LinkedHashMap<>(fields);
+        more.put(WORKLOADS, new TreeMap<>(hashes));
+        return new Environment(more);
     }
 
     /** A field as text; empty if unknown. */

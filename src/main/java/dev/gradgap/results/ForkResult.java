@@ -44,4 +44,25 @@ public record ForkResult(
     public ForkResult {
         timesNs = List.copyOf(timesNs);
     }
+
+    /** The same, at another position in a plan. */
+    ForkResult ofCell(int position) {
+        return new ForkResult(
+                position,
+                round,
+                status,
+                method,
+                reason,
+                operations,
+                passes,
+                timesNs,
+                allocBytes,
+                tapeBytes,
+                verified,
+                maxRelError,
+                startedAt,
+                seconds,
+                predictedBytes,
+                liveBytes);
+    }
 }

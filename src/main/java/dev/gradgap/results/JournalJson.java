@@ -25,7 +25,7 @@ import java.util.function.Function;
  * The lines of a journal as JSON objects. Written out field by field, because the format is a contract of its own: what is
  * unknown is left out, and numbers come back exactly.
  */
-final class JournalJson {
+public final class JournalJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -66,7 +66,7 @@ final class JournalJson {
     }
 
     /** A fork's line, without its end. */
-    static byte[] line(ForkResult fork) {
+    public static byte[] line(ForkResult fork) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("cell", fork.cell());
         node.put("round", fork.round());
@@ -137,7 +137,7 @@ final class JournalJson {
      *
      * @throws IllegalArgumentException saying what is wrong with the line
      */
-    static ForkResult fork(byte[] line) {
+    public static ForkResult fork(byte[] line) {
         JsonNode node = object(line);
         return new ForkResult(
                 integer(node, "cell"),

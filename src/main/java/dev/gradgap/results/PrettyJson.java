@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.nio.file.Path;
 
 /** JSON files for people and version control: one value a line, the same line ends on every platform. */
-final class PrettyJson {
+public final class PrettyJson {
 
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
     private static final ObjectWriter WRITER = new ObjectMapper()
@@ -16,7 +16,7 @@ final class PrettyJson {
     private PrettyJson() {}
 
     /** Writes a tree, or maps and lists of texts, numbers and truth values; whole or not at all. */
-    static void write(Path file, Object value) {
+    public static void write(Path file, Object value) {
         AtomicFile.write(file, out -> {
             out.write(WRITER.writeValueAsBytes(value));
             out.write('\n');

@@ -19,13 +19,7 @@ public final class RatioInterval {
      * @throws IllegalArgumentException if the lengths differ, there is no value or one is not positive and finite
      */
     public static Interval paired(double[] numerators, double[] denominators) {
-        Samples.requireSameLength(numerators.length, denominators.length, "numerators and denominators");
-        double[] logarithms = Samples.logarithms(numerators, "numerators");
-        double[] below = Samples.logarithms(denominators, "denominators");
-        for (int i = 0; i < logarithms.length; i++) {
-            logarithms[i] -= below[i];
-        }
-        return ForkStatistics.ofLogarithms(logarithms);
+        return ForkStatistics.ofLogarithms(Samples.logRatios(numerators, denominators));
     }
 
     /**

@@ -25,6 +25,23 @@ final class Samples {
     }
 
     /**
+     * The logarithms of the ratios of pairs.
+     *
+     * @param above numerators
+     * @param below denominators, as many
+     * @throws IllegalArgumentException if the lengths differ, there are none, or a value is not positive and finite
+     */
+    static double[] logRatios(double[] above, double[] below) {
+        requireSameLength(above.length, below.length, "numerators and denominators");
+        double[] ratios = logarithms(above, "numerators");
+        double[] subtracted = logarithms(below, "denominators");
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] -= subtracted[i];
+        }
+        return ratios;
+    }
+
+    /**
      * Passes if there is a value.
      *
      * @throws IllegalArgumentException if not

@@ -5,7 +5,7 @@ import org.apache.commons.math3.distribution.TDistribution;
 /** Quantiles of Student's t distribution. */
 final class StudentT {
 
-    private static final double UPPER_TAIL = 0.975;
+    private static final double UPPER_TAIL = 0.025;
 
     private StudentT() {}
 
@@ -15,7 +15,17 @@ final class StudentT {
      * @param degreesOfFreedom above 0, need not be whole (Satterthwaite)
      */
     static double quantile95(double degreesOfFreedom) {
-        return new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(UPPER_TAIL);
+        return upper(degreesOfFreedom, UPPER_TAIL);
+    }
+
+    /**
+     * The t with so much of the probability above it.
+     *
+     * @param degreesOfFreedom above 0, need not be whole
+     * @param tail between 0 and 1
+     */
+    static double upper(double degreesOfFreedom, double tail) {
+        return -new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(tail);
     }
 
     /**

@@ -1,0 +1,77 @@
+package dev.gradgap.cli;
+
+import dev.gradgap.catalog.UserError;
+import dev.gradgap.results.ForkResult;
+import dev.gradgap.results.Journal;
+import dev.gradgap.results.JournalJson;
+import dev.gradgap.results.Method;
+import dev.gradgap.results.RunHeader;
+import dev.gradgap.run.JarExecutor;
+import dev.gradgap.run.JmhExecutor;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code measure}: measures what it is told on standard input, a line {@code CELL ROUND METHOD} for each fork, and answers
+ * with a line of the journal. That is how {@code compare} measures with other jars.
+ */
+@Command(
+        name = JarExecutor.COMMAND,
+        hidden = true,
+        description = "Measures forks that another process asks for on standard input; used by compare.")
+final class MeasureCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "The directory with the journal of the run.")
+    private Path directory = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        System.setProperty("jmh.ignoreLock", "true"); // the process that asks has it
+        RunHeader header = Journal.read(directory).run().header();
+        RunEnvironment.writeOrRequireSame(directory, header);
+        PrintWriter out = spec.commandLine().getOut();
+        try (JmhExecutor executor = new JmhExecutor(header);
+                BufferedReader requests =
+                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            answer(out, JarExecutor.READY);
+            for (String request = requests.readLine(); request != null; request = requests.readLine()) {
+                ForkResult fork = measured(executor, header, request);
+                answer(out, new String(JournalJson.line(fork), StandardCharsets.UTF_8));
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static void answer(PrintWriter out, String line) {
+        out.print(line + "\n");
+        out.flush();
+    }
+
+    private static ForkResult measured(JmhExecutor executor, RunHeader header, String request) {
+        String[] words = request.split(" ", -1);
+        try {
+            int cell = Integer.parseInt(words[0]);
+            int round = Integer.parseInt(words[1]);
+            Optional<Method> method = Arrays.stream(Method.values())
+                    .filter(m -> m.label().equals(words[2]))
+                    .findFirst();
+            return executor.execute(cell, header.cells().get(cell), round, method);
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw new UserError("'" + request + "' is not a line CELL ROUND METHOD, such as: 0 3 measured", e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.gradgap.cli;
+
+import dev.gradgap.catalog.Catalog;
+import dev.gradgap.catalog.UserError;
+import dev.gradgap.results.Environment;
+import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.RunDirectory;
+import dev.gradgap.results.RunHeader;
+import dev.gradgap.run.JmhExecutor;
+import dev.gradgap.run.Settings;
+import dev.gradgap.workload.WorkloadHash;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The environment of a run, which has to stay what it was when a run is carried on. */
+final class RunEnvironment {
+
+    private RunEnvironment() {}
+
+    /** The environment that a run would have now, with the hashes of its workloads. */
+    static Environment of(RunHeader header) {
+        Catalog catalog = Catalog.load(header.plugins().stream().map(Path::of).toList());
+        Map<String, String> hashes = new TreeMap<>();
+        for (String workload :
+                header.cells().stream().map(PlannedCell::workload).distinct().toList()) {
+            WorkloadHash.of(catalog.workload(workload), header.seed()).ifPresent(hash -> hashes.put(workload, hash));
+        }
+        return Environment.capture(
+                        JmhExecutor.harness(Settings.fromMap(header.settings()), header.plugins()), Path.of(""))
+                .withWorkloadHashes(hashes);
+    }
+
+    /** Writes environment.json for a new run; for one that is carried on, makes sure that it is as it was. */
+    static void writeOrRequireSame(Path directory, RunHeader header) {
+        if (Files.exists(directory.resolve(RunDirectory.ENVIRONMENT))) {
+            requireSame(directory, header);
+        } else {
+            of(header).write(directory.resolve(RunDirectory.ENVIRONMENT));
+        }
+    }
+
+    /**
+     * Passes if this is the same code on the same machine: forks of one cell must be comparable.
+     *
+     * @throws UserError if not
+     */
+    static void requireSame(Path directory, RunHeader header) {
+        Environment then = RunDirectory.readEnvironment(directory);
+        Environment now = of(header);
+        for (String field :
+                List.of("cpu_model", "jvm_vendor", "jvm_version", "jvm_arguments", "jar_sha256", "workload_sha256")) {
+            if (then.text(field).isPresent() && !then.text(field).equals(now.text(field))) {
+                throw new UserError("--resume: the run in " + directory + " was begun with " + field + " "
+                        + then.text(field).get() + ", this is "
+                        + now.text(field).orElse("unknown")
+                        + "; resume it where it was begun, or start a new run");
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.gradgap.compare;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gradgap.results.PrettyJson;
+import dev.gradgap.results.ResultsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The folder of a calibration: that of one long comparison of a program with itself, and calibration-settings.json, which
+ * says into how many comparisons it is to be cut.
+ *
+ * @param folder the long comparison, whose cells have all their pairs before its only look
+ * @param comparisons how many it is cut into
+ */
+public record CalibrationFolder(ComparisonFolder folder, int comparisons) {
+
+    private static final String SETTINGS = "calibration-settings.json";
+    private static final int SCHEMA = 1;
+
+    /**
+     * The folder of a new calibration.
+     *
+     * @param jar what the user calls the program
+     * @param single the settings of one comparison, which has as many pairs at its first look as at its last
+     * @param budgetSeconds the time that measuring may take
+     */
+    public static CalibrationFolder of(
+            Path directory, String jar, ComparisonSettings single, int comparisons, double budgetSeconds) {
+        int pairs = comparisons * single.pairs();
+        return new CalibrationFolder(
+                new ComparisonFolder(
+                        directory,
+                        jar,
+                        jar,
+                        new ComparisonSettings(single.alpha(), single.gate(), pairs, pairs, single.seed()),
+                        budgetSeconds),
+                comparisons);
+    }
+
+    /** The settings of one comparison. */
+    public ComparisonSettings single() {
+        ComparisonSettings all = folder.settings();
+        int pairs = all.pairs() / comparisons;
+        return new ComparisonSettings(all.alpha(), all.gate(), pairs, pairs, all.seed());
+    }
+
+    /** Writes calibration-settings.json into a folder that has the rest. */
+    public void write() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schema", SCHEMA);
+        json.put("comparisons", comparisons);
+        json.put("pairs", single().pairs());
+        PrettyJson.write(folder.directory().resolve(SETTINGS), json);
+    }
+
+    /**
+     * Reads the settings of a calibration.
+     *
+     * @throws ResultsException in one line, if there are none or they are damaged
+     */
+    public static CalibrationFolder read(Path directory) {
+        Path file = directory.resolve(SETTINGS);
+        if (!Files.exists(file)) {
+            throw new ResultsException(directory + " is no calibration: " + SETTINGS + " is missing");
+        }
+        ComparisonFolder folder = ComparisonFolder.read(directory);
+        try {
+            JsonNode json = new ObjectMapper().readTree(Files.readAllBytes(file));
+            int comparisons = json.path("comparisons").asInt();
+            int pairs = json.path("pairs").asInt();
+            if (comparisons < 1
+                    || pairs < 2
+                    || (long) comparisons * pairs != folder.settings().pairs()) {
+                throw new ResultsException(file + ":1: " + comparisons + " comparisons of " + pairs
+                        + " pairs do not make up the " + folder.settings().pairs() + " pairs of this folder");
+            }
+            return new CalibrationFolder(folder, comparisons);
+        } catch (JacksonException e) {
+            throw new ResultsException(file + ":1: not the settings of a calibration");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What its two runs say so far. */
+    public Calibration calibrate() {
+        return Calibrator.calibrate(
+                ComparisonFolder.run(folder.base(), folder.baseDirectory()),
+                ComparisonFolder.run(folder.head(), folder.headDirectory()),
+                single(),
+                comparisons);
+    }
+}

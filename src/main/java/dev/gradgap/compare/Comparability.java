@@ -1,0 +1,98 @@
+package dev.gradgap.compare;
+
+import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.ResultsException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Refuses to compare what differs in more than the code. */
+public final class Comparability {
+
+    private static final List<String> ALIKE = List.of(
+            "cpu_model",
+            "logical_cores",
+            "memory_bytes",
+            "os_name",
+            "os_arch",
+            "jvm_vendor",
+            "jvm_version",
+            "jvm_arguments",
+            "jmh_version",
+            "blackhole_mode");
+
+    private Comparability() {}
+
+    /**
+     * Passes if machine, JVM, workloads and measurement settings of both sides are the same; what a side does not know
+     * cannot differ.
+     *
+     * @throws ResultsException in one line that says what differs, if not
+     */
+    public static void require(ComparedRun base, ComparedRun head) {
+        for (String field : ALIKE) {
+            requireEqual(
+                    base,
+                    head,
+                    field,
+                    base.environment().text(field),
+                    head.environment().text(field));
+        }
+        Map<String, String> before = base.environment().workloadHashes();
+        Map<String, String> after = head.environment().workloadHashes();
+        for (String workload : before.keySet()) {
+            requireEqual(
+                    base,
+                    head,
+                    "the definition of workload " + workload + " (hash)",
+                    Optional.ofNullable(before.get(workload)),
+                    Optional.ofNullable(after.get(workload)));
+        }
+        requireSettings(base, head);
+    }
+
+    private static void requireSettings(ComparedRun base, ComparedRun head) {
+        Map<List<Object>, Map<String, String>> before = new HashMap<>();
+        base.run().header().cells().forEach(cell -> before.put(key(cell), settings(base, cell)));
+        boolean any = false;
+        for (PlannedCell cell : head.run().header().cells()) {
+            Map<String, String> then = before.get(key(cell));
+            if (then == null) {
+                continue;
+            }
+            any = true;
+            for (Map.Entry<String, String> now : settings(head, cell).entrySet()) {
+                requireEqual(
+                        base,
+                        head,
+                        now.getKey() + " of " + cell.workload() + " " + cell.engine(),
+                        Optional.ofNullable(then.get(now.getKey())),
+                        Optional.of(now.getValue()));
+            }
+        }
+        if (!any) {
+            throw new ResultsException("not comparable: " + base.label() + " and " + head.label()
+                    + " have no cell in common; measure both with the same suite");
+        }
+    }
+
+    private static List<Object> key(PlannedCell cell) {
+        return List.of(cell.workload(), cell.inputs(), cell.engine(), cell.operator());
+    }
+
+    /** Their number of forks may differ: that is a matter of precision. */
+    private static Map<String, String> settings(ComparedRun run, PlannedCell cell) {
+        Map<String, String> settings = new HashMap<>(run.run().header().settingsOf(cell));
+        settings.remove("forks");
+        return settings;
+    }
+
+    private static void requireEqual(
+            ComparedRun base, ComparedRun head, String what, Optional<String> before, Optional<String> after) {
+        if (before.isPresent() && after.isPresent() && !before.equals(after)) {
+            throw new ResultsException("not comparable: " + what + " is " + before.get() + " in " + base.label()
+                    + " and " + after.get() + " in " + head.label());
+        }
+    }
+}

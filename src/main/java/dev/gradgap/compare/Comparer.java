@@ -1,0 +1,228 @@
+package dev.gradgap.compare;
+
+import dev.gradgap.compare.FigureChange.Figure;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.results.Analysis;
+import dev.gradgap.results.Cell;
+import dev.gradgap.results.ForkTimes;
+import dev.gradgap.results.Method;
+import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.Status;
+import dev.gradgap.statistics.ChangeEstimate;
+import dev.gradgap.statistics.ChangeTest;
+import dev.gradgap.statistics.ChangeTest.Decision;
+import dev.gradgap.statistics.CrossCheck;
+import dev.gradgap.statistics.SequentialTest.Finding;
+import dev.gradgap.statistics.SequentialTest.Pairs;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Compares two runs cell by cell; the same runs give the same comparison. */
+public final class Comparer {
+
+    private final ComparedRun base;
+    private final ComparedRun head;
+    private final ComparisonSettings settings;
+
+    private Comparer(ComparedRun base, ComparedRun head, ComparisonSettings settings) {
+        this.base = base;
+        this.head = head;
+        this.settings = settings;
+    }
+
+    /** What names a cell in both runs. */
+    private record Key(String workload, int inputs, String engine, Operator operator) {
+
+        static Key of(PlannedCell cell) {
+            return new Key(cell.workload(), cell.inputs(), cell.engine(), cell.operator());
+        }
+
+        static Key of(Cell cell) {
+            return new Key(cell.workload(), cell.inputs(), cell.engine(), cell.operator());
+        }
+    }
+
+    /** A cell of one run: its plan, its row and its forks by round. */
+    private record Side(PlannedCell plan, Cell row, Map<Integer, Double> forks) {}
+
+    /**
+     * Compares runs whose forks were interleaved in pairs: forks of one round are a pair.
+     *
+     * @param base measured together with {@code head}
+     * @param head the same cells
+     */
+    public static Comparison together(ComparedRun base, ComparedRun head, ComparisonSettings settings) {
+        return new Comparer(base, head, settings).compare(true);
+    }
+
+    /** Compares runs that were measured one after the other, so that what happened in between counts as a change. */
+    public static Comparison apart(ComparedRun base, ComparedRun head, ComparisonSettings settings) {
+        return new Comparer(base, head, settings).compare(false);
+    }
+
+    private Comparison compare(boolean together) {
+        Map<Key, Side> before = sides(base);
+        Map<Key, Side> after = sides(head);
+        List<Key> compared = after.keySet().stream()
+                .filter(key -> problem(before.get(key), after.get(key)).isEmpty())
+                .toList();
+        List<Optional<Finding>> findings = together
+                ? settings.test()
+                        .findings(compared.stream()
+                                .map(key -> pairs(before.get(key), after.get(key)))
+                                .toList())
+                : apart(compared, before, after);
+        List<CellComparison> cells = new ArrayList<>();
+        for (Map.Entry<Key, Side> entry : after.entrySet()) {
+            int position = compared.indexOf(entry.getKey());
+            Side earlier = before.get(entry.getKey());
+            cells.add(
+                    position < 0
+                            ? notCompared(earlier, entry.getValue())
+                            : compared(
+                                    earlier,
+                                    entry.getValue(),
+                                    findings.get(position),
+                                    findings.get(position)
+                                            .map(finding ->
+                                                    check(earlier, entry.getValue(), together, finding, position))));
+        }
+        before.forEach((key, side) -> {
+            if (!after.containsKey(key)) {
+                cells.add(notCompared(side, null));
+            }
+        });
+        return new Comparison(base.label(), head.label(), together, settings, cells);
+    }
+
+    private static Map<Key, Side> sides(ComparedRun run) {
+        Map<Key, Cell> rows = new LinkedHashMap<>();
+        for (Cell row : Analysis.of(run.run()).cells()) {
+            rows.merge(Key.of(row), row, Cell::wholeBeforeSampled);
+        }
+        List<Map<Integer, Double>> forks = ForkTimes.byCell(run.run());
+        Map<Key, Side> sides = new LinkedHashMap<>();
+        List<PlannedCell> plan = run.run().header().cells();
+        for (int i = 0; i < plan.size(); i++) {
+            Key key = Key.of(plan.get(i));
+            sides.put(key, new Side(plan.get(i), rows.get(key), forks.get(i)));
+        }
+        return sides;
+    }
+
+    /** Why two sides cannot be compared; empty if they can. */
+    private static Optional<String> problem(Side before, Side after) {
+        if (before == null || after == null) {
+            return Optional.of("only in " + (before == null ? "head" : "base"));
+        }
+        if (before.row().status() != Status.OK) {
+            return Optional.of("base: " + failure(before));
+        }
+        if (after.row().status() != Status.OK) {
+            return Optional.of("head: " + failure(after));
+        }
+        Optional<Method> then = before.row().method();
+        Optional<Method> now = after.row().method();
+        return then.equals(now)
+                ? Optional.empty()
+                : Optional.of("base was " + then.orElseThrow().label() + ", head "
+                        + now.orElseThrow().label());
+    }
+
+    private static String failure(Side side) {
+        return side.row().status().label() + ": " + side.row().reason();
+    }
+
+    private static CellComparison notCompared(Side before, Side after) {
+        boolean broken = before != null
+                && before.row().status() == Status.OK
+                && after != null
+                && after.row().status() == Status.FAILED;
+        return new CellComparison(
+                (after == null ? before : after).plan(),
+                time(before),
+                time(after),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                problem(before, after).orElseThrow(),
+                broken);
+    }
+
+    private static Optional<Double> time(Side side) {
+        return side == null ? Optional.empty() : side.row().time().map(time -> time.estimate());
+    }
+
+    private CrossCheck check(Side before, Side after, boolean together, Finding finding, int position) {
+        long seed = settings.seed() + position;
+        return together
+                ? pairs(before, after).crossCheck(finding.estimate().pairs(), seed)
+                : CrossCheck.unpaired(values(before), values(after), seed);
+    }
+
+    private static CellComparison compared(
+            Side before, Side after, Optional<Finding> finding, Optional<CrossCheck> check) {
+        List<FigureChange> figures = new ArrayList<>();
+        add(
+                figures,
+                Figure.PASSES,
+                number(before.row().passes()),
+                number(after.row().passes()));
+        add(
+                figures,
+                Figure.TAPE_BYTES,
+                number(before.row().tapeBytes()),
+                number(after.row().tapeBytes()));
+        add(figures, Figure.ALLOC_BYTES, before.row().allocBytes(), after.row().allocBytes());
+        return new CellComparison(after.plan(), time(before), time(after), finding, check, figures, "", false);
+    }
+
+    private static void add(List<FigureChange> figures, Figure figure, OptionalDouble before, OptionalDouble after) {
+        if (before.isPresent() && after.isPresent()) {
+            figures.add(new FigureChange(figure, before.getAsDouble(), after.getAsDouble()));
+        }
+    }
+
+    private static OptionalDouble number(OptionalLong value) {
+        return value.isPresent() ? OptionalDouble.of((double) value.getAsLong()) : OptionalDouble.empty();
+    }
+
+    private static Pairs pairs(Side before, Side after) {
+        List<Integer> rounds = before.forks().keySet().stream()
+                .filter(after.forks()::containsKey)
+                .sorted()
+                .toList();
+        return new Pairs(
+                rounds.stream().mapToDouble(before.forks()::get).toArray(),
+                rounds.stream().mapToDouble(after.forks()::get).toArray());
+    }
+
+    private List<Optional<Finding>> apart(List<Key> keys, Map<Key, Side> before, Map<Key, Side> after) {
+        List<ChangeEstimate> estimates = new ArrayList<>();
+        List<Integer> tested = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            double[] then = values(before.get(keys.get(i)));
+            double[] now = values(after.get(keys.get(i)));
+            if (Math.min(then.length, now.length) >= 2) {
+                tested.add(i);
+                estimates.add(ChangeEstimate.unpaired(then, now));
+            }
+        }
+        List<Decision> decisions = new ChangeTest(settings.gate()).decide(estimates, settings.alpha());
+        List<Optional<Finding>> findings = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            int k = tested.indexOf(i);
+            findings.add(k < 0 ? Optional.empty() : Optional.of(new Finding(estimates.get(k), decisions.get(k), 0)));
+        }
+        return findings;
+    }
+
+    private static double[] values(Side side) {
+        return side.forks().values().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.gradgap.compare;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gradgap.results.Journal;
+import dev.gradgap.results.PrettyJson;
+import dev.gradgap.results.ResultsException;
+import dev.gradgap.results.RunDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The folder of a comparison whose sides were measured together: {@code base} and {@code head} are runs like any other, and
+ * settings.json says what is compared and how it is decided. Everything else follows from these.
+ *
+ * @param base what the user called base
+ * @param head what the user called head
+ * @param budgetSeconds the time that measuring may take
+ */
+public record ComparisonFolder(
+        Path directory, String base, String head, ComparisonSettings settings, double budgetSeconds) {
+
+    private static final String SETTINGS = "settings.json";
+    private static final int SCHEMA = 1;
+
+    /** The run of base. */
+    public Path baseDirectory() {
+        return directory.resolve("base");
+    }
+
+    /** The run of head. */
+    public Path headDirectory() {
+        return directory.resolve("head");
+    }
+
+    /** Writes settings.json. */
+    public void write() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schema", SCHEMA);
+        json.put("base", base);
+        json.put("head", head);
+        json.put("alpha", settings.alpha());
+        json.put("gate", settings.gate());
+        json.put("pairs", settings.pairs());
+        json.put("most_pairs", settings.mostPairs());
+        json.put("seed", settings.seed());
+        json.put("budget_s", budgetSeconds);
+        PrettyJson.write(directory.resolve(SETTINGS), json);
+    }
+
+    /** The folder of a comparison to which two directories belong as base and head; empty if there is none. */
+    public static Optional<ComparisonFolder> around(Path base, Path head) {
+        Path parent = base.toAbsolutePath().normalize().getParent();
+        if (parent == null || !Files.exists(parent.resolve(SETTINGS))) {
+            return Optional.empty();
+        }
+        ComparisonFolder folder = read(parent);
+        boolean both = folder.baseDirectory().equals(base.toAbsolutePath().normalize())
+                && folder.headDirectory().equals(head.toAbsolutePath().normalize());
+        return both ? Optional.of(folder) : Optional.empty();
+    }
+
+    /**
+     * Reads settings.json.
+     *
+     * @throws ResultsException in one line, if there is none or it is damaged
+     */
+    public static ComparisonFolder read(Path directory) {
+        Path file = directory.resolve(SETTINGS);
+        if (!Files.exists(file)) {
+            throw new ResultsException(directory + " is no comparison: " + SETTINGS + " is missing");
+        }
+        try {
+            JsonNode json = new ObjectMapper().readTree(Files.readAllBytes(file));
+            return new ComparisonFolder(
+                    directory,
+                    field(json, "base").asText(),
+                    field(json, "head").asText(),
+                    new ComparisonSettings(
+                            field(json, "alpha").asDouble(),
+                            field(json, "gate").asDouble(),
+                            field(json, "pairs").asInt(),
+                            field(json, "most_pairs").asInt(),
+                            field(json, "seed").asLong()),
+                    field(json, "budget_s").asDouble());
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new ResultsException(file + ":1: not the settings of a comparison: "
+                    + e.getMessage().lines().findFirst().orElse(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static JsonNode field(JsonNode json, String name) {
+        JsonNode field = json.get(name);
+        if (field == null) {
+            throw new IllegalArgumentException("'" + name + "' is missing");
+        }
+        return field;
+    }
+
+    /** What its two runs say so far. */
+    public Comparison compare() {
+        return Comparer.together(run(base, baseDirectory()), run(head, headDirectory()), settings);
+    }
+
+    /** One side as it is on disk. */
+    public static ComparedRun run(String label, Path directory) {
+        return new ComparedRun(label, Journal.read(directory).run(), RunDirectory.readEnvironment(directory));
+    }
+}

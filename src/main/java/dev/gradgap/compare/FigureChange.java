@@ -1,0 +1,45 @@
+package dev.gradgap.compare;
+
+import dev.gradgap.statistics.ChangeVerdict;
+import java.util.Locale;
+
+/**
+ * A figure that has no noise, or hardly any, before and after.
+ *
+ * @param figure which
+ * @param base its value in base
+ * @param head its value in head
+ */
+public record FigureChange(Figure figure, double base, double head) {
+
+    /** The figures, with what they may differ by. */
+    public enum Figure {
+        /** Passes through the graph. */
+        PASSES(0, 0),
+        /** What is kept between sweeps or passes. */
+        TAPE_BYTES(0, 0),
+        /** Garbage: counted by the JVM, with traces of what else it does. */
+        ALLOC_BYTES(0.01, 16);
+
+        private final double gate;
+        private final double slack;
+
+        Figure(double gate, double slack) {
+            this.gate = gate;
+            this.slack = slack;
+        }
+
+        /** The name of its column in cells.csv. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** More is a regression, less an improvement. */
+    public ChangeVerdict verdict() {
+        if (Math.abs(head - base) <= figure.slack + figure.gate * base) {
+            return ChangeVerdict.EQUIVALENT;
+        }
+        return head > base ? ChangeVerdict.REGRESSION : ChangeVerdict.IMPROVEMENT;
+    }
+}

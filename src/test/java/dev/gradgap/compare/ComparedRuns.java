@@ -1,0 +1,80 @@
+package dev.gradgap.compare;
+
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
+import dev.gradgap.results.Environment;
+import dev.gradgap.results.ForkResult;
+import dev.gradgap.results.Method;
+import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.RunData;
+import dev.gradgap.results.RunHeader;
+import dev.gradgap.results.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+
+/** Made-up sides of comparisons. */
+final class ComparedRuns {
+
+    static final Map<String, String> SETTINGS = Map.of("iterations", "5", "heap", "1g", "forks", "3");
+
+    private ComparedRuns() {}
+
+    /**
+     * A cell of a made-up side.
+     *
+     * @param factor its time over that of the other cells
+     */
+    record MadeUp(String engine, double factor, double allocBytes, long tapeBytes, Status status) {
+
+        static MadeUp ok(String engine, double factor) {
+            return new MadeUp(engine, factor, 1000, 64, Status.OK);
+        }
+    }
+
+    static Environment environment() {
+        return new Environment(Map.of("cpu_model", "a processor", "jvm_version", "17.0.1"))
+                .withWorkloadHashes(Map.of("rosenbrock", "abc"));
+    }
+
+    /** A side with so many forks of each cell, about 1 µs each with 1 % of noise. */
+    static ComparedRun run(String label, long seed, int forks, MadeUp... cells) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<PlannedCell> plan = new ArrayList<>();
+        List<ForkResult> results = new ArrayList<>();
+        for (MadeUp cell : cells) {
+            for (int round = 0; round < forks; round++) {
+                results.add(fork(plan.size(), round, cell, 1000 * Math.exp(0.01 * random.nextGaussian())));
+            }
+            plan.add(new PlannedCell(
+                    "rosenbrock", 1024, 1, cell.engine(), Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false));
+        }
+        RunHeader header = new RunHeader(RunHeader.SCHEMA, "pr", 1, 3, SETTINGS, List.of(), plan);
+        return new ComparedRun(label, new RunData(header, results), environment());
+    }
+
+    private static ForkResult fork(int cell, int round, MadeUp madeUp, double time) {
+        boolean ok = madeUp.status() == Status.OK;
+        return new ForkResult(
+                cell,
+                round,
+                madeUp.status(),
+                Method.MEASURED,
+                ok ? "" : "broken by hand",
+                OptionalLong.of(8183),
+                OptionalLong.of(1),
+                ok ? List.of(time * madeUp.factor()) : List.of(),
+                OptionalDouble.of(madeUp.allocBytes()),
+                OptionalLong.of(madeUp.tapeBytes()),
+                true,
+                OptionalDouble.of(0),
+                "2026-01-01T00:00:00Z",
+                1,
+                OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.gradgap.compare;
+
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
+import dev.gradgap.results.Environment;
+import dev.gradgap.results.ForkResult;
+import dev.gradgap.results.Method;
+import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.RunData;
+import dev.gradgap.results.RunHeader;
+import dev.gradgap.results.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/** Made-up forks of a program measured together with itself. */
+final class SelfComparison {
+
+    private final List<PlannedCell> cells;
+    private final List<ForkResult> base = new ArrayList<>();
+    private final List<ForkResult> head = new ArrayList<>();
+
+    /** Cells of one engine on workloads w0, w1 and so on. */
+    SelfComparison(int cells) {
+        this.cells = IntStream.range(0, cells)
+                .mapToObj(i -> new PlannedCell(
+                        "w" + i, 8, 1, "graph-reverse", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false))
+                .toList();
+    }
+
+    /** Adds a pair of forks, each with one iteration. */
+    void pair(int cell, int round, double baseNs, double headNs) {
+        base.add(fork(cell, round, Status.OK, List.of(baseNs), 0));
+        head.add(fork(cell, round, Status.OK, List.of(headNs), 0));
+    }
+
+    /** Adds a pair of forks whose garbage differs. */
+    void pairWithGarbage(int cell, int round, double ns, double baseBytes, double headBytes) {
+        base.add(fork(cell, round, Status.OK, List.of(ns), baseBytes));
+        head.add(fork(cell, round, Status.OK, List.of(ns), headBytes));
+    }
+
+    /** Adds a fork of head that failed. */
+    void failure(int cell, int round) {
+        head.add(fork(cell, round, Status.FAILED, List.of(), 0));
+    }
+
+    private static ForkResult fork(int cell, int round, Status status, List<Double> timesNs, double allocBytes) {
+        return new ForkResult(
+                cell,
+                round,
+                status,
+                Method.MEASURED,
+                status == Status.OK ? "" : "it crashed",
+                OptionalLong.of(10),
+                OptionalLong.of(1),
+                timesNs,
+                OptionalDouble.of(allocBytes),
+                OptionalLong.of(80),
+                true,
+                OptionalDouble.of(1e-16),
+                "2026-01-01T00:00:00Z",
+                1,
+                OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+
+    private ComparedRun run(List<ForkResult> forks) {
+        RunHeader header = new RunHeader(RunHeader.SCHEMA, "pr", 1, 3, Map.of(), List.of(), cells);
+        return new ComparedRun("my|<b>.jar", new RunData(header, forks), new Environment(Map.of()));
+    }
+
+    /** What so many comparisons of so many pairs say, at 1 % and with a gate of 3 %. */
+    Calibration calibrate(int comparisons, int pairs) {
+        return Calibrator.calibrate(
+                run(base), run(head), new ComparisonSettings(0.01, 0.03, pairs, pairs, 1), comparisons);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.gradgap.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
+import dev.gradgap.results.ForkResult;
+import dev.gradgap.results.Method;
+import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.RunHeader;
+import dev.gradgap.results.Status;
+import dev.gradgap.run.PairedCampaign.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PairedCampaignTest {
+
+    private static final int CELLS = 30;
+    private static final Set<Integer> ALL = IntStream.range(0, CELLS).boxed().collect(Collectors.toSet());
+
+    /** A fork in the journal, with its side. */
+    private record Measured(Side side, ForkResult fork) {}
+
+    private final List<Measured> journal = new ArrayList<>();
+    private int forksUntilStop = Integer.MAX_VALUE;
+
+    private static RunHeader header() {
+        List<PlannedCell> cells = IntStream.range(0, CELLS)
+                .mapToObj(k -> new PlannedCell(
+                        "w", 1, 1, "e" + k, Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false))
+                .toList();
+        return new RunHeader(RunHeader.SCHEMA, "test", 7, 3, Settings.DEFAULT.toMap(), List.of(), cells);
+    }
+
+    private static Executor executor(Status statusOfCellThree, Method method) {
+        return (index, cell, round, wanted) -> new ForkResult(
+                index,
+                round,
+                index == 3 ? statusOfCellThree : Status.OK,
+                wanted.orElse(method),
+                "",
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                List.of(1.0),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                true,
+                OptionalDouble.empty(),
+                "",
+                2,
+                OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+
+    private PairedCampaign campaign(Status headOfCellThree) {
+        return new PairedCampaign(
+                header(),
+                executor(Status.OK, Method.SAMPLED),
+                executor(headOfCellThree, Method.MEASURED),
+                (side, fork) -> journal.add(new Measured(side, fork)),
+                () -> journal.size() >= forksUntilStop);
+    }
+
+    private List<Side> sides(int cell) {
+        return journal.stream()
+                .filter(measured -> measured.fork().cell() == cell)
+                .map(Measured::side)
+                .toList();
+    }
+
+    @Test
+    void twoRoundsOfACellAreABlockThatADriftCancelsIn() {
+        PairedCampaign campaign = campaign(Status.OK);
+        for (int round = 0; round < 4; round++) {
+            assertThat(campaign.round(round, ALL, 1e9)).isTrue();
+        }
+        List<Side> abba = List.of(Side.BASE, Side.HEAD, Side.HEAD, Side.BASE);
+        List<Side> baab = List.of(Side.HEAD, Side.BASE, Side.BASE, Side.HEAD);
+        List<List<Side>> blocks = ALL.stream()
+                .map(this::sides)
+                .flatMap(sides -> List.of(sides.subList(0, 4), sides.subList(4, 8)).stream())
+                .toList();
+        assertThat(blocks).allMatch(block -> block.equals(abba) || block.equals(baab));
+        assertThat(blocks.stream().filter(abba::equals).count()).isBetween(15L, 45L);
+    }
+
+    @Test
+    void forksOfAPairAreNextToOneAnother() {
+        campaign(Status.OK).round(0, ALL, 1e9);
+        for (int i = 0; i < journal.size(); i += 2) {
+            assertThat(journal.get(i).fork().cell())
+                    .isEqualTo(journal.get(i + 1).fork().cell());
+            assertThat(journal.get(i).side()).isNotEqualTo(journal.get(i + 1).side());
+        }
+        assertThat(journal).hasSize(2 * CELLS);
+    }
+
+    @Test
+    void bothSidesAreTimedInTheSameWay() {
+        PairedCampaign campaign = campaign(Status.OK);
+        campaign.round(0, ALL, 1e9);
+        campaign.round(1, ALL, 1e9);
+        for (int cell : ALL) {
+            assertThat(journal.stream()
+                            .filter(measured -> measured.fork().cell() == cell)
+                            .map(measured -> measured.fork().method())
+                            .distinct())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aCellThatFailsOnOneSideIsNotRepeated() {
+        PairedCampaign campaign = campaign(Status.FAILED);
+        campaign.round(0, ALL, 1e9);
+        campaign.round(1, ALL, 1e9);
+        assertThat(sides(3).size()).isLessThanOrEqualTo(2);
+        assertThat(sides(3)).contains(Side.HEAD);
+        assertThat(campaign.isGivenUp(3)).isTrue();
+        assertThat(sides(4)).hasSize(4);
+    }
+
+    @Test
+    void noForkBeginsOnceTheBudgetIsSpent() {
+        assertThat(campaign(Status.OK).round(0, ALL, 21)).isFalse();
+        assertThat(journal).hasSize(11); // of two seconds each
+    }
+
+    @Test
+    void aResumedComparisonMeasuresWhatIsMissingAndNothingTwice() {
+        PairedCampaign whole = campaign(Status.OK);
+        whole.round(0, ALL, 1e9);
+        List<String> expected = journal.stream().map(PairedCampaignTest::name).toList();
+        journal.clear();
+        forksUntilStop = 17;
+        assertThat(campaign(Status.OK).round(0, ALL, 1e9)).isFalse();
+        forksUntilStop = Integer.MAX_VALUE;
+        PairedCampaign resumed = campaign(Status.OK);
+        List.copyOf(journal).forEach(measured -> resumed.remember(measured.side(), measured.fork()));
+        assertThat(resumed.round(0, ALL, 1e9)).isTrue();
+        assertThat(journal.stream().map(PairedCampaignTest::name)).containsExactlyElementsOf(expected);
+    }
+
+    private static String name(Measured measured) {
+        return measured.side() + " " + measured.fork().cell() + " "
+                + measured.fork().round();
+    }
+}

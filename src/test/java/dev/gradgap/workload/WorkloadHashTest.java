@@ -1,0 +1,31 @@
+package dev.gradgap.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class WorkloadHashTest {
+
+    private static final List<WorkloadFamily> FAMILIES = List.copyOf(new BuiltInWorkloads().families());
+
+    @Test
+    void everyFamilyHasAHashOfItsOwnThatIsAlwaysTheSame() {
+        List<Optional<String>> hashes =
+                FAMILIES.stream().map(family -> WorkloadHash.of(family, 1)).toList();
+        assertThat(hashes).allMatch(hash -> hash.orElseThrow().matches("[0-9a-f]{64}"));
+        assertThat(hashes).doesNotHaveDuplicates();
+        assertThat(FAMILIES.stream().map(family -> WorkloadHash.of(family, 1)).toList())
+                .isEqualTo(hashes);
+    }
+
+    @Test
+    void anotherPointOrAnotherGraphIsAnotherHash() {
+        WorkloadFamily random = FAMILIES.stream()
+                .filter(family -> family.name().equals("random"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(WorkloadHash.of(random, 2)).isNotEqualTo(WorkloadHash.of(random, 1));
+    }
+}
