@@ -1,5 +1,6 @@
 package dev.gradgap.cli;
 
+import dev.gradgap.catalog.UserError;
 import dev.gradgap.results.Environment;
 import dev.gradgap.results.Journal;
 import dev.gradgap.results.RunData;
@@ -53,7 +54,9 @@ final class MergeCommand implements Callable<Integer> {
         for (Path directory : directories) {
             Journal.Contents journal = Journal.read(directory);
             journal.warnings().forEach(err::println);
-            parts.put(directory, journal.run());
+            if (parts.put(directory, journal.run()) != null) {
+                throw new UserError("cannot merge: " + directory + " is given twice");
+            }
         }
         RunData merged = Shards.merge(parts);
         Environment environment = RunDirectory.readEnvironment(directories.get(0));

@@ -26,7 +26,7 @@ final class RunEnvironment {
         Map<String, String> hashes = new TreeMap<>();
         for (String workload :
                 header.cells().stream().map(PlannedCell::workload).distinct().toList()) {
-            WorkloadHash.of(catalog.workload(workload), header.seed()).ifPresent(hash -> hashes.put(workload, hash));
+            hashes.put(workload, WorkloadHash.of(catalog.workload(workload), header.seed()));
         }
         return Environment.capture(
                         JmhExecutor.harness(Settings.fromMap(header.settings()), header.plugins()), Path.of(""))

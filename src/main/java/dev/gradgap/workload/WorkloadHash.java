@@ -5,14 +5,15 @@ import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Operation;
 import dev.gradgap.graph.Tracer;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
 
 /**
- * What a family computes and where, in a hash: its graph and its sample point at a few small sizes. Two revisions with
- * different hashes do not measure the same function.
+ * What a family computes and where, in a hash. Two revisions with different hashes do not measure the same function. Of the
+ * suite's own families it is made from graph and sample point at a few small sizes; of a user's, whose code is only run in
+ * forks, from its definition in words.
  */
 public final class WorkloadHash {
 
@@ -29,25 +30,27 @@ public final class WorkloadHash {
     }
 
     /**
-     * The hash of a family; empty if its function cannot be traced.
+     * The hash of a family.
      *
      * @param seed of its members
      */
-    public static Optional<String> of(WorkloadFamily family, long seed) {
+    public static String of(WorkloadFamily family, long seed) {
         WorkloadHash hash = new WorkloadHash();
-        try {
+        if (family instanceof BuiltInFamily) {
             for (int size : SIZES) {
-                int inputs = Math.max(family.minInputs(), Math.min(family.maxInputs(), size));
-                Workload workload = family.create(inputs, seed);
-                hash.add(workload.function());
-                for (double x : workload.point()) {
-                    hash.add(Double.doubleToLongBits(x));
-                }
+                hash.add(family.create(Math.max(family.minInputs(), Math.min(family.maxInputs(), size)), seed));
             }
-        } catch (RuntimeException e) {
-            return Optional.empty(); // a function of others; measuring it will say what is wrong
+        } else {
+            hash.add(family.definition());
         }
-        return Optional.of(HexFormat.of().formatHex(hash.digest.digest()));
+        return HexFormat.of().formatHex(hash.digest.digest());
+    }
+
+    private void add(Workload workload) {
+        add(workload.function());
+        for (double x : workload.point()) {
+            add(Double.doubleToLongBits(x));
+        }
     }
 
     private void add(DifferentiableFunction function) {
@@ -58,13 +61,17 @@ public final class WorkloadHash {
         }
         for (int k = 0; k < graph.operations(); k++) {
             Operation operation = graph.operation(k);
-            digest.update(operation.name().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            add(operation.name());
             add(graph.first(k));
             add(graph.second(k));
         }
         for (int j = 0; j < graph.outputs(); j++) {
             add(graph.output(j));
         }
+    }
+
+    private void add(String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void add(long value) {
