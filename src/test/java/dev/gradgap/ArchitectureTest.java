@@ -40,6 +40,8 @@ class ArchitectureTest {
             .definedBy("dev.gradgap.report..")
             .layer("compare")
             .definedBy("dev.gradgap.compare..")
+            .layer("history")
+            .definedBy("dev.gradgap.history..")
             .layer("benchmarks")
             .definedBy("dev.gradgap.benchmarks..")
             .layer("cli")
@@ -50,8 +52,10 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("compare")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("history")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("cli", "compare")
+            .mayOnlyBeAccessedByLayers("cli", "compare", "history")
             .whereLayer("run")
             .mayOnlyBeAccessedByLayers("cli", "compare", "benchmarks")
             .whereLayer("explain")
@@ -59,14 +63,23 @@ class ArchitectureTest {
             .whereLayer("verify")
             .mayOnlyBeAccessedByLayers("cli", "benchmarks")
             .whereLayer("results")
-            .mayOnlyBeAccessedByLayers("cli", "benchmarks", "run", "report", "compare")
+            .mayOnlyBeAccessedByLayers("cli", "benchmarks", "run", "report", "compare", "history")
             .whereLayer("catalog")
-            .mayOnlyBeAccessedByLayers("cli", "benchmarks", "run")
+            .mayOnlyBeAccessedByLayers("cli", "benchmarks", "run", "history")
             .whereLayer("statistics")
-            .mayOnlyBeAccessedByLayers("results", "report", "compare", "benchmarks", "cli")
+            .mayOnlyBeAccessedByLayers("results", "report", "compare", "history", "benchmarks", "cli")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers(
-                    "verify", "explain", "results", "catalog", "run", "report", "compare", "benchmarks", "cli")
+                    "verify",
+                    "explain",
+                    "results",
+                    "catalog",
+                    "run",
+                    "report",
+                    "compare",
+                    "history",
+                    "benchmarks",
+                    "cli")
             .whereLayer("workload")
             .mayOnlyBeAccessedByLayers("verify", "explain", "catalog", "run", "benchmarks", "cli")
             .whereLayer("graph")

@@ -3,11 +3,11 @@ package dev.gradgap.catalog;
 import java.util.regex.Pattern;
 
 /** A pattern for names: {@code *} stands for any text, {@code ?} for one character, all else for itself. */
-final class Glob {
+public final class Glob {
 
     private final Pattern pattern;
 
-    Glob(String glob) {
+    public Glob(String glob) {
         StringBuilder regex = new StringBuilder();
         glob.codePoints().forEach(c -> {
             switch (c) {
@@ -23,7 +23,8 @@ final class Glob {
         return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
     }
 
-    boolean matches(String name) {
+    /** Whether a name is of this pattern. */
+    public boolean matches(String name) {
         return pattern.matcher(name).matches();
     }
 }

@@ -32,6 +32,8 @@ import picocli.CommandLine.ScopeType;
             CompareCommand.class,
             CalibrateCommand.class,
             MergeCommand.class,
+            HistoryCommand.class,
+            TrendCommand.class,
             MeasureCommand.class,
             JmhCommand.class
         },

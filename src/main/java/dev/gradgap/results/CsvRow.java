@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** One row of a CSV file being read, by the names of its columns. Errors name the file, the line and the column. */
-final class CsvRow {
+public final class CsvRow {
 
     private final Path file;
     private final long line;
@@ -30,7 +30,7 @@ final class CsvRow {
     }
 
     /** The value of a column; empty if the file, written by an earlier version, does not have it. */
-    String text(String column) {
+    public String text(String column) {
         Integer position = positions.get(column);
         return position == null ? "" : values[position];
     }

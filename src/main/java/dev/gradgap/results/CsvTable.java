@@ -72,6 +72,18 @@ public final class CsvTable<T> {
     }
 
     /**
+     * Reads a file that has at least these columns.
+     *
+     * @throws ResultsException if it is not a file of this kind, with the file, the line and the column
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
+    public static <T> List<T> read(Path file, List<String> columns, Function<CsvRow, T> parser) {
+        List<CsvColumn<T>> named =
+                columns.stream().map(name -> CsvColumn.<T>text(name, row -> "")).toList();
+        return new CsvTable<>(named, parser).read(file);
+    }
+
+    /**
      * Reads a file.
      *
      * @throws ResultsException if it is not a file of this kind, with the file, the line and the column

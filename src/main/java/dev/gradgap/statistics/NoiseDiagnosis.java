@@ -25,9 +25,11 @@ public final class NoiseDiagnosis {
     private static final double MOST = 0.5;
 
     /** For modes: cutting a normal distribution in the middle explains 0.64 of its variance, a uniform one 0.75. */
-    private static final double NEARLY_ALL = 0.8;
+    private static final double NEARLY_ALL = 0.9;
 
-    private static final int FEWEST_PAIRS = 10;
+    /** With fewer, forks that merely scatter look like outlying ones or two modes too often. */
+    private static final int FEWEST_PAIRS = 20;
+
     private static final double DRIFT_SIGNIFICANCE = 0.01;
     private static final double MAD_OF_NORMAL = 1.4826; // standard deviations in a median absolute deviation, inverted
 
@@ -51,7 +53,8 @@ public final class NoiseDiagnosis {
     }
 
     /**
-     * The cause; throughout, if the pairs do not differ at all.
+     * The cause; throughout, if the pairs do not differ at all. Of fewer than {@value #FEWEST_PAIRS} pairs only noise within
+     * forks can be told from it.
      *
      * @param base a value for each pair, in the order in which they were measured; at least two, positive, in any unit
      * @param head as many, of the same thing, in the same unit
@@ -64,6 +67,9 @@ public final class NoiseDiagnosis {
                 new NoiseDiagnosis(Samples.logarithms(base, "base"), Samples.logarithms(head, "head"), iterations);
         if (diagnosis.variance == 0) {
             return new NoiseCause.Throughout();
+        }
+        if (base.length < FEWEST_PAIRS) {
+            return diagnosis.withinForks().orElseGet(NoiseCause.Throughout::new);
         }
         return diagnosis
                 .outlyingForks()
@@ -103,7 +109,7 @@ public final class NoiseDiagnosis {
 
     /**
      * Cut into a fast and a slow group so that their variances are least (two-means), the smaller with at least a tenth of
-     * the forks, and each fork taken relative to the mean of its group, at most a fifth of the variance of the pairs is
+     * the forks, and each fork taken relative to the mean of its group, at most a tenth of the variance of the pairs is
      * left. A machine that became slower once is no case of it, since then both forks of a pair are in one group.
      */
     private Optional<NoiseCause> twoModes() {
@@ -112,7 +118,7 @@ public final class NoiseDiagnosis {
                 .toArray();
         int fast = cut(forks);
         int slow = forks.length - fast;
-        if (differences.length < FEWEST_PAIRS || Math.min(fast, slow) * FEW < forks.length) {
+        if (Math.min(fast, slow) * FEW < forks.length) {
             return Optional.empty();
         }
         double lower = StatUtils.mean(forks, 0, fast);

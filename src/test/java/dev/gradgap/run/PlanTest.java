@@ -145,7 +145,7 @@ class PlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smoke", "quick", "standard", "frontier", "full"})
+    @ValueSource(strings = {"smoke", "quick", "pr", "standard", "frontier", "full"})
     void everyBundledSuiteHasAPlan(String name) {
         Suite suite = Suites.find(name);
 

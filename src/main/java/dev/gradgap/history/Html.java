@@ -1,0 +1,16 @@
+package dev.gradgap.history;
+
+/** Text inside of HTML and SVG. */
+final class Html {
+
+    private Html() {}
+
+    /** The text, with nothing in it that could be markup. */
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}
