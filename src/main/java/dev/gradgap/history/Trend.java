@@ -99,7 +99,8 @@ public record Trend(String fingerprint, Map<String, String> environment, int run
         double[] logarithms = IntStream.range(0, times.length)
                 .mapToDouble(i -> Math.log(times[i]))
                 .toArray();
-        List<Integer> found = ChangePoints.of(logarithms, significance, key.toString().hashCode());
+        List<Integer> found =
+                ChangePoints.of(logarithms, significance, key.toString().hashCode());
         for (int k = 0; k < found.size(); k++) {
             int at = found.get(k);
             double[] before = Arrays.copyOfRange(times, k == 0 ? 0 : found.get(k - 1), at);
