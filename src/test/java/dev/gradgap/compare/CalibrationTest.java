@@ -277,7 +277,7 @@ final class CalibrationTest {
                         found -> assertThat(found)
                                 .startsWith("w1,8,graph-reverse,gradient,false,")
                                 .contains(",12,")
-                                .contains(",outlying forks,\"1 of 12 pairs have an outlying fork"),
+                                .endsWith("noise throughout,simply noise: forks differ throughout"),
                         failed -> assertThat(failed)
                                 .startsWith("w0,8,graph-reverse,gradient,,,0,")
                                 .endsWith("failed in round 12: it crashed"));
