@@ -1,7 +1,5 @@
 package dev.gradgap.cli;
 
-import dev.gradgap.catalog.Catalog;
-import dev.gradgap.catalog.Sizes;
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.compare.Calibration;
 import dev.gradgap.compare.CalibrationFiles;
@@ -9,22 +7,18 @@ import dev.gradgap.compare.CalibrationFolder;
 import dev.gradgap.compare.CalibrationTable;
 import dev.gradgap.compare.ComparisonSettings;
 import dev.gradgap.compare.ComparisonTable;
-import dev.gradgap.results.PlannedCell;
 import dev.gradgap.results.RunHeader;
 import dev.gradgap.run.JarExecutor;
-import dev.gradgap.run.Plan;
 import dev.gradgap.run.RunFolder;
-import dev.gradgap.run.Suite;
-import dev.gradgap.run.Suites;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,44 +52,11 @@ final class CalibrateCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "JAR", description = "A benchmarks.jar.")
     private Optional<Path> jar = Optional.empty();
 
-    @Option(names = "--suite", paramLabel = "NAME|FILE", description = "What to measure; pr if not given.")
-    private Optional<String> suite = Optional.empty();
-
-    @Option(names = "--workload", paramLabel = "GLOB", description = "Only these workloads.")
-    private List<String> workloads = new ArrayList<>();
-
-    @Option(names = "--engine", paramLabel = "GLOB", description = "Only these engines.")
-    private List<String> engines = new ArrayList<>();
-
-    @Option(names = "--inputs", paramLabel = "SIZES", description = "These sizes: 1,2,4 or 1..1024 or 1K,1M.")
-    private Optional<String> inputs = Optional.empty();
-
-    @Option(names = "--plugin", paramLabel = "JAR", description = "A jar with workloads or engines of your own.")
-    private List<Path> plugins = new ArrayList<>();
+    @Mixin
+    private PairedOptions options;
 
     @Option(names = "--comparisons", paramLabel = "N", description = "How many; 20 if not given.")
     private Optional<Integer> comparisons = Optional.empty();
-
-    @Option(names = "--pairs", paramLabel = "N", description = "Pairs of forks in each; 10 if not given.")
-    private Optional<Integer> pairs = Optional.empty();
-
-    @Option(
-            names = "--budget",
-            paramLabel = "TIME",
-            description = "Time to measure, such as 90s, 10m or 8h; no limit if not given.")
-    private Optional<String> budget = Optional.empty();
-
-    @Option(
-            names = "--alpha",
-            paramLabel = "SHARE",
-            description = "False alarms a comparison may have; 1%% if not given.")
-    private Optional<String> alpha = Optional.empty();
-
-    @Option(names = "--gate", paramLabel = "SHARE", description = "The change that matters; 3%% if not given.")
-    private Optional<String> gate = Optional.empty();
-
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of workloads and order; 1 if not given.")
-    private Optional<Long> seed = Optional.empty();
 
     @Option(
             names = "--out",
@@ -119,9 +80,7 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private CalibrationFolder resumed(Path directory) {
-        boolean other = Stream.of(jar, suite, inputs, comparisons, pairs, budget, alpha, gate, seed, out)
-                .anyMatch(Optional::isPresent);
-        if (other || !(workloads.isEmpty() && engines.isEmpty() && plugins.isEmpty())) {
+        if (options.anyGiven() || Stream.of(jar, comparisons, out).anyMatch(Optional::isPresent)) {
             throw new UserError("--resume carries on the calibration as it was planned; leave out the other arguments");
         }
         return CalibrationFolder.read(directory);
@@ -130,58 +89,25 @@ final class CalibrateCommand implements Callable<Integer> {
     private CalibrationFolder planned() throws IOException {
         Path program = jar.orElseThrow(() -> new UserError("give a JAR to compare with itself"));
         JarExecutor.requireSuite(program);
-        ComparisonSettings single = single();
+        ComparisonSettings single = options.settings(options.pairs());
         int count = comparisons.orElse(COMPARISONS);
         if (count < 1 || (long) count * single.pairs() > MOST_PAIRS) {
             throw new UserError("--comparisons is at least 1, and at most " + MOST_PAIRS + " pairs in all, not " + count
                     + " of " + single.pairs() + " pairs");
         }
-        Suite found = Suites.find(suite.orElse("pr"));
-        RunHeader header = header(found, count * single.pairs());
+        double budget = options.budgetSeconds();
+        List<Path> plugins = options.plugins(List.of());
+        RunHeader header = options.header(options.cells(plugins), plugins, count * single.pairs());
         CalibrationFolder calibration = CalibrationFolder.of(
-                out.orElseGet(() -> RunFolder.fresh("calibrate-" + found.name())),
+                out.orElseGet(
+                        () -> RunFolder.fresh("calibrate-" + options.suite().name())),
                 program.toString(),
                 single,
                 count,
-                budget.map(Durations::seconds).orElse(Double.MAX_VALUE));
+                budget);
         PairedMeasurement.plan(calibration.folder(), header, header);
         calibration.write();
         return calibration;
-    }
-
-    private ComparisonSettings single() {
-        ComparisonSettings usual = ComparisonSettings.DEFAULT;
-        int count = pairs.orElse(usual.pairs());
-        if (count < 2) {
-            throw new UserError("--pairs: '" + count + "' is not a number of pairs; give 2 or more");
-        }
-        return new ComparisonSettings(
-                alpha.map(text -> Shares.parse("--alpha", text)).orElse(usual.alpha()),
-                gate.map(text -> Shares.parse("--gate", text)).orElse(usual.gate()),
-                count,
-                count,
-                seed.orElse(usual.seed()));
-    }
-
-    private RunHeader header(Suite found, int forks) {
-        Plan.Selection selection = new Plan.Selection(
-                workloads,
-                engines,
-                inputs.map(text -> Sizes.parse("--inputs", text)).orElse(List.of()));
-        List<PlannedCell> cells = Plan.of(found, Catalog.load(plugins), selection);
-        if (cells.isEmpty()) {
-            throw new UserError("nothing to measure: no cell of suite " + found.name() + " is left");
-        }
-        return new RunHeader(
-                RunHeader.SCHEMA,
-                found.name(),
-                seed.orElse(ComparisonSettings.DEFAULT.seed()),
-                forks,
-                found.settings().toMap(),
-                plugins.stream()
-                        .map(plugin -> plugin.toAbsolutePath().toString())
-                        .toList(),
-                cells);
     }
 
     private void tell(Calibration calibration, Path directory) {

@@ -1,7 +1,5 @@
 package dev.gradgap.cli;
 
-import dev.gradgap.catalog.Catalog;
-import dev.gradgap.catalog.Sizes;
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.compare.CellComparison;
 import dev.gradgap.compare.Comparability;
@@ -13,12 +11,8 @@ import dev.gradgap.compare.ComparisonFolder;
 import dev.gradgap.compare.ComparisonSettings;
 import dev.gradgap.compare.ComparisonTable;
 import dev.gradgap.results.PlannedCell;
-import dev.gradgap.results.RunHeader;
 import dev.gradgap.run.JarExecutor;
-import dev.gradgap.run.Plan;
 import dev.gradgap.run.RunFolder;
-import dev.gradgap.run.Suite;
-import dev.gradgap.run.Suites;
 import dev.gradgap.statistics.ChangeVerdict;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,8 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,20 +53,8 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(arity = "0..2", paramLabel = "BASE HEAD", description = "Two jars, or the directories of two runs.")
     private List<Path> sides = List.of();
 
-    @Option(names = "--suite", paramLabel = "NAME|FILE", description = "What to measure; pr if not given.")
-    private Optional<String> suite = Optional.empty();
-
-    @Option(names = "--workload", paramLabel = "GLOB", description = "Only these workloads.")
-    private List<String> workloads = new ArrayList<>();
-
-    @Option(names = "--engine", paramLabel = "GLOB", description = "Only these engines.")
-    private List<String> engines = new ArrayList<>();
-
-    @Option(names = "--inputs", paramLabel = "SIZES", description = "These sizes: 1,2,4 or 1..1024 or 1K,1M.")
-    private Optional<String> inputs = Optional.empty();
-
-    @Option(names = "--plugin", paramLabel = "JAR", description = "A jar with workloads or engines, for both sides.")
-    private List<Path> plugins = new ArrayList<>();
+    @Mixin
+    private PairedOptions options;
 
     @Option(names = "--base-plugin", paramLabel = "JAR", description = "One for base alone.")
     private List<Path> basePlugins = new ArrayList<>();
@@ -80,32 +62,11 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--head-plugin", paramLabel = "JAR", description = "One for head alone.")
     private List<Path> headPlugins = new ArrayList<>();
 
-    @Option(names = "--pairs", paramLabel = "N", description = "Pairs of forks before the first look; 10 if not given.")
-    private Optional<Integer> pairs = Optional.empty();
-
     @Option(
             names = "--max-pairs",
             paramLabel = "N",
             description = "Pairs of a cell that stays inconclusive; four times --pairs if not given.")
     private Optional<Integer> mostPairs = Optional.empty();
-
-    @Option(
-            names = "--budget",
-            paramLabel = "TIME",
-            description = "Time to measure, such as 90s or 10m; no limit if not given.")
-    private Optional<String> budget = Optional.empty();
-
-    @Option(
-            names = "--alpha",
-            paramLabel = "SHARE",
-            description = "False alarms a comparison may have; 1%% if not given.")
-    private Optional<String> alpha = Optional.empty();
-
-    @Option(names = "--gate", paramLabel = "SHARE", description = "The change that matters; 3%% if not given.")
-    private Optional<String> gate = Optional.empty();
-
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of workloads and order; 1 if not given.")
-    private Optional<Long> seed = Optional.empty();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write.")
     private Optional<Path> out = Optional.empty();
@@ -119,8 +80,10 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (resume.isPresent()) {
-            if (!sides.isEmpty()) {
-                throw new UserError("--resume carries on a comparison as it was planned; leave out BASE and HEAD");
+            boolean other = options.anyGiven() || mostPairs.isPresent() || out.isPresent();
+            if (other || !(sides.isEmpty() && basePlugins.isEmpty() && headPlugins.isEmpty())) {
+                throw new UserError(
+                        "--resume carries on a comparison as it was planned; leave out the other arguments");
             }
             return measure(ComparisonFolder.read(resume.get()));
         }
@@ -149,56 +112,30 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private ComparisonSettings settings() {
-        ComparisonSettings usual = ComparisonSettings.DEFAULT;
-        int first = pairs.orElse(usual.pairs());
+        int first = options.pairs();
         int most = mostPairs.orElse(4 * first);
-        if (first < 2 || most < first) {
-            throw new UserError("--pairs is at least 2 and at most --max-pairs, not " + first + " and " + most);
+        if (most < first) {
+            throw new UserError("--max-pairs: '" + most + "' is less than --pairs, which is " + first);
         }
-        return new ComparisonSettings(
-                alpha.map(text -> Shares.parse("--alpha", text)).orElse(usual.alpha()),
-                gate.map(text -> Shares.parse("--gate", text)).orElse(usual.gate()),
-                first,
-                most,
-                seed.orElse(usual.seed()));
+        return options.settings(most);
     }
 
     private ComparisonFolder planned() throws IOException {
         sides.forEach(JarExecutor::requireSuite);
         ComparisonSettings settings = settings();
-        Suite found = Suites.find(suite.orElse("pr"));
-        Plan.Selection selection = new Plan.Selection(
-                workloads,
-                engines,
-                inputs.map(text -> Sizes.parse("--inputs", text)).orElse(List.of()));
-        List<PlannedCell> cells = Plan.of(found, Catalog.load(both(headPlugins)), selection);
-        if (cells.isEmpty()) {
-            throw new UserError("nothing to measure: no cell of suite " + found.name() + " is left");
-        }
+        double budget = options.budgetSeconds();
+        List<PlannedCell> cells = options.cells(options.plugins(headPlugins));
         ComparisonFolder folder = new ComparisonFolder(
-                out.orElseGet(() -> RunFolder.fresh("compare-" + found.name())),
+                out.orElseGet(() -> RunFolder.fresh("compare-" + options.suite().name())),
                 sides.get(0).toString(),
                 sides.get(1).toString(),
                 settings,
-                budget.map(Durations::seconds).orElse(Double.MAX_VALUE));
+                budget);
         PairedMeasurement.plan(
-                folder, header(found, cells, both(basePlugins)), header(found, cells, both(headPlugins)));
+                folder,
+                options.header(cells, options.plugins(basePlugins), settings.pairs()),
+                options.header(cells, options.plugins(headPlugins), settings.pairs()));
         return folder;
-    }
-
-    private List<Path> both(List<Path> own) {
-        return Stream.concat(plugins.stream(), own.stream()).toList();
-    }
-
-    private RunHeader header(Suite found, List<PlannedCell> cells, List<Path> jars) {
-        return new RunHeader(
-                RunHeader.SCHEMA,
-                found.name(),
-                seed.orElse(1L),
-                settings().pairs(),
-                found.settings().toMap(),
-                jars.stream().map(jar -> jar.toAbsolutePath().toString()).toList(),
-                cells);
     }
 
     private int measure(ComparisonFolder folder) throws IOException {

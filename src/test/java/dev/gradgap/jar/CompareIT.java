@@ -127,7 +127,9 @@ class CompareIT {
         refused("give BASE and HEAD", JAR);
         refused("--gate: 'much' is not a share", JAR, JAR, "--gate=much");
         refused("--budget: '3 days' is not a duration", JAR, JAR, "--budget=3 days");
-        refused("--pairs is at least 2", JAR, JAR, "--pairs=1");
+        refused("--pairs: '1' is not a number of pairs", JAR, JAR, "--pairs=1");
+        refused("--max-pairs: '5' is less than --pairs", JAR, JAR, "--pairs=6", "--max-pairs=5");
+        refused("leave out the other arguments", "--resume=c", "--suite=pr");
     }
 
     private void refused(String message, String... arguments) {

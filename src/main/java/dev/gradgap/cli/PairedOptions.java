@@ -1,0 +1,128 @@
+package dev.gradgap.cli;
+
+import dev.gradgap.catalog.Catalog;
+import dev.gradgap.catalog.Sizes;
+import dev.gradgap.catalog.UserError;
+import dev.gradgap.compare.ComparisonSettings;
+import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.RunHeader;
+import dev.gradgap.run.Plan;
+import dev.gradgap.run.Suite;
+import dev.gradgap.run.Suites;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** The options of commands that measure two jars in pairs: which cells, how often, and how it is decided. */
+final class PairedOptions {
+
+    @Option(names = "--suite", paramLabel = "NAME|FILE", description = "What to measure; pr if not given.")
+    private Optional<String> suite = Optional.empty();
+
+    @Option(names = "--workload", paramLabel = "GLOB", description = "Only these workloads.")
+    private List<String> workloads = new ArrayList<>();
+
+    @Option(names = "--engine", paramLabel = "GLOB", description = "Only these engines.")
+    private List<String> engines = new ArrayList<>();
+
+    @Option(names = "--inputs", paramLabel = "SIZES", description = "These sizes: 1,2,4 or 1..1024 or 1K,1M.")
+    private Optional<String> inputs = Optional.empty();
+
+    @Option(names = "--plugin", paramLabel = "JAR", description = "A jar with workloads or engines of your own.")
+    private List<Path> plugins = new ArrayList<>();
+
+    @Option(names = "--pairs", paramLabel = "N", description = "Pairs of forks before a decision; 10 if not given.")
+    private Optional<Integer> pairs = Optional.empty();
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            description = "Time to measure, such as 90s, 10m or 8h; no limit if not given.")
+    private Optional<String> budget = Optional.empty();
+
+    @Option(
+            names = "--alpha",
+            paramLabel = "SHARE",
+            description = "False alarms a comparison may have; 1%% if not given.")
+    private Optional<String> alpha = Optional.empty();
+
+    @Option(names = "--gate", paramLabel = "SHARE", description = "The change that matters; 3%% if not given.")
+    private Optional<String> gate = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of workloads and order; 1 if not given.")
+    private Optional<Long> seed = Optional.empty();
+
+    /** Whether any of them is given. */
+    boolean anyGiven() {
+        return Stream.of(suite, inputs, pairs, budget, alpha, gate, seed).anyMatch(Optional::isPresent)
+                || !(workloads.isEmpty() && engines.isEmpty() && plugins.isEmpty());
+    }
+
+    /** The suite. */
+    Suite suite() {
+        return Suites.find(suite.orElse("pr"));
+    }
+
+    /** The plug-ins of both sides and those of one. */
+    List<Path> plugins(List<Path> own) {
+        return Stream.concat(plugins.stream(), own.stream()).toList();
+    }
+
+    /**
+     * The chosen cells of the suite.
+     *
+     * @param jars plug-ins
+     * @throws UserError if none is left
+     */
+    List<PlannedCell> cells(List<Path> jars) {
+        Plan.Selection selection = new Plan.Selection(
+                workloads,
+                engines,
+                inputs.map(text -> Sizes.parse("--inputs", text)).orElse(List.of()));
+        List<PlannedCell> cells = Plan.of(suite(), Catalog.load(jars), selection);
+        if (cells.isEmpty()) {
+            throw new UserError("nothing to measure: no cell of suite " + suite().name() + " is left");
+        }
+        return cells;
+    }
+
+    /** The plan of one side, with its plug-ins. */
+    RunHeader header(List<PlannedCell> cells, List<Path> jars, int forks) {
+        return new RunHeader(
+                RunHeader.SCHEMA,
+                suite().name(),
+                seed.orElse(ComparisonSettings.DEFAULT.seed()),
+                forks,
+                suite().settings().toMap(),
+                jars.stream().map(jar -> jar.toAbsolutePath().toString()).toList(),
+                cells);
+    }
+
+    /** The pairs before a decision. */
+    int pairs() {
+        int count = pairs.orElse(ComparisonSettings.DEFAULT.pairs());
+        if (count < 2) {
+            throw new UserError("--pairs: '" + count + "' is not a number of pairs; give 2 or more");
+        }
+        return count;
+    }
+
+    /** How it is decided, with so many pairs at most. */
+    ComparisonSettings settings(int mostPairs) {
+        ComparisonSettings usual = ComparisonSettings.DEFAULT;
+        return new ComparisonSettings(
+                alpha.map(text -> Shares.parse("--alpha", text)).orElse(usual.alpha()),
+                gate.map(text -> Shares.parse("--gate", text)).orElse(usual.gate()),
+                pairs(),
+                mostPairs,
+                seed.orElse(usual.seed()));
+    }
+
+    /** The time that measuring may take, in seconds. */
+    double budgetSeconds() {
+        return budget.map(Durations::seconds).orElse(Double.MAX_VALUE);
+    }
+}
