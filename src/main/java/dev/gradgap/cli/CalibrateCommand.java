@@ -10,6 +10,7 @@ import dev.gradgap.compare.ComparisonTable;
 import dev.gradgap.results.RunHeader;
 import dev.gradgap.run.JarExecutor;
 import dev.gradgap.run.RunFolder;
+import dev.gradgap.run.Suite;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -97,10 +98,11 @@ final class CalibrateCommand implements Callable<Integer> {
         }
         double budget = options.budgetSeconds();
         List<Path> plugins = options.plugins(List.of());
-        RunHeader header = options.header(options.cells(plugins), plugins, count * single.pairs());
+        Suite suite = options.suite();
+        RunHeader header = CellOptions.header(
+                suite, single.seed(), count * single.pairs(), plugins, options.cells(suite, plugins));
         CalibrationFolder calibration = CalibrationFolder.of(
-                out.orElseGet(
-                        () -> RunFolder.fresh("calibrate-" + options.suite().name())),
+                out.orElseGet(() -> RunFolder.fresh("calibrate-" + suite.name())),
                 program.toString(),
                 single,
                 count,

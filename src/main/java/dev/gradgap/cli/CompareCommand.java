@@ -11,8 +11,10 @@ import dev.gradgap.compare.ComparisonFolder;
 import dev.gradgap.compare.ComparisonSettings;
 import dev.gradgap.compare.ComparisonTable;
 import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.RunHeader;
 import dev.gradgap.run.JarExecutor;
 import dev.gradgap.run.RunFolder;
+import dev.gradgap.run.Suite;
 import dev.gradgap.statistics.ChangeVerdict;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -124,18 +126,24 @@ final class CompareCommand implements Callable<Integer> {
         sides.forEach(JarExecutor::requireSuite);
         ComparisonSettings settings = settings();
         double budget = options.budgetSeconds();
-        List<PlannedCell> cells = options.cells(options.plugins(headPlugins));
+        Suite suite = options.suite();
+        List<PlannedCell> cells = options.cells(suite, options.plugins(headPlugins));
         ComparisonFolder folder = new ComparisonFolder(
-                out.orElseGet(() -> RunFolder.fresh("compare-" + options.suite().name())),
+                out.orElseGet(() -> RunFolder.fresh("compare-" + suite.name())),
                 sides.get(0).toString(),
                 sides.get(1).toString(),
                 settings,
                 budget);
         PairedMeasurement.plan(
                 folder,
-                options.header(cells, options.plugins(basePlugins), settings.pairs()),
-                options.header(cells, options.plugins(headPlugins), settings.pairs()));
+                header(suite, cells, settings, options.plugins(basePlugins)),
+                header(suite, cells, settings, options.plugins(headPlugins)));
         return folder;
+    }
+
+    private static RunHeader header(
+            Suite suite, List<PlannedCell> cells, ComparisonSettings settings, List<Path> jars) {
+        return CellOptions.header(suite, settings.seed(), settings.pairs(), jars, cells);
     }
 
     private int measure(ComparisonFolder folder) throws IOException {

@@ -60,6 +60,7 @@ final class MergeCommand implements Callable<Integer> {
         }
         RunData merged = Shards.merge(parts);
         Environment environment = RunDirectory.readEnvironment(directories.get(0));
+        Map<String, String> hashes = new TreeMap<>();
         for (Path directory : directories) {
             Environment other = RunDirectory.readEnvironment(directory);
             ALIKE.stream()
@@ -67,10 +68,7 @@ final class MergeCommand implements Callable<Integer> {
                     .forEach(field -> err.println("warning: " + field + " of " + directory + " is "
                             + other.text(field).orElse("unknown") + ", not "
                             + environment.text(field).orElse("unknown") + " as in " + directories.get(0)));
-        }
-        Map<String, String> hashes = new TreeMap<>();
-        for (Path directory : directories) {
-            hashes.putAll(RunDirectory.readEnvironment(directory).workloadHashes());
+            hashes.putAll(other.workloadHashes());
         }
         environment.withWorkloadHashes(hashes).write(out.resolve(RunDirectory.ENVIRONMENT));
         try (Journal journal = Journal.create(out, merged.header())) {

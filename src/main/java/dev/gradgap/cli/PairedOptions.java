@@ -1,19 +1,15 @@
 package dev.gradgap.cli;
 
-import dev.gradgap.catalog.Catalog;
-import dev.gradgap.catalog.Sizes;
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.compare.ComparisonSettings;
 import dev.gradgap.results.PlannedCell;
-import dev.gradgap.results.RunHeader;
-import dev.gradgap.run.Plan;
 import dev.gradgap.run.Suite;
 import dev.gradgap.run.Suites;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of commands that measure two jars in pairs: which cells, how often, and how it is decided. */
@@ -22,17 +18,8 @@ final class PairedOptions {
     @Option(names = "--suite", paramLabel = "NAME|FILE", description = "What to measure; pr if not given.")
     private Optional<String> suite = Optional.empty();
 
-    @Option(names = "--workload", paramLabel = "GLOB", description = "Only these workloads.")
-    private List<String> workloads = new ArrayList<>();
-
-    @Option(names = "--engine", paramLabel = "GLOB", description = "Only these engines.")
-    private List<String> engines = new ArrayList<>();
-
-    @Option(names = "--inputs", paramLabel = "SIZES", description = "These sizes: 1,2,4 or 1..1024 or 1K,1M.")
-    private Optional<String> inputs = Optional.empty();
-
-    @Option(names = "--plugin", paramLabel = "JAR", description = "A jar with workloads or engines of your own.")
-    private List<Path> plugins = new ArrayList<>();
+    @Mixin
+    private CellOptions cells;
 
     @Option(names = "--pairs", paramLabel = "N", description = "Pairs of forks before a decision; 10 if not given.")
     private Optional<Integer> pairs = Optional.empty();
@@ -57,8 +44,7 @@ final class PairedOptions {
 
     /** Whether any of them is given. */
     boolean anyGiven() {
-        return Stream.of(suite, inputs, pairs, budget, alpha, gate, seed).anyMatch(Optional::isPresent)
-                || !(workloads.isEmpty() && engines.isEmpty() && plugins.isEmpty());
+        return Stream.of(suite, pairs, budget, alpha, gate, seed).anyMatch(Optional::isPresent) || cells.anyGiven();
     }
 
     /** The suite. */
@@ -68,37 +54,21 @@ final class PairedOptions {
 
     /** The plug-ins of both sides and those of one. */
     List<Path> plugins(List<Path> own) {
-        return Stream.concat(plugins.stream(), own.stream()).toList();
+        return Stream.concat(cells.plugins().stream(), own.stream()).toList();
     }
 
     /**
-     * The chosen cells of the suite.
+     * The chosen cells of a suite.
      *
      * @param jars plug-ins
      * @throws UserError if none is left
      */
-    List<PlannedCell> cells(List<Path> jars) {
-        Plan.Selection selection = new Plan.Selection(
-                workloads,
-                engines,
-                inputs.map(text -> Sizes.parse("--inputs", text)).orElse(List.of()));
-        List<PlannedCell> cells = Plan.of(suite(), Catalog.load(jars), selection);
-        if (cells.isEmpty()) {
-            throw new UserError("nothing to measure: no cell of suite " + suite().name() + " is left");
+    List<PlannedCell> cells(Suite found, List<Path> jars) {
+        List<PlannedCell> planned = cells.of(found, jars);
+        if (planned.isEmpty()) {
+            throw new UserError("nothing to measure: no cell of suite " + found.name() + " is left");
         }
-        return cells;
-    }
-
-    /** The plan of one side, with its plug-ins. */
-    RunHeader header(List<PlannedCell> cells, List<Path> jars, int forks) {
-        return new RunHeader(
-                RunHeader.SCHEMA,
-                suite().name(),
-                seed.orElse(ComparisonSettings.DEFAULT.seed()),
-                forks,
-                suite().settings().toMap(),
-                jars.stream().map(jar -> jar.toAbsolutePath().toString()).toList(),
-                cells);
+        return planned;
     }
 
     /** The pairs before a decision. */

@@ -1,7 +1,5 @@
 package dev.gradgap.cli;
 
-import dev.gradgap.catalog.Catalog;
-import dev.gradgap.catalog.Sizes;
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.report.ReportData;
 import dev.gradgap.results.Journal;
@@ -23,7 +21,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -61,14 +59,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--suite", paramLabel = "NAME|FILE", description = "A suite's name or file; quick if not given.")
     private Optional<String> suite = Optional.empty();
 
-    @Option(names = "--workload", paramLabel = "GLOB", description = "Only these workloads.")
-    private List<String> workloads = new ArrayList<>();
-
-    @Option(names = "--engine", paramLabel = "GLOB", description = "Only these engines.")
-    private List<String> engines = new ArrayList<>();
-
-    @Option(names = "--inputs", paramLabel = "SIZES", description = "These sizes: 1,2,4 or 1..1024 or 1K,1M.")
-    private Optional<String> inputs = Optional.empty();
+    @Mixin
+    private CellOptions cells;
 
     @Option(
             names = "--out",
@@ -84,9 +76,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of workloads, order and sampling; 1 if not given.")
     private Optional<Long> seed = Optional.empty();
-
-    @Option(names = "--plugin", paramLabel = "JAR", description = "A jar with workloads or engines of your own.")
-    private List<Path> plugins = new ArrayList<>();
 
     @Option(names = "--shard", paramLabel = "I/N", description = "Only the I-th of N parts of the cells.")
     private Optional<String> shard = Optional.empty();
@@ -110,12 +99,11 @@ final class RunCommand implements Callable<Integer> {
 
     private RunHeader resumed(Path directory) {
         boolean other = suite.isPresent()
-                || inputs.isPresent()
                 || out.isPresent()
                 || forks.isPresent()
                 || seed.isPresent()
                 || shard.isPresent()
-                || !(workloads.isEmpty() && engines.isEmpty() && plugins.isEmpty());
+                || cells.anyGiven();
         if (other) {
             throw new UserError("--resume carries on the run as it was planned; leave out the other options");
         }
@@ -131,27 +119,15 @@ final class RunCommand implements Callable<Integer> {
         }
         Suite found = Suites.find(suite.orElse("quick"));
         Suite chosen = forks.map(found::withForks).orElse(found);
-        Catalog catalog = Catalog.load(plugins);
-        Plan.Selection selection = new Plan.Selection(
-                workloads,
-                engines,
-                inputs.map(text -> Sizes.parse("--inputs", text)).orElse(List.of()));
-        List<PlannedCell> cells = Plan.of(chosen, catalog, selection);
+        List<PlannedCell> planned = cells.of(chosen, cells.plugins());
         if (shard.isPresent()) {
-            cells = shard(cells, shard.get());
+            planned = shard(planned, shard.get());
         }
-        if (cells.isEmpty()) {
+        if (planned.isEmpty()) {
             throw new UserError("nothing to measure: no cell of suite " + chosen.name()
                     + " is left; run --dry-run without --workload and --engine lists them");
         }
-        return new RunHeader(
-                RunHeader.SCHEMA,
-                chosen.name(),
-                seed.orElse(1L),
-                chosen.settings().forks(),
-                chosen.settings().toMap(),
-                plugins.stream().map(jar -> jar.toAbsolutePath().toString()).toList(),
-                cells);
+        return CellOptions.header(chosen, seed.orElse(1L), chosen.settings().forks(), cells.plugins(), planned);
     }
 
     private static List<PlannedCell> shard(List<PlannedCell> cells, String text) {

@@ -36,12 +36,16 @@ public final class Calibrator {
     private final ComparedRun head;
     private final ComparisonSettings settings;
     private final int planned;
+    private final List<Map<Integer, Double>> baseTimes;
+    private final List<Map<Integer, Double>> headTimes;
 
     private Calibrator(ComparedRun base, ComparedRun head, ComparisonSettings settings, int planned) {
         this.base = base;
         this.head = head;
         this.settings = settings;
         this.planned = planned;
+        baseTimes = ForkTimes.byCell(base.run());
+        headTimes = ForkTimes.byCell(head.run());
     }
 
     /**
@@ -175,8 +179,8 @@ public final class Calibrator {
     }
 
     private NoiseCause cause(int cell) {
-        Map<Integer, Double> before = ForkTimes.byCell(base.run()).get(cell);
-        Map<Integer, Double> after = ForkTimes.byCell(head.run()).get(cell);
+        Map<Integer, Double> before = baseTimes.get(cell);
+        Map<Integer, Double> after = headTimes.get(cell);
         List<Integer> rounds =
                 before.keySet().stream().filter(after::containsKey).sorted().toList();
         return NoiseDiagnosis.of(

@@ -1,5 +1,6 @@
 package dev.gradgap.compare;
 
+import dev.gradgap.results.Environment;
 import dev.gradgap.results.PlannedCell;
 import dev.gradgap.results.ResultsException;
 import java.util.HashMap;
@@ -10,18 +11,6 @@ import java.util.Optional;
 /** Refuses to compare what differs in more than the code. */
 public final class Comparability {
 
-    private static final List<String> ALIKE = List.of(
-            "cpu_model",
-            "logical_cores",
-            "memory_bytes",
-            "os_name",
-            "os_arch",
-            "jvm_vendor",
-            "jvm_version",
-            "jvm_arguments",
-            "jmh_version",
-            "blackhole_mode");
-
     private Comparability() {}
 
     /**
@@ -31,7 +20,7 @@ public final class Comparability {
      * @throws ResultsException in one line that says what differs, if not
      */
     public static void require(ComparedRun base, ComparedRun head) {
-        for (String field : ALIKE) {
+        for (String field : Environment.CONDITIONS) {
             requireEqual(
                     base,
                     head,

@@ -15,6 +15,8 @@ import dev.gradgap.statistics.CrossCheck;
 import dev.gradgap.statistics.SequentialTest.Finding;
 import dev.gradgap.statistics.SequentialTest.Pairs;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,27 +73,19 @@ public final class Comparer {
         List<Key> compared = after.keySet().stream()
                 .filter(key -> problem(before.get(key), after.get(key)).isEmpty())
                 .toList();
-        List<Optional<Finding>> findings = together
-                ? settings.test()
-                        .findings(compared.stream()
-                                .map(key -> pairs(before.get(key), after.get(key)))
-                                .toList())
-                : apart(compared, before, after);
-        List<CellComparison> cells = new ArrayList<>();
-        for (Map.Entry<Key, Side> entry : after.entrySet()) {
-            int position = compared.indexOf(entry.getKey());
-            Side earlier = before.get(entry.getKey());
-            cells.add(
-                    position < 0
-                            ? notCompared(earlier, entry.getValue())
-                            : compared(
-                                    earlier,
-                                    entry.getValue(),
-                                    findings.get(position),
-                                    findings.get(position)
-                                            .map(finding ->
-                                                    check(earlier, entry.getValue(), together, finding, position))));
+        List<Optional<Finding>> findings =
+                together ? together(compared, before, after) : apart(compared, before, after);
+        Map<Key, CellComparison> results = new HashMap<>();
+        for (int i = 0; i < compared.size(); i++) {
+            Side then = before.get(compared.get(i));
+            Side now = after.get(compared.get(i));
+            long seed = settings.seed() + i;
+            Optional<CrossCheck> check = findings.get(i).map(finding -> check(then, now, together, finding, seed));
+            results.put(compared.get(i), compared(then, now, findings.get(i), check));
         }
+        List<CellComparison> cells = new ArrayList<>();
+        after.forEach((key, side) ->
+                cells.add(results.containsKey(key) ? results.get(key) : notCompared(before.get(key), side)));
         before.forEach((key, side) -> {
             if (!after.containsKey(key)) {
                 cells.add(notCompared(side, null));
@@ -158,8 +152,7 @@ public final class Comparer {
         return side == null ? Optional.empty() : side.row().time().map(time -> time.estimate());
     }
 
-    private CrossCheck check(Side before, Side after, boolean together, Finding finding, int position) {
-        long seed = settings.seed() + position;
+    private static CrossCheck check(Side before, Side after, boolean together, Finding finding, long seed) {
         return together
                 ? pairs(before, after).crossCheck(finding.estimate().pairs(), seed)
                 : CrossCheck.unpaired(values(before), values(after), seed);
@@ -202,24 +195,29 @@ public final class Comparer {
                 rounds.stream().mapToDouble(after.forks()::get).toArray());
     }
 
+    private List<Optional<Finding>> together(List<Key> keys, Map<Key, Side> before, Map<Key, Side> after) {
+        return settings.test()
+                .findings(keys.stream()
+                        .map(key -> pairs(before.get(key), after.get(key)))
+                        .toList());
+    }
+
     private List<Optional<Finding>> apart(List<Key> keys, Map<Key, Side> before, Map<Key, Side> after) {
-        List<ChangeEstimate> estimates = new ArrayList<>();
-        List<Integer> tested = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
-            double[] then = values(before.get(keys.get(i)));
-            double[] now = values(after.get(keys.get(i)));
+        Map<Key, ChangeEstimate> estimates = new LinkedHashMap<>();
+        for (Key key : keys) {
+            double[] then = values(before.get(key));
+            double[] now = values(after.get(key));
             if (Math.min(then.length, now.length) >= 2) {
-                tested.add(i);
-                estimates.add(ChangeEstimate.unpaired(then, now));
+                estimates.put(key, ChangeEstimate.unpaired(then, now));
             }
         }
-        List<Decision> decisions = new ChangeTest(settings.gate()).decide(estimates, settings.alpha());
-        List<Optional<Finding>> findings = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
-            int k = tested.indexOf(i);
-            findings.add(k < 0 ? Optional.empty() : Optional.of(new Finding(estimates.get(k), decisions.get(k), 0)));
-        }
-        return findings;
+        Iterator<Decision> decisions = new ChangeTest(settings.gate())
+                .decide(List.copyOf(estimates.values()), settings.alpha())
+                .iterator();
+        return keys.stream()
+                .map(key -> Optional.ofNullable(estimates.get(key))
+                        .map(estimate -> new Finding(estimate, decisions.next(), 0)))
+                .toList();
     }
 
     private static double[] values(Side side) {

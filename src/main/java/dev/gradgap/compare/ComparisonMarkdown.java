@@ -1,5 +1,6 @@
 package dev.gradgap.compare;
 
+import dev.gradgap.report.Markdown;
 import dev.gradgap.statistics.ChangeVerdict;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,12 +21,12 @@ public final class ComparisonMarkdown {
 
     private void write(Comparison comparison) {
         text.append("## Benchmarks: ")
-                .append(escape(ComparisonTable.headline(comparison)))
+                .append(Markdown.escape(ComparisonTable.headline(comparison)))
                 .append("\n\n");
         text.append("Base ")
-                .append(escape(comparison.base()))
+                .append(Markdown.escape(comparison.base()))
                 .append(", head ")
-                .append(escape(comparison.head()))
+                .append(Markdown.escape(comparison.head()))
                 .append(". ")
                 .append(String.join(" ", ComparisonTable.method(comparison)))
                 .append("\n");
@@ -40,7 +41,7 @@ public final class ComparisonMarkdown {
         if (!not.isEmpty()) {
             text.append("\n<details><summary>").append(not.size()).append(" not compared</summary>\n\n");
             not.forEach(cell -> text.append("- ")
-                    .append(escape(ComparisonTable.name(cell.cell()) + ": " + cell.reason()))
+                    .append(Markdown.escape(ComparisonTable.name(cell.cell()) + ": " + cell.reason()))
                     .append('\n'));
             text.append("\n</details>\n");
         }
@@ -69,15 +70,6 @@ public final class ComparisonMarkdown {
     }
 
     private void line(List<String> values) {
-        text.append(values.stream().map(ComparisonMarkdown::escape).collect(Collectors.joining(" | ", "| ", " |\n")));
-    }
-
-    /** Names come from users: none may become markup. */
-    static String escape(String value) {
-        return value.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("|", "\\|")
-                .replaceAll("([\\\\`*_\\[\\]])(?!\\|)", "\\\\$1");
+        text.append(values.stream().map(Markdown::escape).collect(Collectors.joining(" | ", "| ", " |\n")));
     }
 }

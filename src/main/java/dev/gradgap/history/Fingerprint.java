@@ -5,24 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Names an environment: times of runs with different fingerprints are never compared. */
 final class Fingerprint {
 
-    private static final List<String> FIELDS = List.of(
-            "cpu_model",
-            "logical_cores",
-            "memory_bytes",
-            "os_name",
-            "os_arch",
-            "jvm_vendor",
-            "jvm_version",
-            "jvm_arguments",
-            "jmh_version",
-            "blackhole_mode");
     private static final int DIGITS = 12;
 
     private Fingerprint() {}
@@ -30,7 +18,7 @@ final class Fingerprint {
     /** What the fingerprint is made from, as far as it is known. */
     static SortedMap<String, String> fields(Environment environment) {
         SortedMap<String, String> fields = new TreeMap<>();
-        FIELDS.forEach(field -> environment.text(field).ifPresent(value -> fields.put(field, value)));
+        Environment.CONDITIONS.forEach(field -> environment.text(field).ifPresent(value -> fields.put(field, value)));
         return fields;
     }
 

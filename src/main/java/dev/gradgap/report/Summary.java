@@ -41,7 +41,7 @@ final class Summary {
         text.append("# Forward mode against reverse mode\n\n");
         for (String line : Verdict.lines(data)) {
             text.append(line.startsWith("  ") ? "  - " : "- ")
-                    .append(escape(line.strip()))
+                    .append(Markdown.escape(line.strip()))
                     .append('\n');
         }
     }
@@ -215,21 +215,8 @@ final class Summary {
     private void row(List<String> values) {
         text.append('|');
         for (String value : values) {
-            text.append(' ').append(escape(value)).append(" |");
+            text.append(' ').append(Markdown.escape(value)).append(" |");
         }
         text.append('\n');
-    }
-
-    /** Names come from users: none may end a row or a table, or become markup or a link. */
-    private static String escape(String value) {
-        return value.replace("\\", "\\\\")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("|", "\\|")
-                .replace("`", "\\`")
-                .replace("*", "\\*")
-                .replace("](", "]\\(")
-                .replaceAll("\\R", " ");
     }
 }

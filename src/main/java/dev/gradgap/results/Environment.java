@@ -26,6 +26,19 @@ import java.util.TreeMap;
  */
 public record Environment(Map<String, Object> fields) {
 
+    /** The fields that times depend on besides the code: where one differs, times cannot be compared. */
+    public static final List<String> CONDITIONS = List.of(
+            "cpu_model",
+            "logical_cores",
+            "memory_bytes",
+            "os_name",
+            "os_arch",
+            "jvm_vendor",
+            "jvm_version",
+            "jvm_arguments",
+            "jmh_version",
+            "blackhole_mode");
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String WORKLOADS = "workload_sha256";
 

@@ -45,6 +45,33 @@ public record ForkResult(
         timesNs = List.copyOf(timesNs);
     }
 
+    /**
+     * A fork that brought no times.
+     *
+     * @param status skipped or failed
+     * @param reason why, in one line
+     */
+    public static ForkResult notMeasured(
+            int cell, int round, Status status, String reason, String startedAt, double seconds) {
+        return new ForkResult(
+                cell,
+                round,
+                status,
+                Method.MEASURED,
+                reason,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                List.of(),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                false,
+                OptionalDouble.empty(),
+                startedAt,
+                seconds,
+                OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+
     /** The same, at another position in a plan. */
     ForkResult ofCell(int position) {
         return new ForkResult(

@@ -16,10 +16,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.zip.ZipException;
@@ -141,23 +138,7 @@ public final class JarExecutor implements Executor, AutoCloseable {
             }
             Thread.onSpinWait();
         }
-        return new ForkResult(
-                index,
-                round,
-                Status.FAILED,
-                Method.MEASURED,
-                "stopped",
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                List.of(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                false,
-                OptionalDouble.empty(),
-                "",
-                0,
-                OptionalLong.empty(),
-                OptionalLong.empty());
+        return ForkResult.notMeasured(index, round, Status.FAILED, "stopped", "", 0);
     }
 
     /** Lets the other program end. */

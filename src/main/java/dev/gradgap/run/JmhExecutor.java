@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -144,7 +143,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
         String moment = startedAt.toString();
         if (timedOut.get()) {
             String reason = "the fork was killed after " + settings.forkTimeoutSeconds() + " s (fork_timeout_s)";
-            return failed(index, round, Status.FAILED, reason, moment, seconds);
+            return ForkResult.notMeasured(index, round, Status.FAILED, reason, moment, seconds);
         }
         ForkReport report = ForkReport.read(reportFile);
         Optional<BenchmarkResult> measured = results.stream()
@@ -156,7 +155,8 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                     ? report.reason()
                     : "the fork ended without a result (killed, or its JVM crashed)"
                             + (error.isEmpty() ? "" : ": " + error);
-            return failed(index, round, status == Status.OK ? Status.FAILED : status, reason, moment, seconds);
+            return ForkResult.notMeasured(
+                    index, round, status == Status.OK ? Status.FAILED : status, reason, moment, seconds);
         }
         return measured(index, round, report, measured.get(), moment, seconds);
     }
@@ -202,27 +202,6 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                 seconds,
                 report.whole(Entry.PREDICTED_BYTES),
                 report.whole(Entry.LIVE_BYTES));
-    }
-
-    private static ForkResult failed(
-            int index, int round, Status status, String reason, String moment, double seconds) {
-        return new ForkResult(
-                index,
-                round,
-                status,
-                Method.MEASURED,
-                reason,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                List.of(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                false,
-                OptionalDouble.empty(),
-                moment,
-                seconds,
-                OptionalLong.empty(),
-                OptionalLong.empty());
     }
 
     private Options options(PlannedCell cell, Settings settings, int round, Optional<Method> method) {

@@ -11,7 +11,11 @@ import java.util.concurrent.TimeUnit;
 /** The packaged benchmarks.jar, run as a user runs it: in a process of its own. */
 final class BenchmarksJar {
 
-    private static final Path JAR = Path.of(System.getProperty("gradgap.jar", "benchmarks.jar"));
+    /** The jar, wherever a process runs. */
+    static final String JAR = Path.of(System.getProperty("gradgap.jar", "benchmarks.jar"))
+            .toAbsolutePath()
+            .toString();
+
     private static final int PATIENCE_SECONDS = 240;
 
     private final Path workingDirectory;
@@ -43,7 +47,7 @@ final class BenchmarksJar {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArguments);
         command.add("-jar");
-        command.add(JAR.toAbsolutePath().toString());
+        command.add(JAR);
         command.addAll(List.of(arguments));
         try {
             Path out = Files.createTempFile("gradgap-it", ".out");

@@ -1,5 +1,6 @@
 package dev.gradgap.jar;
 
+import static dev.gradgap.jar.BenchmarksJar.JAR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,10 +30,6 @@ class CalibrateIT {
             engines = ["graph-reverse"]
             inputs = "4K"
             """;
-
-    private static final String JAR = Path.of(System.getProperty("gradgap.jar", "benchmarks.jar"))
-            .toAbsolutePath()
-            .toString();
 
     @TempDir
     private Path folder;

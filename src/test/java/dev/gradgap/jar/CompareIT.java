@@ -1,5 +1,6 @@
 package dev.gradgap.jar;
 
+import static dev.gradgap.jar.BenchmarksJar.JAR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradgap.jar.BenchmarksJar.Outcome;
@@ -30,10 +31,6 @@ class CompareIT {
             operators = ["gradient"]
             inputs = "4K"
             """;
-
-    private static final String JAR = Path.of(System.getProperty("gradgap.jar", "benchmarks.jar"))
-            .toAbsolutePath()
-            .toString();
 
     @TempDir
     private Path folder;
