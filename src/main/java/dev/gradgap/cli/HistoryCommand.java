@@ -1,6 +1,7 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.history.History;
+import dev.gradgap.history.HistoryEntry;
 import dev.gradgap.results.Journal;
 import dev.gradgap.results.RunDirectory;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Spec;
         description = "Adds finished runs to a history, which trend reads.",
         footer = {
             "",
-            "One file for each environment, with a line for each run: to be committed. A run that is there is not added again.",
+            "One file for each environment, with a line for each run: to be committed. A run that is there is not"
+                    + " added again.",
             "",
             "Example:",
             "  history results/latest"
@@ -41,8 +43,11 @@ final class HistoryCommand implements Callable<Integer> {
         for (Path run : runs) {
             Journal.Contents journal = Journal.read(run);
             journal.warnings().forEach(spec.commandLine().getErr()::println);
-            Path file = new History(folder).append(History.entry(journal.run(), RunDirectory.readEnvironment(run)));
-            spec.commandLine().getOut().println(run + " is in " + file);
+            HistoryEntry entry = History.entry(run.toString(), journal.run(), RunDirectory.readEnvironment(run));
+            History.Appended appended = new History(folder).append(entry);
+            spec.commandLine()
+                    .getOut()
+                    .println(run + (appended.added() ? " added to " : " is already in ") + appended.file());
         }
         return ExitCode.OK;
     }

@@ -7,6 +7,7 @@ import dev.gradgap.history.HistoryEntry.CellName;
 import dev.gradgap.history.KnownChanges;
 import dev.gradgap.history.Trend;
 import dev.gradgap.history.TrendFiles;
+import dev.gradgap.history.TrendTable;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,10 @@ import picocli.CommandLine.Spec;
         description = "Draws a history over time and says what changed when.",
         footer = {
             "",
-            "Environments are never mixed. known-changes.csv (since,workload,engine,note) in the history's folder explains",
-            "changes: since is a date or a commit, workload and engine are globs.",
+            "Environments are never mixed, and a change of a workload's definition or of the settings cuts a series.",
+            "known-changes.csv (since,workload,engine,note) in the history's folder explains changes: since is the"
+                    + " day, the",
+            "moment or the first commit of a change, workload and engine are globs.",
             "",
             "Example:",
             "  trend --out results/runs/trend"
@@ -35,6 +38,7 @@ import picocli.CommandLine.Spec;
 final class TrendCommand implements Callable<Integer> {
 
     private static final String KNOWN = "known-changes.csv";
+    private static final double SMALLEST_SIGNIFICANCE = 0.001;
 
     @Spec
     private CommandSpec spec;
@@ -70,17 +74,22 @@ final class TrendCommand implements Callable<Integer> {
                 known.isPresent() || Files.exists(usual) ? KnownChanges.read(known.orElse(usual)) : KnownChanges.none();
         double share =
                 significance.map(text -> Shares.parse("--significance", text)).orElse(0.01);
+        if (share < SMALLEST_SIGNIFICANCE) {
+            throw new UserError("--significance: '" + significance.orElseThrow()
+                    + "' is less than a thousand permutations can tell; give 0.1% or more");
+        }
         Predicate<CellName> wanted = key -> matches(workloads, key.workload()) && matches(engines, key.engine());
         List<Trend> trends = new ArrayList<>();
         new History(folder).read().forEach((fingerprint, entries) -> {
-            if (!entries.isEmpty()) {
-                trends.add(Trend.of(fingerprint, entries, wanted, changes, share));
+            Trend trend = Trend.of(fingerprint, entries, wanted, changes, share);
+            if (!trend.series().isEmpty()) {
+                trends.add(trend);
             }
         });
-        if (trends.stream().allMatch(trend -> trend.series().isEmpty())) {
+        if (trends.isEmpty()) {
             throw new UserError("nothing to draw: " + folder + " has no run of such a cell; history adds runs");
         }
-        tell(trends);
+        tell(trends, share);
         return ExitCode.OK;
     }
 
@@ -88,17 +97,18 @@ final class TrendCommand implements Callable<Integer> {
         return globs.isEmpty() || globs.stream().anyMatch(glob -> new Glob(glob).matches(name));
     }
 
-    private void tell(List<Trend> trends) {
+    private void tell(List<Trend> trends, double share) {
         PrintWriter console = spec.commandLine().getOut();
-        TextTable table = new TextTable(TrendFiles.headings().toArray(String[]::new));
-        TrendFiles.rows(trends).forEach(row -> table.add(row.toArray(String[]::new)));
+        TextTable table = new TextTable(TrendTable.headings().toArray(String[]::new));
+        TrendTable.rows(trends).forEach(row -> table.add(row.toArray(String[]::new)));
         console.println(table.isEmpty() ? "no change" : table.toString());
+        console.println(TrendTable.expectation(trends, share));
         for (Trend trend : trends) {
             console.println("environment " + trend.fingerprint() + ": " + trend.runs() + " runs, "
                     + trend.series().size() + " cells");
         }
         out.ifPresent(directory -> {
-            TrendFiles.write(directory, trends);
+            TrendFiles.write(directory, trends, share);
             console.println("files: " + directory + " (" + TrendFiles.HTML + ", " + TrendFiles.CSV + ", "
                     + TrendFiles.SVG + ")");
         });

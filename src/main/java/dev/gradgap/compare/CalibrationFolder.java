@@ -1,8 +1,7 @@
 package dev.gradgap.compare;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gradgap.results.JsonFields;
 import dev.gradgap.results.PrettyJson;
 import dev.gradgap.results.ResultsException;
 import java.io.IOException;
@@ -72,9 +71,9 @@ public record CalibrationFolder(ComparisonFolder folder, int comparisons) {
         }
         ComparisonFolder folder = ComparisonFolder.read(directory);
         try {
-            JsonNode json = new ObjectMapper().readTree(Files.readAllBytes(file));
-            int comparisons = json.path("comparisons").asInt();
-            int pairs = json.path("pairs").asInt();
+            JsonNode json = JsonFields.object(Files.readAllBytes(file));
+            int comparisons = JsonFields.integer(json, "comparisons");
+            int pairs = JsonFields.integer(json, "pairs");
             if (comparisons < 1
                     || pairs < 2
                     || (long) comparisons * pairs != folder.settings().pairs()) {
@@ -82,8 +81,8 @@ public record CalibrationFolder(ComparisonFolder folder, int comparisons) {
                         + " pairs do not make up the " + folder.settings().pairs() + " pairs of this folder");
             }
             return new CalibrationFolder(folder, comparisons);
-        } catch (JacksonException e) {
-            throw new ResultsException(file + ":1: not the settings of a calibration");
+        } catch (IllegalArgumentException e) {
+            throw new ResultsException(file + ":1: not the settings of a calibration: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -1,6 +1,5 @@
 package dev.gradgap.compare;
 
-import dev.gradgap.results.Environment;
 import dev.gradgap.results.PlannedCell;
 import dev.gradgap.results.ResultsException;
 import java.util.HashMap;
@@ -20,14 +19,11 @@ public final class Comparability {
      * @throws ResultsException in one line that says what differs, if not
      */
     public static void require(ComparedRun base, ComparedRun head) {
-        for (String field : Environment.CONDITIONS) {
-            requireEqual(
-                    base,
-                    head,
-                    field,
-                    base.environment().text(field),
-                    head.environment().text(field));
-        }
+        Map<String, String> there = head.environment().conditions();
+        base.environment()
+                .conditions()
+                .forEach((field, value) ->
+                        requireEqual(base, head, field, Optional.of(value), Optional.ofNullable(there.get(field))));
         Map<String, String> before = base.environment().workloadHashes();
         Map<String, String> after = head.environment().workloadHashes();
         for (String workload : before.keySet()) {

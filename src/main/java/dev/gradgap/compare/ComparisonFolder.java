@@ -1,9 +1,8 @@
 package dev.gradgap.compare;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gradgap.results.Journal;
+import dev.gradgap.results.JsonFields;
 import dev.gradgap.results.PrettyJson;
 import dev.gradgap.results.ResultsException;
 import dev.gradgap.results.RunDirectory;
@@ -77,32 +76,23 @@ public record ComparisonFolder(
             throw new ResultsException(directory + " is no comparison: " + SETTINGS + " is missing");
         }
         try {
-            JsonNode json = new ObjectMapper().readTree(Files.readAllBytes(file));
+            JsonNode json = JsonFields.object(Files.readAllBytes(file));
             return new ComparisonFolder(
                     directory,
-                    field(json, "base").asText(),
-                    field(json, "head").asText(),
+                    JsonFields.text(json, "base"),
+                    JsonFields.text(json, "head"),
                     new ComparisonSettings(
-                            field(json, "alpha").asDouble(),
-                            field(json, "gate").asDouble(),
-                            field(json, "pairs").asInt(),
-                            field(json, "most_pairs").asInt(),
-                            field(json, "seed").asLong()),
-                    field(json, "budget_s").asDouble());
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new ResultsException(file + ":1: not the settings of a comparison: "
-                    + e.getMessage().lines().findFirst().orElse(""));
+                            JsonFields.number(json, "alpha"),
+                            JsonFields.number(json, "gate"),
+                            JsonFields.integer(json, "pairs"),
+                            JsonFields.integer(json, "most_pairs"),
+                            JsonFields.whole(json, "seed")),
+                    JsonFields.number(json, "budget_s"));
+        } catch (IllegalArgumentException e) {
+            throw new ResultsException(file + ":1: not the settings of a comparison: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }
-    }
-
-    private static JsonNode field(JsonNode json, String name) {
-        JsonNode field = json.get(name);
-        if (field == null) {
-            throw new IllegalArgumentException("'" + name + "' is missing");
-        }
-        return field;
     }
 
     /** What its two runs say so far. */

@@ -5,35 +5,37 @@ import dev.gradgap.history.HistoryEntry.Figures;
 import dev.gradgap.results.Analysis;
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.Environment;
+import dev.gradgap.results.IoErrors;
+import dev.gradgap.results.PlannedCell;
 import dev.gradgap.results.ResultsException;
 import dev.gradgap.results.RunData;
+import dev.gradgap.results.RunHeader;
 import dev.gradgap.results.Status;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A folder of history files: one for each environment, named after its fingerprint, with a line of JSON for each run. Files
- * are only ever appended to, and the order of lines means nothing, so that version control can merge two of them by keeping
- * the lines of both.
+ * A folder of history files: one for each environment, named after its fingerprint, with a line of JSON for each run. Lines
+ * are only ever added, and their order means nothing, so that version control can merge two files by keeping the lines of
+ * both.
  */
 public final class History {
 
-    private static final String ENDING = ".jsonl";
+    private static final List<String> NEEDED = List.of("date", "logical_cores", "os_arch", "jvm_version");
+
+    /** More forks, more patience, or another limit for sampling (of which {@code method} tells) change no time. */
+    private static final List<String> WITHOUT_EFFECT = List.of("forks", "fork_timeout_s", "sample_above_ms");
 
     private final Path directory;
 
@@ -42,70 +44,103 @@ public final class History {
     }
 
     /**
-     * The entry of a run: its ok cells. Of one that was both measured and sampled the measured one counts.
+     * The entry of a finished run: its ok cells.
      *
-     * @throws ResultsException if the run has no ok cell
+     * @param name what the user calls the run
+     * @throws ResultsException in one line, if it is not finished, has no ok cell, or does not say where it was made
      */
-    public static HistoryEntry entry(RunData run, Environment environment) {
-        Map<CellName, Cell> cells = new LinkedHashMap<>();
-        for (Cell cell : Analysis.of(run).cells()) {
-            if (cell.status() == Status.OK) {
-                cells.merge(
-                        new CellName(cell.workload(), cell.inputs(), cell.engine(), cell.operator()),
-                        cell,
-                        Cell::wholeBeforeSampled);
+    public static HistoryEntry entry(String name, RunData run, Environment environment) {
+        RunHeader header = run.header();
+        long missing = header.cells().size()
+                - run.forks().stream().map(fork -> fork.cell()).distinct().count();
+        if (missing > 0) {
+            throw new ResultsException(name + " is not finished: " + missing
+                    + " cells have not been measured; carry it on with run --resume " + name);
+        }
+        for (String field : NEEDED) {
+            if (environment.text(field).isEmpty()) {
+                throw new ResultsException(name + ": environment.json does not say " + field
+                        + ", without which the run cannot be compared with others");
             }
         }
+        Map<List<Object>, PlannedCell> plan = new HashMap<>();
+        header.cells()
+                .forEach(cell ->
+                        plan.put(List.of(cell.workload(), cell.inputs(), cell.engine(), cell.operator()), cell));
+        List<Figures> cells = Analysis.of(run).cells().stream()
+                .filter(cell -> cell.status() == Status.OK)
+                .map(cell -> figures(
+                        cell, plan.get(List.of(cell.workload(), cell.inputs(), cell.engine(), cell.operator()))))
+                .toList();
         if (cells.isEmpty()) {
-            throw new ResultsException("the run has no ok cell: there is nothing to remember");
+            throw new ResultsException(name + " has no ok cell: there is nothing to remember");
         }
-        List<Figures> figures = new ArrayList<>();
-        cells.forEach((key, cell) -> figures.add(new Figures(
-                key,
-                cell.time().orElseThrow().estimate(),
-                cell.forks(),
-                cell.passes(),
-                cell.tapeBytes(),
-                cell.allocBytes())));
+        SortedMap<String, String> settings = effective(header.settings());
+        settings.put("seed", Long.toString(header.seed()));
         return new HistoryEntry(
-                environment.text("date").orElse(""),
+                date(name, environment.text("date").orElseThrow()),
                 environment.text("git_commit").orElse(""),
                 environment.text("jar_sha256").orElse(""),
-                run.header().suite(),
-                Fingerprint.fields(environment),
+                suite(header.suite()),
+                settings,
+                environment.conditions(),
                 environment.workloadHashes(),
-                figures);
+                cells);
     }
+
+    private static Figures figures(Cell cell, PlannedCell plan) {
+        return new Figures(
+                new CellName(
+                        cell.workload(),
+                        cell.inputs(),
+                        cell.engine(),
+                        cell.operator(),
+                        cell.method().orElseThrow()),
+                cell.time().orElseThrow(),
+                cell.forks(),
+                effective(plan.settings()),
+                cell.passes(),
+                cell.tapeBytes(),
+                cell.allocBytes());
+    }
+
+    private static SortedMap<String, String> effective(Map<String, String> settings) {
+        SortedMap<String, String> effective = new TreeMap<>(settings);
+        effective.keySet().removeAll(WITHOUT_EFFECT);
+        return effective;
+    }
+
+    private static Instant date(String name, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new ResultsException(
+                    name + ": environment.json: date: '" + text + "' is not a moment such as 2026-01-31T12:00:00Z");
+        }
+    }
+
+    /** A suite is the same whether it is asked for by its name or by its file. */
+    private static String suite(String nameOrFile) {
+        return nameOrFile.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.toml$", "");
+    }
+
+    /**
+     * Adds a run to the file of its environment.
+     *
+     * @param file the file
+     * @param added whether it was added; not if the run is there already
+     */
+    public record Appended(Path file, boolean added) {}
 
     /**
      * Adds a run to the file of its environment and forces it to disk.
      *
-     * @return the file, or nothing has been added because the run is there already
      * @throws ResultsException naming file and line, if the file has a line that cannot be read; it is left as it is
+     * @throws java.io.UncheckedIOException if the file cannot be written; it is left as it is
      */
-    public Path append(HistoryEntry entry) {
-        Path file = directory.resolve(Fingerprint.of(entry.environment()) + ENDING);
-        String line = HistoryJson.line(entry);
-        try {
-            Files.createDirectories(directory);
-            if (Files.exists(file) && readFile(file).contains(entry)) {
-                return file;
-            }
-            try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
-                long end = out.length();
-                boolean cut = false;
-                if (end > 0) {
-                    out.seek(end - 1);
-                    cut = out.read() != '\n';
-                }
-                out.seek(end);
-                out.write(((cut ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8));
-                out.getFD().sync();
-            }
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-        }
+    public Appended append(HistoryEntry entry) {
+        HistoryFile file = HistoryFile.of(directory, Fingerprint.of(entry.environment()));
+        return new Appended(file.path(), file.append(entry));
     }
 
     /**
@@ -114,39 +149,20 @@ public final class History {
      * @return by fingerprint, the runs in the order of their dates, each once
      * @throws ResultsException naming file and line of what cannot be read
      */
-    public Map<String, List<HistoryEntry>> read() {
-        Map<String, List<HistoryEntry>> entries = new TreeMap<>();
+    public SortedMap<String, List<HistoryEntry>> read() {
+        SortedMap<String, List<HistoryEntry>> entries = new TreeMap<>();
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(ENDING))
-                    .sorted()
-                    .toList()) {
-                String name = file.getFileName().toString();
-                entries.put(name.substring(0, name.length() - ENDING.length()), readFile(file));
-            }
+            files.filter(HistoryFile::isOne).sorted().map(HistoryFile::new).forEach(file -> {
+                List<HistoryEntry> runs = file.read();
+                if (!runs.isEmpty()) {
+                    entries.put(file.fingerprint(), runs);
+                }
+            });
         } catch (NoSuchFileException | NotDirectoryException e) {
             throw new ResultsException(directory + " is no folder with a history");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + directory + ": " + e.getMessage(), e);
+            throw IoErrors.unchecked("cannot read " + directory, e);
         }
         return entries;
-    }
-
-    private static List<HistoryEntry> readFile(Path file) throws IOException {
-        Set<HistoryEntry> entries = new LinkedHashSet<>();
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).isBlank()) {
-                continue;
-            }
-            try {
-                entries.add(HistoryJson.entry(lines.get(i)));
-            } catch (IllegalArgumentException e) {
-                throw new ResultsException(file + ":" + (i + 1) + ": " + e.getMessage()
-                        + "; nothing was changed: mend or remove the line");
-            }
-        }
-        return entries.stream()
-                .sorted(Comparator.comparing(HistoryEntry::date).thenComparing(HistoryEntry::commit))
-                .toList();
     }
 }

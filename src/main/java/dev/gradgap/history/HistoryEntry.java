@@ -1,33 +1,47 @@
 package dev.gradgap.history;
 
 import dev.gradgap.engine.Operator;
+import dev.gradgap.results.Method;
+import dev.gradgap.statistics.Interval;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A run in a history.
  *
- * @param date the start of the run, ISO 8601 in UTC
+ * @param date the start of the run
  * @param commit the commit that was measured; empty if unknown
  * @param jar the SHA-256 of its jar; empty if unknown
+ * @param settings how it was measured, as far as times depend on it
  * @param environment what the fingerprint is made from, by field
  * @param workloads the hash of each workload
+ * @param cells in the order of their names
  */
 public record HistoryEntry(
-        String date,
+        Instant date,
         String commit,
         String jar,
         String suite,
+        SortedMap<String, String> settings,
         SortedMap<String, String> environment,
-        Map<String, String> workloads,
+        SortedMap<String, String> workloads,
         List<Figures> cells) {
 
+    private static final Comparator<HistoryEntry> BY_DATE = Comparator.comparing(HistoryEntry::date)
+            .thenComparing(HistoryEntry::commit)
+            .thenComparing(HistoryEntry::jar)
+            .thenComparing(HistoryEntry::suite)
+            .thenComparing(entry -> entry.settings().toString());
+
     public HistoryEntry {
-        workloads = Map.copyOf(workloads);
-        cells = List.copyOf(cells);
+        cells = cells.stream().sorted(Comparator.comparing(Figures::key)).toList();
     }
 
     /**
@@ -36,31 +50,75 @@ public record HistoryEntry(
      * @param workload the workload's name
      * @param inputs its number of inputs
      * @param engine the engine's name
+     * @param method how it was timed: whole operators and scaled passes are two cells
      */
-    public record CellName(String workload, int inputs, String engine, Operator operator) {
+    public record CellName(String workload, int inputs, String engine, Operator operator, Method method)
+            implements Comparable<CellName> {
+
+        private static final Comparator<CellName> ORDER = Comparator.comparing(CellName::workload)
+                .thenComparing(CellName::inputs)
+                .thenComparing(CellName::engine)
+                .thenComparing(CellName::operator)
+                .thenComparing(CellName::method);
+
+        @Override
+        public int compareTo(CellName other) {
+            return ORDER.compare(this, other);
+        }
 
         @Override
         public String toString() {
-            return workload + " " + inputs + " " + engine + " " + operator.label();
+            return workload + " " + inputs + " " + engine + " " + operator.label()
+                    + (method == Method.SAMPLED ? " sampled" : "");
         }
     }
 
     /**
      * The figures of a cell.
      *
-     * @param timeNs nanoseconds
+     * @param time in nanoseconds
      * @param forks the forks behind it
+     * @param settings what for this cell replaces settings of the run
      */
     public record Figures(
             CellName key,
-            double timeNs,
+            Interval time,
             int forks,
+            Map<String, String> settings,
             OptionalLong passes,
             OptionalLong tapeBytes,
-            OptionalDouble allocBytes) {}
+            OptionalDouble allocBytes) {
+
+        public Figures {
+            settings = Map.copyOf(settings);
+        }
+    }
 
     /** The commit in short, or the date if it is unknown. */
     public String name() {
-        return commit.isEmpty() ? date : commit.substring(0, Math.min(10, commit.length()));
+        return commit.isEmpty() ? date.toString() : commit.substring(0, Math.min(10, commit.length()));
+    }
+
+    /**
+     * The runs of any number of entries by date, each once: what several entries say of one run (its shards, or the run
+     * before and after it was carried on) is put together, and of a cell that has been told twice the one with more forks
+     * counts. The order of the entries means nothing.
+     */
+    static List<HistoryEntry> runs(Collection<HistoryEntry> entries) {
+        SortedMap<HistoryEntry, HistoryEntry> runs = new TreeMap<>(BY_DATE);
+        entries.forEach(entry -> runs.merge(entry, entry, HistoryEntry::with));
+        return List.copyOf(runs.values());
+    }
+
+    private HistoryEntry with(HistoryEntry other) {
+        Comparator<Figures> better = Comparator.comparing(Figures::forks).thenComparing(Figures::toString);
+        SortedMap<CellName, Figures> all = new TreeMap<>();
+        for (HistoryEntry entry : List.of(this, other)) {
+            entry.cells()
+                    .forEach(figures -> all.merge(figures.key(), figures, (a, b) -> better.compare(a, b) < 0 ? b : a));
+        }
+        SortedMap<String, String> hashes = new TreeMap<>(workloads);
+        other.workloads().forEach((name, hash) -> hashes.merge(name, hash, (a, b) -> a.compareTo(b) < 0 ? b : a));
+        return new HistoryEntry(date, commit, jar, suite, settings, environment, hashes, List.copyOf(all.values()));
     }
 }

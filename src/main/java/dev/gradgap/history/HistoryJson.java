@@ -1,44 +1,45 @@
 package dev.gradgap.history;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.history.HistoryEntry.CellName;
 import dev.gradgap.history.HistoryEntry.Figures;
+import dev.gradgap.results.JsonFields;
+import dev.gradgap.results.Method;
+import dev.gradgap.statistics.Interval;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** A line of a history file. What is unknown is left out. */
+/** A line of a history file. What is unknown is left out, and numbers come back exactly. */
 final class HistoryJson {
 
     private static final int SCHEMA = 1;
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private HistoryJson() {}
 
-    static String line(HistoryEntry entry) {
+    /** The line with its end. */
+    static byte[] line(HistoryEntry entry) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("schema", SCHEMA)
-                .put("date", entry.date())
+                .put("date", entry.date().toString())
                 .put("commit", entry.commit())
                 .put("jar_sha256", entry.jar())
                 .put("suite", entry.suite());
-        ObjectNode environment = node.putObject("environment");
-        entry.environment().forEach(environment::put);
-        ObjectNode workloads = node.putObject("workload_sha256");
-        new TreeMap<>(entry.workloads()).forEach(workloads::put);
+        put(node, "settings", entry.settings());
+        put(node, "environment", entry.environment());
+        put(node, "workload_sha256", entry.workloads());
         ArrayNode cells = node.putArray("cells");
         for (Figures figures : entry.cells()) {
             ObjectNode cell = cells.addObject();
@@ -46,13 +47,26 @@ final class HistoryJson {
                     .put("inputs", figures.key().inputs())
                     .put("engine", figures.key().engine())
                     .put("operator", figures.key().operator().label())
-                    .put("time_ns", figures.timeNs())
-                    .put("forks", figures.forks());
+                    .put("method", figures.key().method().label())
+                    .put("time_ns", figures.time().estimate());
+            if (figures.time().isKnown()) {
+                cell.put("time_lo_ns", figures.time().low())
+                        .put("time_hi_ns", figures.time().high());
+            }
+            cell.put("forks", figures.forks());
+            if (!figures.settings().isEmpty()) {
+                put(cell, "settings", figures.settings());
+            }
             figures.passes().ifPresent(passes -> cell.put("passes", passes));
             figures.tapeBytes().ifPresent(bytes -> cell.put("tape_bytes", bytes));
             figures.allocBytes().ifPresent(bytes -> cell.put("alloc_bytes", bytes));
         }
-        return node.toString();
+        return (node + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void put(ObjectNode node, String name, Map<String, String> texts) {
+        ObjectNode object = node.putObject(name);
+        new TreeMap<>(texts).forEach(object::put);
     }
 
     /**
@@ -60,75 +74,80 @@ final class HistoryJson {
      *
      * @throws IllegalArgumentException saying what is wrong with the line
      */
-    static HistoryEntry entry(String line) {
-        JsonNode node;
-        try {
-            node = MAPPER.readTree(line);
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("not a line of JSON", e);
-        }
-        int schema = field(node, "schema").asInt();
+    static HistoryEntry entry(byte[] line) {
+        JsonNode node = JsonFields.object(line);
+        long schema = JsonFields.whole(node, "schema");
         if (schema != SCHEMA) {
             throw new IllegalArgumentException("schema " + schema + ", where this version reads " + SCHEMA);
         }
-        List<Figures> cells = new ArrayList<>();
-        field(node, "cells").forEach(cell -> cells.add(figures(cell)));
         return new HistoryEntry(
-                text(node, "date"),
-                text(node, "commit"),
-                text(node, "jar_sha256"),
-                text(node, "suite"),
-                texts(field(node, "environment")),
-                texts(field(node, "workload_sha256")),
-                cells);
+                date(JsonFields.text(node, "date")),
+                JsonFields.text(node, "commit"),
+                JsonFields.text(node, "jar_sha256"),
+                JsonFields.text(node, "suite"),
+                JsonFields.texts(node, "settings"),
+                JsonFields.texts(node, "environment"),
+                JsonFields.texts(node, "workload_sha256"),
+                cells(JsonFields.array(node, "cells")));
+    }
+
+    private static List<Figures> cells(JsonNode array) {
+        List<Figures> cells = new ArrayList<>();
+        Set<CellName> names = new HashSet<>();
+        for (JsonNode cell : array) {
+            try {
+                Figures figures = figures(cell);
+                if (!names.add(figures.key())) {
+                    throw new IllegalArgumentException("'" + figures.key() + "' appears twice");
+                }
+                cells.add(figures);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("cell " + (cells.size() + 1) + ": " + e.getMessage(), e);
+            }
+        }
+        return cells;
     }
 
     private static Figures figures(JsonNode cell) {
-        String operator = text(cell, "operator");
         CellName key = new CellName(
-                text(cell, "workload"),
-                field(cell, "inputs").asInt(),
-                text(cell, "engine"),
-                Arrays.stream(Operator.values())
-                        .filter(value -> value.label().equals(operator))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("no operator is called '" + operator + "'")));
-        double time = field(cell, "time_ns").asDouble();
-        if (!(time > 0 && time < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "the time of " + key + " is " + cell.get("time_ns") + "; it must be positive and finite");
+                JsonFields.text(cell, "workload"),
+                Math.toIntExact(positive(cell, "inputs")),
+                JsonFields.text(cell, "engine"),
+                JsonFields.label(cell, "operator", Operator.class),
+                JsonFields.label(cell, "method", Method.class));
+        double time = JsonFields.number(cell, "time_ns");
+        if (time <= 0) {
+            throw new IllegalArgumentException("'time_ns' is " + time + "; a time is positive");
         }
         return new Figures(
                 key,
-                time,
-                field(cell, "forks").asInt(),
-                whole(cell, "passes"),
-                whole(cell, "tape_bytes"),
+                cell.has("time_lo_ns")
+                        ? new Interval(
+                                time, JsonFields.number(cell, "time_lo_ns"), JsonFields.number(cell, "time_hi_ns"))
+                        : Interval.unknown(time),
+                Math.toIntExact(positive(cell, "forks")),
+                cell.has("settings") ? JsonFields.texts(cell, "settings") : Map.of(),
+                JsonFields.optionalWhole(cell, "passes"),
+                JsonFields.optionalWhole(cell, "tape_bytes"),
                 cell.has("alloc_bytes")
-                        ? OptionalDouble.of(cell.get("alloc_bytes").asDouble())
+                        ? OptionalDouble.of(JsonFields.number(cell, "alloc_bytes"))
                         : OptionalDouble.empty());
     }
 
-    private static OptionalLong whole(JsonNode node, String name) {
-        return node.has(name) ? OptionalLong.of(node.get(name).asLong()) : OptionalLong.empty();
-    }
-
-    private static SortedMap<String, String> texts(JsonNode node) {
-        SortedMap<String, String> texts = new TreeMap<>();
-        node.properties()
-                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
-        return texts;
-    }
-
-    private static String text(JsonNode node, String name) {
-        return field(node, name).asText();
-    }
-
-    private static JsonNode field(JsonNode node, String name) {
-        JsonNode field = node.get(name);
-        if (field == null) {
-            throw new IllegalArgumentException("'" + name + "' is missing");
+    private static Instant date(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "'date' is '" + text + "', not a moment such as 2026-01-31T12:00:00Z", e);
         }
-        return field;
+    }
+
+    private static long positive(JsonNode node, String name) {
+        long value = JsonFields.whole(node, name);
+        if (value < 1 || value > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("'" + name + "' is " + value + ", not a number of things");
+        }
+        return value;
     }
 }

@@ -5,12 +5,13 @@ final class Html {
 
     private Html() {}
 
-    /** The text, with nothing in it that could be markup. */
+    /** The text, with nothing in it that could be markup or that XML does not allow. */
     static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+                .replace("'", "&#39;")
+                .replaceAll("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF]", "\uFFFD");
     }
 }

@@ -2,13 +2,24 @@ package dev.gradgap.history;
 
 import dev.gradgap.catalog.Glob;
 import dev.gradgap.history.HistoryEntry.CellName;
+import dev.gradgap.history.Series.Point;
+import dev.gradgap.results.CsvRow;
 import dev.gradgap.results.CsvTable;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Changes that somebody knows the reason of: known-changes.csv, with columns since, workload, engine and note. */
 public final class KnownChanges {
+
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
 
     private final List<Known> changes;
 
@@ -16,19 +27,63 @@ public final class KnownChanges {
         this.changes = changes;
     }
 
-    /**
-     * A row.
-     *
-     * @param since the date (a day or a moment) or the beginning of the commit from which on it holds
-     * @param workload a glob
-     * @param engine a glob
-     */
-    record Known(String since, String workload, String engine, String note) {
+    /** A row of the file. */
+    private record Known(Since since, Glob workload, Glob engine, String note) {
 
-        boolean explains(HistoryEntry first, CellName key) {
-            boolean then = first.date().startsWith(since)
-                    || (since.length() >= 7 && first.commit().startsWith(since));
-            return then && new Glob(workload).matches(key.workload()) && new Glob(engine).matches(key.engine());
+        static Known of(CsvRow row) {
+            return new Known(
+                    row.parsed(
+                            "since", Since::parse, "a day (2026-01-31), a moment (2026-01-31T12:00:00Z) or a commit"),
+                    glob(row.text("workload")),
+                    glob(row.text("engine")),
+                    row.text("note"));
+        }
+
+        private static Glob glob(String text) {
+            return new Glob(text.isEmpty() ? "*" : text);
+        }
+    }
+
+    /** From when on something holds. */
+    private sealed interface Since {
+
+        static Since parse(String text) {
+            if (COMMIT.matcher(text).matches()) {
+                return new Commit(text);
+            }
+            try {
+                if (text.contains("T")) {
+                    Instant moment = Instant.parse(text);
+                    return new Period(moment, moment.plusNanos(1));
+                }
+                Instant day = LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+                return new Period(day, day.plus(Duration.ofDays(1)));
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("neither a commit nor a date", e);
+            }
+        }
+
+        /** Whether it may have happened after the first of these runs and not after the last. */
+        boolean isWithin(List<Point> runs);
+    }
+
+    /** The first commit that has it. */
+    private record Commit(String prefix) implements Since {
+
+        @Override
+        public boolean isWithin(List<Point> runs) {
+            return runs.stream().skip(1).anyMatch(point -> point.run().commit().startsWith(prefix));
+        }
+    }
+
+    /** A day or a moment; from inclusive, to exclusive. */
+    private record Period(Instant from, Instant to) implements Since {
+
+        @Override
+        public boolean isWithin(List<Point> runs) {
+            Instant first = runs.get(0).run().date();
+            Instant last = runs.get(runs.size() - 1).run().date();
+            return to.isAfter(first) && !from.isAfter(last);
         }
     }
 
@@ -43,17 +98,25 @@ public final class KnownChanges {
      * @throws dev.gradgap.results.ResultsException naming file, line and column of what is wrong
      */
     public static KnownChanges read(Path file) {
-        return new KnownChanges(CsvTable.read(
-                file,
-                List.of("since", "workload", "engine", "note"),
-                row -> new Known(row.text("since"), row.text("workload"), row.text("engine"), row.text("note"))));
+        return new KnownChanges(CsvTable.read(file, List.of("since", "workload", "engine", "note"), Known::of));
     }
 
-    /** What is known of a change of a cell that a run is the first to show. */
-    public Optional<String> note(HistoryEntry first, CellName key) {
-        return changes.stream()
-                .filter(known -> known.explains(first, key))
-                .map(Known::note)
-                .findFirst();
+    /**
+     * What is known of a change.
+     *
+     * @param at the position of the first run after it
+     * @param uncertainty how many runs it may really have been earlier or later
+     */
+    Optional<String> note(CellName cell, List<Point> points, int at, int uncertainty) {
+        List<Point> around =
+                points.subList(Math.max(0, at - 1 - uncertainty), Math.min(points.size(), at + 1 + uncertainty));
+        return Optional.of(changes.stream()
+                        .filter(known -> known.workload().matches(cell.workload())
+                                && known.engine().matches(cell.engine())
+                                && known.since().isWithin(around))
+                        .map(Known::note)
+                        .distinct()
+                        .collect(Collectors.joining("; ")))
+                .filter(note -> !note.isEmpty());
     }
 }

@@ -2,20 +2,35 @@ package dev.gradgap.history;
 
 import dev.gradgap.history.Change.Kind;
 import dev.gradgap.history.Series.Point;
+import dev.gradgap.history.Series.Stretch;
 import dev.gradgap.report.Numbers;
+import dev.gradgap.statistics.Interval;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-/** A series as a small SVG: a point for each run on a logarithmic axis, a step for each segment, a line for each change. */
+/**
+ * A series as a small SVG: a point with its interval for each run on a logarithmic axis, a step for what lies between two
+ * changes of the time, a line for each change. Narrow, so that it can be read on a telephone; its text has the colour of the
+ * page around it.
+ */
 final class TrendSvg {
 
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 180;
-    private static final int LEFT = 78;
-    private static final int TOP = 12;
-    private static final int RIGHT = 12;
-    private static final int BOTTOM = 26;
+    private static final int WIDTH = 360;
+    private static final int HEIGHT = 170;
+    private static final int LEFT = 62;
+    private static final int TOP = 10;
+    private static final int RIGHT = 8;
+    private static final int BOTTOM = 24;
+    private static final int INSET = 8;
+
+    /** Legible on white and on black, where there is no page around it. */
+    private static final String GREY = "#767676";
+
+    private static final String POINTS = "#2b7bba";
+    private static final String SLOWER = "#d55e00"; // these two of Okabe and Ito, as in all plots
+    private static final String FASTER = "#009e73";
 
     private final Series series;
     private final double low;
@@ -24,15 +39,16 @@ final class TrendSvg {
 
     private TrendSvg(Series series) {
         this.series = series;
-        double smallest = times(series).min().orElse(1);
-        double largest = times(series).max().orElse(1);
+        double[] times = series.points().stream()
+                .map(point -> point.figures().time())
+                .flatMapToDouble(time -> DoubleStream.of(time.estimate(), time.low(), time.high()))
+                .filter(value -> value > 0 && Double.isFinite(value))
+                .toArray();
+        double smallest = DoubleStream.of(times).min().orElseThrow();
+        double largest = DoubleStream.of(times).max().orElseThrow();
         double margin = Math.max(0.05, 0.1 * Math.log(largest / smallest));
         low = Math.log(smallest) - margin;
         high = Math.log(largest) + margin;
-    }
-
-    private static DoubleStream times(Series series) {
-        return series.points().stream().mapToDouble(point -> point.figures().timeNs());
     }
 
     /** The whole drawing; the same series gives the same text. */
@@ -41,63 +57,111 @@ final class TrendSvg {
     }
 
     private String draw() {
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\""
-                + " font-family=\"sans-serif\" font-size=\"12\" fill=\"currentColor\" color=\"#555\"><title>"
-                + Html.escape(series.key().toString()) + "</title>\n");
+        List<Point> points = series.points();
+        String first = Html.escape(points.get(0).run().name());
+        String last = Html.escape(points.get(points.size() - 1).run().name());
+        add(
+                """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" font-family="sans-serif" font-size="11" \
+                fill="currentColor" color="%s"><title>%s: %d runs from %s to %s, %d changes</title>
+                """,
+                WIDTH,
+                HEIGHT,
+                GREY,
+                Html.escape(series.name()),
+                points.size(),
+                first,
+                last,
+                series.changes().size());
         for (double log : new double[] {low, (low + high) / 2, high}) {
             add(
-                    "<line x1=\"%s\" x2=\"%s\" y1=\"%s\" y2=\"%s\" stroke=\"currentColor\" stroke-opacity=\"0.25\"/>\n",
-                    number(LEFT), number(WIDTH - RIGHT), number(y(log)), number(y(log)));
-            add(
-                    "<text x=\"%s\" y=\"%s\" text-anchor=\"end\">%s</text>\n",
-                    number(LEFT - 6), number(y(log) + 4), Numbers.duration(Math.exp(log)));
+                    """
+                    <line x1="%d" x2="%d" y1="%s" y2="%s" stroke="currentColor" stroke-opacity="0.25"/>
+                    <text x="%d" y="%s" text-anchor="end">%s</text>
+                    """,
+                    LEFT,
+                    WIDTH - RIGHT,
+                    y(log),
+                    y(log),
+                    LEFT - 5,
+                    number(height(log) + 4),
+                    Numbers.duration(Math.exp(log)));
         }
-        List<Point> points = series.points();
-        add(
-                "<text x=\"%s\" y=\"%s\">%s</text>\n",
-                number(LEFT),
-                number(HEIGHT - 8),
-                Html.escape(points.get(0).run().name()));
-        add(
-                "<text x=\"%s\" y=\"%s\" text-anchor=\"end\">%s</text>\n",
-                number(WIDTH - RIGHT),
-                number(HEIGHT - 8),
-                Html.escape(points.get(points.size() - 1).run().name()));
-        series.cuts().forEach(at -> vertical(at, "#888888", "4 3"));
-        for (Change change : series.changes()) {
-            vertical(
-                    change.at(),
-                    change.ratio().estimate() > 1 ? "#d55e00" : "#009e73",
-                    change.kind() == Kind.TIME ? "none" : "1 3");
+        add("<text x=\"%d\" y=\"%d\">%s</text>\n", LEFT, HEIGHT - 7, first);
+        if (points.size() > 1) {
+            add("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n", WIDTH - RIGHT, HEIGHT - 7, last);
         }
+        series.cuts().forEach(at -> vertical(at, GREY, "4 3"));
+        series.changes()
+                .forEach(change -> vertical(
+                        change.at(),
+                        change.after() > change.before() ? SLOWER : FASTER,
+                        change.kind() == Kind.TIME ? "none" : "1 3"));
+        steps().forEach(this::step);
         for (int i = 0; i < points.size(); i++) {
-            Point point = points.get(i);
-            add(
-                    "<circle cx=\"%s\" cy=\"%s\" r=\"3.5\" fill=\"#0072b2\"><title>%s: %s</title></circle>\n",
-                    number(x(i)),
-                    number(y(Math.log(point.figures().timeNs()))),
-                    Html.escape(point.run().date() + " " + point.run().name()),
-                    Numbers.duration(point.figures().timeNs()));
+            point(i, points.get(i));
         }
         return svg.append("</svg>\n").toString();
     }
 
+    /** What lies between two cuts or changes of the time. */
+    private List<Stretch> steps() {
+        List<Integer> ends = new ArrayList<>(series.cuts());
+        series.changes().stream()
+                .filter(change -> change.kind() == Kind.TIME)
+                .map(Change::at)
+                .forEach(ends::add);
+        return Series.between(series.points().size(), ends.stream().sorted().toList());
+    }
+
+    private void step(Stretch step) {
+        double mean = ChangeFinder.geometricMean(series.points().subList(step.from(), step.to()).stream()
+                .mapToDouble(point -> point.figures().time().estimate())
+                .toArray());
+        String y = y(Math.log(mean));
+        add(
+                "<line x1=\"%s\" x2=\"%s\" y1=\"%s\" y2=\"%s\" stroke=\"%s\" stroke-opacity=\"0.6\"/>\n",
+                x(step.from() - 0.4), x(step.to() - 0.6), y, y, POINTS);
+    }
+
+    private void point(int i, Point point) {
+        Interval time = point.figures().time();
+        if (time.isKnown() && time.low() > 0) {
+            add(
+                    "<line x1=\"%s\" x2=\"%s\" y1=\"%s\" y2=\"%s\" stroke=\"%s\" stroke-opacity=\"0.5\"/>\n",
+                    x(i), x(i), y(Math.log(time.low())), y(Math.log(time.high())), POINTS);
+        }
+        add(
+                "<circle cx=\"%s\" cy=\"%s\" r=\"2.5\" fill=\"%s\"><title>%s: %s</title></circle>\n",
+                x(i),
+                y(Math.log(time.estimate())),
+                POINTS,
+                Html.escape(point.run().date() + " " + point.run().name()),
+                Numbers.duration(time.estimate()));
+    }
+
     private void vertical(int at, String colour, String dashes) {
         add(
-                "<line x1=\"%s\" x2=\"%s\" y1=\"%s\" y2=\"%s\" stroke=\"%s\" stroke-width=\"2\" stroke-dasharray=\"%s\"/>\n",
-                number(x(at - 0.5)), number(x(at - 0.5)), number(TOP), number(HEIGHT - BOTTOM), colour, dashes);
+                "<line x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"1.5\""
+                        + " stroke-dasharray=\"%s\"/>\n",
+                x(at - 0.5), x(at - 0.5), TOP, HEIGHT - BOTTOM, colour, dashes);
     }
 
     private void add(String format, Object... arguments) {
         svg.append(String.format(Locale.ROOT, format, arguments));
     }
 
-    private double x(double position) {
-        int last = Math.max(1, series.points().size() - 1);
-        return LEFT + 8 + (WIDTH - RIGHT - LEFT - 16) * position / last;
+    private String x(double position) {
+        int last = series.points().size() - 1;
+        double share = last == 0 ? 0.5 : position / last;
+        return number(LEFT + INSET + (WIDTH - RIGHT - LEFT - 2 * INSET) * share);
     }
 
-    private double y(double log) {
+    private String y(double log) {
+        return number(height(log));
+    }
+
+    private double height(double log) {
         return TOP + (HEIGHT - BOTTOM - TOP) * (high - log) / (high - low);
     }
 

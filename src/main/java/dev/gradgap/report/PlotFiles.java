@@ -3,9 +3,6 @@ package dev.gradgap.report;
 import dev.gradgap.results.AtomicFile;
 import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
 import javax.imageio.ImageIO;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
@@ -19,11 +16,10 @@ final class PlotFiles {
 
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 800;
-    private static final int LONGEST_NAME = 150;
     private static final String SVG_FONTS = "Verdana, DejaVu Sans, sans-serif";
 
     private final Path directory;
-    private final Set<String> used = new HashSet<>();
+    private final FileNames names = new FileNames();
 
     PlotFiles(Path directory) {
         this.directory = directory;
@@ -32,27 +28,15 @@ final class PlotFiles {
     /**
      * Writes name.svg and name.png.
      *
-     * @param name the name of the plot; whatever a file name should not have is replaced, and a number added if another
-     *     plot has the name that is left
+     * @param name the name of the plot, from which {@link FileNames} makes that of its files
      */
     void write(String name, LogLogPlot plot) {
-        String file = unused(name);
+        String file = names.unused(name);
         ImageIO.setUseCache(false); // a cache on disk asks for a shutdown hook, which is too late after Ctrl-C
         JFreeChart chart = plot.chart();
         AtomicFile.write(directory.resolve(file + ".svg"), svg(chart));
         AtomicFile.write(
                 directory.resolve(file + ".png"), out -> ChartUtils.writeChartAsPNG(out, chart, WIDTH, HEIGHT));
-    }
-
-    private String unused(String name) {
-        String safe =
-                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "_").replaceAll("^\\.+", "_");
-        String start = safe.substring(0, Math.min(LONGEST_NAME, safe.length()));
-        String file = start;
-        for (int k = 2; !used.add(file); k++) {
-            file = start + "-" + k;
-        }
-        return file;
     }
 
     private static String svg(JFreeChart chart) {

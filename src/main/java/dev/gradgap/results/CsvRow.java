@@ -35,6 +35,17 @@ public final class CsvRow {
         return position == null ? "" : values[position];
     }
 
+    /**
+     * The value of a column as a parser understands it.
+     *
+     * @param parser throws an IllegalArgumentException for what it does not understand
+     * @param kind what the value should be, after "is not"
+     * @throws ResultsException naming file, line and column, if the parser does not understand the value
+     */
+    public <V> V parsed(String column, Function<String, V> parser, String kind) {
+        return parsed(column, text(column), parser, kind);
+    }
+
     int integer(String column) {
         return parsed(column, text(column), Integer::parseInt, "a whole number");
     }
@@ -95,7 +106,7 @@ public final class CsvRow {
     private <V> V parsed(String column, String text, Function<String, V> parser, String kind) {
         try {
             return parser.apply(text);
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException e) {
             throw error(column, "is not " + kind);
         }
     }

@@ -26,11 +26,9 @@ import java.util.TreeMap;
  */
 public record Environment(Map<String, Object> fields) {
 
-    /** The fields that times depend on besides the code: where one differs, times cannot be compared. */
-    public static final List<String> CONDITIONS = List.of(
+    private static final List<String> CONDITIONS = List.of(
             "cpu_model",
             "logical_cores",
-            "memory_bytes",
             "os_name",
             "os_arch",
             "jvm_vendor",
@@ -39,6 +37,8 @@ public record Environment(Map<String, Object> fields) {
             "jmh_version",
             "blackhole_mode");
 
+    private static final String MEMORY = "memory_bytes";
+    private static final long GIB = 1L << 30;
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String WORKLOADS = "workload_sha256";
 
@@ -97,6 +97,19 @@ public record Environment(Map<String, Object> fields) {
         Map<String, Object> more = new LinkedHashMap<>(fields);
         more.put(WORKLOADS, new TreeMap<>(hashes));
         return new Environment(more);
+    }
+
+    /**
+     * What times depend on besides the code, as far as it is known: where one of these differs, times cannot be compared.
+     * Memory counts in whole GiB: what a kernel keeps for itself differs by some KiB from one version to the next.
+     */
+    public SortedMap<String, String> conditions() {
+        SortedMap<String, String> conditions = new TreeMap<>();
+        CONDITIONS.forEach(field -> text(field).ifPresent(value -> conditions.put(field, value)));
+        if (fields.get(MEMORY) instanceof Number bytes) {
+            conditions.put("memory_gib", Long.toString((bytes.longValue() + GIB / 2) / GIB));
+        }
+        return conditions;
     }
 
     /** A field as text; empty if unknown. */

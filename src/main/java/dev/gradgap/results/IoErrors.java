@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Input and output errors in words: many exceptions of the platform carry only the path as their message. */
-final class IoErrors {
+public final class IoErrors {
 
     /** How the platform words a {@link FileNotFoundException}, which it throws for any file it cannot open. */
     private static final Pattern PATH_AND_CAUSE = Pattern.compile(".* \\((.*)\\)");
@@ -20,7 +20,7 @@ final class IoErrors {
     private IoErrors() {}
 
     /** An exception whose message is one line: what could not be done, and the cause. */
-    static UncheckedIOException unchecked(String what, IOException cause) {
+    public static UncheckedIOException unchecked(String what, IOException cause) {
         return new UncheckedIOException(what + ": " + inWords(cause), cause);
     }
 

@@ -1,23 +1,17 @@
 package dev.gradgap.results;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -27,10 +21,7 @@ import java.util.function.Function;
  */
 public final class JournalJson {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private JournalJson() {}
 
@@ -96,40 +87,33 @@ public final class JournalJson {
      * @throws IllegalArgumentException saying what is wrong with the line
      */
     static RunHeader header(byte[] line) {
-        JsonNode node = object(line);
-        int schema = integer(node, "schema");
+        JsonNode node = JsonFields.object(line);
+        int schema = JsonFields.integer(node, "schema");
         if (schema != RunHeader.SCHEMA) {
             throw new IllegalArgumentException("schema " + schema + ", where this version reads " + RunHeader.SCHEMA);
         }
         return new RunHeader(
                 schema,
-                text(node, "suite"),
-                whole(node, "seed"),
-                integer(node, "forks"),
-                settings(field(node, "settings")),
-                list(field(node, "plugins"), JsonNode::asText),
-                list(field(node, "cells"), JournalJson::cell));
-    }
-
-    private static Map<String, String> settings(JsonNode node) {
-        Map<String, String> settings = new HashMap<>();
-        node.properties()
-                .forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
-        return settings;
+                JsonFields.text(node, "suite"),
+                JsonFields.whole(node, "seed"),
+                JsonFields.integer(node, "forks"),
+                JsonFields.texts(node, "settings"),
+                list(JsonFields.array(node, "plugins"), JsonNode::asText),
+                list(JsonFields.array(node, "cells"), JournalJson::cell));
     }
 
     private static PlannedCell cell(JsonNode node) {
         return new PlannedCell(
-                text(node, "workload"),
-                integer(node, "inputs"),
-                integer(node, "outputs"),
-                text(node, "engine"),
-                label(node, "technology", Technology.class),
-                label(node, "mode", Mode.class),
-                integer(node, "tangents_per_pass"),
-                label(node, "operator", Operator.class),
-                flag(node, "sample_also"),
-                node.has("settings") ? settings(node.get("settings")) : Map.of());
+                JsonFields.text(node, "workload"),
+                JsonFields.integer(node, "inputs"),
+                JsonFields.integer(node, "outputs"),
+                JsonFields.text(node, "engine"),
+                JsonFields.label(node, "technology", Technology.class),
+                JsonFields.label(node, "mode", Mode.class),
+                JsonFields.integer(node, "tangents_per_pass"),
+                JsonFields.label(node, "operator", Operator.class),
+                JsonFields.flag(node, "sample_also"),
+                node.has("settings") ? JsonFields.texts(node, "settings") : Map.of());
     }
 
     /**
@@ -138,24 +122,24 @@ public final class JournalJson {
      * @throws IllegalArgumentException saying what is wrong with the line
      */
     public static ForkResult fork(byte[] line) {
-        JsonNode node = object(line);
+        JsonNode node = JsonFields.object(line);
         return new ForkResult(
-                integer(node, "cell"),
-                integer(node, "round"),
-                label(node, "status", Status.class),
-                label(node, "method", Method.class),
-                node.has("reason") ? text(node, "reason") : "",
-                optionalWhole(node, "operations"),
-                optionalWhole(node, "passes"),
-                list(field(node, "times_ns"), time -> number(time, "times_ns")),
+                JsonFields.integer(node, "cell"),
+                JsonFields.integer(node, "round"),
+                JsonFields.label(node, "status", Status.class),
+                JsonFields.label(node, "method", Method.class),
+                node.has("reason") ? JsonFields.text(node, "reason") : "",
+                JsonFields.optionalWhole(node, "operations"),
+                JsonFields.optionalWhole(node, "passes"),
+                list(JsonFields.array(node, "times_ns"), time -> number(time, "times_ns")),
                 optionalNumber(node, "alloc_bytes"),
-                optionalWhole(node, "tape_bytes"),
-                flag(node, "verified"),
+                JsonFields.optionalWhole(node, "tape_bytes"),
+                JsonFields.flag(node, "verified"),
                 optionalNumber(node, "max_rel_error"),
-                text(node, "started_at"),
-                number(field(node, "seconds"), "seconds"),
-                optionalWhole(node, "predicted_bytes"),
-                optionalWhole(node, "live_bytes"));
+                JsonFields.text(node, "started_at"),
+                number(JsonFields.field(node, "seconds"), "seconds"),
+                JsonFields.optionalWhole(node, "predicted_bytes"),
+                JsonFields.optionalWhole(node, "live_bytes"));
     }
 
     private static byte[] bytes(ObjectNode node) {
@@ -164,55 +148,6 @@ public final class JournalJson {
         } catch (JacksonException e) {
             throw new IllegalStateException("a tree of texts and numbers can always be written", e);
         }
-    }
-
-    private static JsonNode object(byte[] line) {
-        JsonNode node;
-        try {
-            node = MAPPER.readTree(line);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("not a line of JSON", e);
-        }
-        if (!node.isObject()) {
-            throw new IllegalArgumentException("not a JSON object");
-        }
-        return node;
-    }
-
-    private static JsonNode field(JsonNode node, String name) {
-        JsonNode field = node.get(name);
-        if (field == null) {
-            throw new IllegalArgumentException("'" + name + "' is missing");
-        }
-        return field;
-    }
-
-    private static String text(JsonNode node, String name) {
-        JsonNode field = field(node, name);
-        if (!field.isTextual()) {
-            throw new IllegalArgumentException("'" + name + "' is not a text");
-        }
-        return field.textValue();
-    }
-
-    private static int integer(JsonNode node, String name) {
-        long value = whole(node, name);
-        if (value != (int) value) {
-            throw new IllegalArgumentException("'" + name + "' is out of range");
-        }
-        return (int) value;
-    }
-
-    private static long whole(JsonNode node, String name) {
-        JsonNode field = field(node, name);
-        if (!field.canConvertToExactIntegral() || !field.canConvertToLong()) {
-            throw new IllegalArgumentException("'" + name + "' is not a whole number");
-        }
-        return field.longValue();
-    }
-
-    private static OptionalLong optionalWhole(JsonNode node, String name) {
-        return node.has(name) ? OptionalLong.of(whole(node, name)) : OptionalLong.empty();
     }
 
     /** A number; those that JSON has no notation for, infinities and NaN, are texts. */
@@ -230,19 +165,6 @@ public final class JournalJson {
 
     private static OptionalDouble optionalNumber(JsonNode node, String name) {
         return node.has(name) ? OptionalDouble.of(number(node.get(name), name)) : OptionalDouble.empty();
-    }
-
-    private static boolean flag(JsonNode node, String name) {
-        JsonNode field = field(node, name);
-        if (!field.isBoolean()) {
-            throw new IllegalArgumentException("'" + name + "' is neither true nor false");
-        }
-        return field.booleanValue();
-    }
-
-    private static <E extends Enum<E>> E label(JsonNode node, String name, Class<E> type) {
-        return Labels.find(type, text(node, name))
-                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not one of: " + Labels.all(type)));
     }
 
     private static <V> List<V> list(JsonNode array, Function<JsonNode, V> element) {

@@ -1,54 +1,52 @@
 package dev.gradgap.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.gradgap.engine.Operator;
 import dev.gradgap.history.Change.Kind;
-import dev.gradgap.history.HistoryEntry.CellName;
-import dev.gradgap.history.HistoryEntry.Figures;
-import dev.gradgap.results.ResultsException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class TrendTest {
 
-    @TempDir
-    private Path folder;
-
     private static List<HistoryEntry> history(long seed, double step) {
         SplittableRandom random = new SplittableRandom(seed);
-        return IntStream.range(0, 30)
-                .mapToObj(day -> HistoryTest.entry(
-                        day, "a", 1000 * (day < 18 ? 1 : step) * Math.exp(0.01 * random.nextGaussian()), 64))
-                .toList();
+        return days(
+                30,
+                day -> Entries.of(day, "a", 1000 * (day < 18 ? 1 : step) * Math.exp(0.01 * random.nextGaussian()), 64));
     }
 
-    private static Series only(List<HistoryEntry> entries, KnownChanges known) {
-        return Trend.of("f", entries, key -> true, known, 0.01).series().get(0);
+    private static List<HistoryEntry> days(int count, IntFunction<HistoryEntry> entry) {
+        return IntStream.range(0, count).mapToObj(entry).toList();
+    }
+
+    private static List<Series> series(List<HistoryEntry> entries) {
+        return Trend.of("f", entries, cell -> true, KnownChanges.none(), 0.01).series();
+    }
+
+    private static Series only(List<HistoryEntry> entries) {
+        assertThat(series(entries)).hasSize(1);
+        return series(entries).get(0);
     }
 
     @Test
     void aStepOfTenPercentIsFoundWhereItIs() {
         for (long seed = 0; seed < 10; seed++) {
-            List<Change> changes = only(history(seed, 1.1), KnownChanges.none()).changes();
-            assertThat(changes).anySatisfy(change -> {
+            Series series = only(history(seed, 1.1));
+            assertThat(series.changes()).anySatisfy(change -> {
                 assertThat(change.kind()).isEqualTo(Kind.TIME);
                 assertThat(change.at()).isBetween(17, 19);
                 assertThat(change.ratio().estimate()).isCloseTo(1.1, within(0.02));
                 assertThat(change.ratio().low()).isGreaterThan(1.05);
+                assertThat(change.before()).isCloseTo(1000, within(15.0));
+                assertThat(series.after(change).date())
+                        .isAfter(series.before(change).date());
             });
         }
     }
@@ -56,91 +54,79 @@ final class TrendTest {
     @Test
     void seriesWithoutAStepHardlyEverShowOne() {
         long found = IntStream.range(0, 50)
-                .filter(seed ->
-                        !only(history(seed, 1), KnownChanges.none()).changes().isEmpty())
+                .filter(seed -> !only(history(seed, 1)).changes().isEmpty())
                 .count();
         assertThat(found).isLessThanOrEqualTo(3);
     }
 
     @Test
     void figuresWithoutNoiseChangeWhereverTheyDiffer() {
-        List<HistoryEntry> entries = List.of(
-                HistoryTest.entry(1, "a", 1, 64), HistoryTest.entry(2, "a", 1, 65), HistoryTest.entry(3, "a", 1, 65));
-        assertThat(only(entries, KnownChanges.none()).changes()).singleElement().satisfies(change -> {
+        List<HistoryEntry> entries =
+                List.of(Entries.of(1, "a", 1, 64), Entries.of(2, "a", 1, 65), Entries.of(3, "a", 1, 65));
+
+        assertThat(only(entries).changes()).singleElement().satisfies(change -> {
             assertThat(change.kind()).isEqualTo(Kind.TAPE_BYTES);
             assertThat(change.at()).isEqualTo(1);
+            assertThat(change.ratio().estimate()).isEqualTo(65.0 / 64);
         });
     }
 
     @Test
+    void allocationChangesByMoreThanAHundredthEvenInSmallSteps() {
+        assertThat(only(days(3, day -> Entries.allocating(day, 100_000 + 900 * (day % 2))))
+                        .changes())
+                .isEmpty();
+        assertThat(only(days(6, day -> Entries.allocating(day, 100_000 + 600 * day)))
+                        .changes())
+                .extracting(Change::kind, Change::at)
+                .containsExactly(tuple(Kind.ALLOC_BYTES, 2), tuple(Kind.ALLOC_BYTES, 4));
+    }
+
+    @Test
     void anotherDefinitionOfTheWorkloadCutsTheSeries() {
-        List<HistoryEntry> entries = IntStream.range(0, 20)
-                .mapToObj(day -> HistoryTest.entry(day, day < 10 ? "a" : "b", day < 10 ? 1000 : 2000, day < 10 ? 1 : 2))
-                .toList();
-        Series series = only(entries, KnownChanges.none());
+        Series series =
+                only(days(20, day -> Entries.of(day, day < 10 ? "a" : "b", day < 10 ? 1000 : 2000, day < 10 ? 1 : 2)));
+
         assertThat(series.cuts()).containsExactly(10);
         assertThat(series.changes()).isEmpty();
     }
 
     @Test
-    void knownChangesAreAnnotated() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("known-changes.csv"),
-                "since,workload,engine,note\n" + HistoryTest.entry(1, "a", 1, 1).date()
-                        + ",rosen*,graph-*,a new tape\n");
-        List<HistoryEntry> entries = List.of(HistoryTest.entry(0, "a", 1, 64), HistoryTest.entry(1, "a", 1, 65));
-        assertThat(only(entries, KnownChanges.read(file)).changes().get(0).note())
-                .contains("a new tape");
-        Files.writeString(file, "since,workload,note\n2026-01-01,x,y\n");
-        assertThatThrownBy(() -> KnownChanges.read(file))
-                .isInstanceOf(ResultsException.class)
-                .hasMessage(file + ":1: missing column engine");
+    void otherSettingsCutTheSeries() {
+        Series series = only(days(
+                20, day -> Entries.withSettings(day, Map.of("heap", day < 10 ? "1g" : "4g"), day < 10 ? 1000 : 2000)));
+
+        assertThat(series.cuts()).containsExactly(10);
+        assertThat(series.changes()).isEmpty();
     }
 
     @Test
-    void filesAreTheSameBytesInEveryLocaleAndNamesAreNoMarkup() throws IOException {
-        CellName evil = new CellName("<script>alert(1)</script>", 8, "e\"'&", Operator.GRADIENT);
-        List<HistoryEntry> entries = IntStream.range(0, 12)
-                .mapToObj(day -> {
-                    HistoryEntry entry = HistoryTest.entry(day, "a", 1, 1);
-                    Figures figures = new Figures(
-                            evil,
-                            day < 6 ? 1000.5 : 2000.25,
-                            3,
-                            OptionalLong.empty(),
-                            OptionalLong.empty(),
-                            OptionalDouble.empty());
-                    return new HistoryEntry(
-                            entry.date(),
-                            entry.commit(),
-                            "",
-                            "pr",
-                            new TreeMap<>(Map.of("cpu_model", "<b>")),
-                            Map.of(),
-                            List.of(figures));
-                })
+    void suitesAndMethodsAreNeverMixed() {
+        List<HistoryEntry> entries = IntStream.range(0, 20)
+                .boxed()
+                .flatMap(day -> Stream.of(
+                        day < 10 ? Entries.of(day, "a", 1000, 64) : Entries.sampled(day, 2000),
+                        Entries.ofSuite("standard", day, 3000)))
                 .toList();
-        Locale before = Locale.getDefault();
-        try {
-            for (String locale : List.of("en", "de", "ar-EG", "tr")) {
-                Locale.setDefault(Locale.forLanguageTag(locale));
-                TrendFiles.write(
-                        folder.resolve(locale),
-                        List.of(Trend.of("f", entries, key -> true, KnownChanges.none(), 0.01)));
-            }
-        } finally {
-            Locale.setDefault(before);
-        }
-        String html = Files.readString(folder.resolve("en").resolve(TrendFiles.HTML));
-        assertThat(html)
-                .contains("&lt;script&gt;alert(1)", "+99.9 %")
-                .doesNotContain("<script", "<b>", "http-equiv", "src=", "@import");
-        for (String locale : List.of("de", "ar-EG", "tr")) {
-            for (String name : List.of(TrendFiles.HTML, TrendFiles.CSV)) {
-                assertThat(folder.resolve(locale).resolve(name))
-                        .hasSameBinaryContentAs(folder.resolve("en").resolve(name));
-            }
-        }
-        assertThat(folder.resolve("en").resolve(TrendFiles.SVG)).isDirectoryContaining("glob:**.svg");
+
+        assertThat(series(HistoryEntry.runs(entries)))
+                .allSatisfy(series -> assertThat(series.changes()).isEmpty())
+                .extracting(Series::name)
+                .containsExactly(
+                        "rosenbrock 1024 graph-reverse gradient, suite pr",
+                        "rosenbrock 1024 graph-reverse gradient, suite standard",
+                        "rosenbrock 1024 graph-reverse gradient sampled, suite pr");
+    }
+
+    @Test
+    void whatChanceAloneWouldShowIsSaid() {
+        List<HistoryEntry> few = days(5, day -> Entries.of(day, "a", 1, 64));
+        List<HistoryEntry> many = days(6, day -> Entries.of(day, "a", 1, 64));
+
+        assertThat(TrendTable.expectation(List.of(Trend.of("f", few, cell -> true, KnownChanges.none(), 0.01)), 0.01))
+                .startsWith("No cell has six comparable runs yet");
+        assertThat(TrendTable.expectation(List.of(Trend.of("f", many, cell -> true, KnownChanges.none(), 0.01)), 0.01))
+                .isEqualTo("Changes of the time were looked for in 1 series, each at a significance of 1.00 %:"
+                        + " chance alone would show about 0.0100.");
     }
 }

@@ -127,7 +127,8 @@ class JournalTest {
         Journal.Contents contents = Journal.read(directory);
         assertThat(contents.run().forks()).isEqualTo(FORKS);
         assertThat(contents.warnings())
-                .containsExactly(journal() + ":5: not a line of JSON; the last line was cut off and is dropped");
+                .containsExactly(
+                        journal() + ":5: not a JSON object in UTF-8; the last line was cut off and is dropped");
     }
 
     @Test
@@ -161,11 +162,11 @@ class JournalTest {
         assertThat(contents.run().forks()).isEqualTo(FORKS);
         assertThat(contents.warnings())
                 .containsExactly(
-                        journal() + ":3: not a line of JSON; the line is skipped",
+                        journal() + ":3: not a JSON object in UTF-8; the line is skipped",
                         journal() + ":5: cell 3 is not one of the 3 planned; the line is skipped",
                         journal() + ":6: 'status' is not one of: ok, skipped, failed; the line is skipped",
                         journal() + ":7: 'round' is not a whole number; the line is skipped",
-                        journal() + ":8: not a JSON object; the line is skipped");
+                        journal() + ":8: not a JSON object in UTF-8; the line is skipped");
     }
 
     @Test

@@ -1,0 +1,130 @@
+package dev.gradgap.history;
+
+import dev.gradgap.history.HistoryEntry.Figures;
+import dev.gradgap.history.Series.Point;
+import dev.gradgap.report.Numbers;
+import dev.gradgap.statistics.Interval;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Trends as one page that needs nothing else: no script, no network, light or dark, on any width of screen. */
+final class TrendHtml {
+
+    private static final String HEAD = """
+        <!DOCTYPE html>
+        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>gradgap: trends</title>
+        <style>
+        :root { color-scheme: light dark; font-family: sans-serif; line-height: 1.4; }
+        body { margin: 1rem auto; max-width: 72rem; padding: 0 1rem; }
+        .cells { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); gap: 1.5rem; }
+        figure { margin: 0; min-width: 0; } figcaption, p { overflow-wrap: anywhere; } figcaption { font-weight: bold; }
+        svg { width: 100%; height: auto; color: inherit; }
+        .table { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+        th, td { padding: 0.2rem 0.7rem; text-align: left; border-bottom: 1px solid #8886; white-space: nowrap; }
+        summary { padding: 0.3rem 0; cursor: pointer; }
+        </style></head><body>
+        <h1>Trends</h1>
+        <p>A point for each run, with its 95 % interval; a step for what lies between two changes of the time. Solid lines:
+        changes of the time, orange slower, blue-green faster. Dotted: passes, tape bytes or allocation. Grey and dashed: the
+        workload or the settings changed, so that nothing on both sides is compared.</p>
+        """;
+
+    private final StringBuilder html = new StringBuilder(HEAD);
+
+    private TrendHtml() {}
+
+    /** The whole page; the same trends give the same text. */
+    static String of(List<Trend> trends, double significance) {
+        TrendHtml page = new TrendHtml();
+        page.write(trends, significance);
+        return page.html.toString();
+    }
+
+    private void write(List<Trend> trends, double significance) {
+        html.append("<h2>Changes, newest first</h2>\n<p>")
+                .append(Html.escape(TrendTable.expectation(trends, significance)))
+                .append("</p>\n");
+        List<List<String>> changes = TrendTable.rows(trends);
+        if (changes.isEmpty()) {
+            html.append("<p>No change.</p>\n");
+        } else {
+            table("All changes", TrendTable.headings(), changes);
+        }
+        trends.forEach(this::environment);
+        html.append("</body></html>\n");
+    }
+
+    private void environment(Trend trend) {
+        html.append("<h2>Environment ")
+                .append(Html.escape(trend.fingerprint()))
+                .append(", ")
+                .append(trend.runs())
+                .append(trend.runs() == 1 ? " run</h2>\n<p>" : " runs</h2>\n<p>")
+                .append(Html.escape(trend.environment().entrySet().stream()
+                        .map(field -> field.getKey() + " " + field.getValue())
+                        .collect(Collectors.joining("; "))))
+                .append("</p>\n<div class=\"cells\">\n");
+        trend.series().forEach(this::figure);
+        html.append("</div>\n");
+    }
+
+    private void figure(Series series) {
+        String name = Html.escape(series.name());
+        html.append("<figure><figcaption>")
+                .append(name)
+                .append("</figcaption>\n")
+                .append(TrendSvg.of(series))
+                .append("<details><summary>Numbers</summary>");
+        table(
+                "Numbers of " + series.name(),
+                List.of("date", "commit", "time", "forks", "passes", "tape bytes", "allocated bytes"),
+                series.points().stream().map(TrendHtml::numbers).toList());
+        html.append("</details></figure>\n");
+    }
+
+    private static List<String> numbers(Point point) {
+        Figures figures = point.figures();
+        return List.of(
+                point.run().date().toString(),
+                point.run().name(),
+                duration(figures.time()),
+                Integer.toString(figures.forks()),
+                figures.passes().isPresent() ? Long.toString(figures.passes().getAsLong()) : "",
+                figures.tapeBytes().isPresent()
+                        ? Long.toString(figures.tapeBytes().getAsLong())
+                        : "",
+                figures.allocBytes().isPresent()
+                        ? Numbers.plain(figures.allocBytes().getAsDouble())
+                        : "");
+    }
+
+    private static String duration(Interval time) {
+        return Numbers.duration(time.estimate())
+                + (time.isKnown()
+                        ? " [" + Numbers.duration(time.low()) + ", " + Numbers.duration(time.high()) + "]"
+                        : "");
+    }
+
+    private void table(String label, List<String> headings, List<List<String>> rows) {
+        html.append("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
+                .append(Html.escape(label))
+                .append("\"><table><thead>");
+        row("th scope=\"col\"", "th", headings);
+        html.append("</thead><tbody>\n");
+        rows.forEach(row -> row("td", "td", row));
+        html.append("</tbody></table></div>\n");
+    }
+
+    private void row(String opened, String closed, List<String> values) {
+        html.append("<tr>");
+        values.forEach(value -> html.append('<')
+                .append(opened)
+                .append('>')
+                .append(Html.escape(value))
+                .append("</")
+                .append(closed)
+                .append('>'));
+        html.append("</tr>\n");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.gradgap.history;
+
+import dev.gradgap.history.Change.Kind;
+import dev.gradgap.report.Numbers;
+import dev.gradgap.statistics.Interval;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The words of trends, for a console and for HTML alike. */
+public final class TrendTable {
+
+    private TrendTable() {}
+
+    /** A change with all that names it. */
+    record Row(Trend trend, Series series, Change change) {
+
+        HistoryEntry before() {
+            return series.before(change);
+        }
+
+        HistoryEntry after() {
+            return series.after(change);
+        }
+    }
+
+    /** The headings of {@link #rows}. */
+    public static List<String> headings() {
+        return List.of("since", "commit", "environment", "cell", "figure", "before", "after", "change", "note");
+    }
+
+    /** All changes in words, newest first. */
+    public static List<List<String>> rows(List<Trend> trends) {
+        return changes(trends).stream().map(TrendTable::row).toList();
+    }
+
+    /** All changes, newest first. */
+    static List<Row> changes(List<Trend> trends) {
+        List<Row> rows = new ArrayList<>();
+        for (Trend trend : trends) {
+            for (Series series : trend.series()) {
+                series.changes().forEach(change -> rows.add(new Row(trend, series, change)));
+            }
+        }
+        rows.sort(Comparator.comparing((Row row) -> row.after().date()).reversed()); // stable: else as they are
+        return rows;
+    }
+
+    private static List<String> row(Row row) {
+        Change change = row.change();
+        boolean time = change.kind() == Kind.TIME;
+        return List.of(
+                row.after().date().toString(),
+                row.before().name() + ".." + row.after().name(),
+                row.trend().fingerprint(),
+                row.series().name(),
+                change.kind().label(),
+                time ? Numbers.duration(change.before()) : exact(change.before()),
+                time ? Numbers.duration(change.after()) : exact(change.after()),
+                percent(change.ratio()),
+                change.note().orElse(""));
+    }
+
+    /** In full: three digits would hide one byte more in a million. */
+    private static String exact(double value) {
+        return value == Math.rint(value) ? String.format(Locale.ROOT, "%,.0f", value) : Numbers.plain(value);
+    }
+
+    private static String percent(Interval ratio) {
+        if (!Double.isFinite(ratio.estimate())) {
+            return ""; // from nothing to something
+        }
+        return percent(ratio.estimate())
+                + (ratio.isKnown() ? " [" + percent(ratio.low()) + ", " + percent(ratio.high()) + "]" : "");
+    }
+
+    private static String percent(double ratio) {
+        return String.format(Locale.ROOT, "%+.1f %%", 100 * (ratio - 1));
+    }
+
+    /**
+     * How many changes of the time chance alone would show: what a reader has to hold against what was found.
+     *
+     * @param significance as the trends were made with
+     */
+    public static String expectation(List<Trend> trends, double significance) {
+        long tested = trends.stream().mapToLong(Trend::tested).sum();
+        if (tested == 0) {
+            return "No cell has six comparable runs yet, the fewest in which a change of the time can be found.";
+        }
+        return "Changes of the time were looked for in " + tested + " series, each at a significance of "
+                + Numbers.plain(100 * significance) + " %: chance alone would show about "
+                + Numbers.plain(tested * significance) + ".";
+    }
+}
