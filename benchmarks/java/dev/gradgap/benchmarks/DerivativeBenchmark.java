@@ -3,11 +3,13 @@ package dev.gradgap.benchmarks;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.results.Status;
 import dev.gradgap.run.ForkReport;
+import dev.gradgap.run.Turn;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -18,6 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
 
 /**
  * The operators of one engine on one workload, in average nanoseconds.
@@ -68,6 +72,7 @@ public class DerivativeBenchmark {
     public int sampleAboveMs;
 
     private final ForkReport report = ForkReport.empty();
+    private final Turn turn = Turn.ofThisFork();
     private Subject subject;
 
     /** Prepares the engine, verifies its derivatives, and decides whether to sample. */
@@ -84,6 +89,22 @@ public class DerivativeBenchmark {
         }
     }
 
+    /** Waits, if this fork measures by turns with another one. */
+    @Setup(Level.Iteration)
+    public void beginTurn(IterationParams iteration) {
+        if (iteration.getType() == IterationType.MEASUREMENT) {
+            turn.begin();
+        }
+    }
+
+    /** Lets the other fork measure. */
+    @TearDown(Level.Iteration)
+    public void endTurn(IterationParams iteration) {
+        if (iteration.getType() == IterationType.MEASUREMENT) {
+            turn.end();
+        }
+    }
+
     /** Adds what is only known, or may only be found out, once the timing is over. */
     @TearDown
     public void tearDown() {
@@ -92,6 +113,8 @@ public class DerivativeBenchmark {
             report.ended(Status.OK, "").write();
         } catch (Throwable t) {
             throw ended(t);
+        } finally {
+            turn.close();
         }
     }
 

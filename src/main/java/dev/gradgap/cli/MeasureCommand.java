@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code measure}: measures what it is told on standard input, a line {@code CELL ROUND METHOD} for each fork, and answers
+ * {@code measure}: measures what it is told on standard input, a line {@code CELL ROUND METHOD [TURNS]} for each fork, and answers
  * with a line of the journal. That is how {@code compare} measures with other jars.
  */
 @Command(
@@ -69,9 +69,10 @@ final class MeasureCommand implements Callable<Integer> {
             Optional<Method> method = Arrays.stream(Method.values())
                     .filter(m -> m.label().equals(words[2]))
                     .findFirst();
-            return executor.execute(cell, header.cells().get(cell), round, method);
+            Optional<String> turns = words.length > 3 ? Optional.of(words[3]) : Optional.empty();
+            return executor.execute(cell, header.cells().get(cell), round, method, turns);
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
-            throw new UserError("'" + request + "' is not a line CELL ROUND METHOD, such as: 0 3 measured", e);
+            throw new UserError("'" + request + "' is not a line CELL ROUND METHOD [TURNS], such as: 0 3 measured", e);
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.gradgap.results.RunData;
 import dev.gradgap.results.RunHeader;
 import dev.gradgap.run.Interruption;
 import dev.gradgap.run.JarExecutor;
+import dev.gradgap.run.JarPair;
 import dev.gradgap.run.MachineLock;
 import dev.gradgap.run.PairedCampaign;
 import dev.gradgap.run.PairedCampaign.Side;
@@ -70,8 +71,7 @@ final class PairedMeasurement {
                     Side.HEAD, new ArrayList<>(after.run().forks())));
             PairedCampaign campaign = new PairedCampaign(
                     after.run().header(),
-                    baseJar,
-                    headJar,
+                    new JarPair(after.run().header(), baseJar, headJar, memoryBytes(after)),
                     (side, fork) -> {
                         (side == Side.BASE ? baseJournal : headJournal).append(fork);
                         forks.get(side).add(fork);
@@ -91,6 +91,10 @@ final class PairedMeasurement {
                     err::println);
             return topUp.run(cells);
         }
+    }
+
+    private static long memoryBytes(ComparedRun run) {
+        return run.environment().fields().get("memory_bytes") instanceof Number bytes ? bytes.longValue() : 0;
     }
 
     private static ComparedRun with(ComparedRun run, List<ForkResult> forks) {

@@ -2,6 +2,7 @@ package dev.gradgap.compare;
 
 import dev.gradgap.compare.Calibration.NotCalibrated;
 import dev.gradgap.compare.FigureChange.Figure;
+import dev.gradgap.results.ForkPairs;
 import dev.gradgap.results.ForkResult;
 import dev.gradgap.results.ForkTimes;
 import dev.gradgap.results.PlannedCell;
@@ -16,9 +17,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,16 +37,16 @@ public final class Calibrator {
     private final ComparedRun head;
     private final ComparisonSettings settings;
     private final int planned;
-    private final List<Map<Integer, Double>> baseTimes;
-    private final List<Map<Integer, Double>> headTimes;
+    private final List<SortedMap<Integer, ForkResult>> baseForks;
+    private final List<SortedMap<Integer, ForkResult>> headForks;
 
     private Calibrator(ComparedRun base, ComparedRun head, ComparisonSettings settings, int planned) {
         this.base = base;
         this.head = head;
         this.settings = settings;
         this.planned = planned;
-        baseTimes = ForkTimes.byCell(base.run());
-        headTimes = ForkTimes.byCell(head.run());
+        baseForks = ForkTimes.usable(base.run());
+        headForks = ForkTimes.usable(head.run());
     }
 
     /**
@@ -179,14 +180,11 @@ public final class Calibrator {
     }
 
     private NoiseCause cause(int cell) {
-        Map<Integer, Double> before = baseTimes.get(cell);
-        Map<Integer, Double> after = headTimes.get(cell);
-        List<Integer> rounds =
-                before.keySet().stream().filter(after::containsKey).sorted().toList();
+        ForkPairs pairs = ForkPairs.of(baseForks.get(cell), headForks.get(cell));
         return NoiseDiagnosis.of(
-                rounds.stream().mapToDouble(before::get).toArray(),
-                rounds.stream().mapToDouble(after::get).toArray(),
-                forks().filter(fork -> fork.cell() == cell && rounds.contains(fork.round()))
+                pairs.base(),
+                pairs.head(),
+                pairs.forks()
                         .map(fork -> fork.timesNs().stream()
                                 .mapToDouble(Double::doubleValue)
                                 .toArray())

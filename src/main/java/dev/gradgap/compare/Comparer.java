@@ -4,6 +4,8 @@ import dev.gradgap.compare.FigureChange.Figure;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.results.Analysis;
 import dev.gradgap.results.Cell;
+import dev.gradgap.results.ForkPairs;
+import dev.gradgap.results.ForkResult;
 import dev.gradgap.results.ForkTimes;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.PlannedCell;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 
 /** Compares two runs cell by cell; the same runs give the same comparison. */
 public final class Comparer {
@@ -50,7 +53,7 @@ public final class Comparer {
     }
 
     /** A cell of one run: its plan, its row and its forks by round. */
-    private record Side(PlannedCell plan, Cell row, Map<Integer, Double> forks) {}
+    private record Side(PlannedCell plan, Cell row, SortedMap<Integer, ForkResult> forks) {}
 
     /**
      * Compares runs whose forks were interleaved in pairs: forks of one round are a pair.
@@ -99,7 +102,7 @@ public final class Comparer {
         for (Cell row : Analysis.of(run.run()).cells()) {
             rows.merge(Key.of(row), row, Cell::wholeBeforeSampled);
         }
-        List<Map<Integer, Double>> forks = ForkTimes.byCell(run.run());
+        List<SortedMap<Integer, ForkResult>> forks = ForkTimes.usable(run.run());
         Map<Key, Side> sides = new LinkedHashMap<>();
         List<PlannedCell> plan = run.run().header().cells();
         for (int i = 0; i < plan.size(); i++) {
@@ -172,6 +175,11 @@ public final class Comparer {
                 number(before.row().tapeBytes()),
                 number(after.row().tapeBytes()));
         add(figures, Figure.ALLOC_BYTES, before.row().allocBytes(), after.row().allocBytes());
+        add(
+                figures,
+                Figure.OPERATIONS,
+                number(before.row().operations()),
+                number(after.row().operations()));
         return new CellComparison(after.plan(), time(before), time(after), finding, check, figures, "", false);
     }
 
@@ -186,13 +194,8 @@ public final class Comparer {
     }
 
     private static Pairs pairs(Side before, Side after) {
-        List<Integer> rounds = before.forks().keySet().stream()
-                .filter(after.forks()::containsKey)
-                .sorted()
-                .toList();
-        return new Pairs(
-                rounds.stream().mapToDouble(before.forks()::get).toArray(),
-                rounds.stream().mapToDouble(after.forks()::get).toArray());
+        ForkPairs pairs = ForkPairs.of(before.forks(), after.forks());
+        return new Pairs(pairs.base(), pairs.head());
     }
 
     private List<Optional<Finding>> together(List<Key> keys, Map<Key, Side> before, Map<Key, Side> after) {
@@ -221,6 +224,6 @@ public final class Comparer {
     }
 
     private static double[] values(Side side) {
-        return side.forks().values().stream().mapToDouble(Double::doubleValue).toArray();
+        return side.forks().values().stream().mapToDouble(ForkTimes::of).toArray();
     }
 }

@@ -88,10 +88,8 @@ public final class ComparisonTable {
     }
 
     private static String note(CellComparison cell) {
-        String figures = cell.changedFigures().stream()
-                .map(figure -> figure.figure().label() + " " + Numbers.plain(figure.base()) + " -> "
-                        + Numbers.plain(figure.head()))
-                .collect(Collectors.joining(", "));
+        String figures =
+                cell.changedFigures().stream().map(FigureChange::inWords).collect(Collectors.joining(", "));
         if (!figures.isEmpty()) {
             return figures;
         }

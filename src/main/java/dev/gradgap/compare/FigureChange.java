@@ -1,5 +1,6 @@
 package dev.gradgap.compare;
 
+import dev.gradgap.report.Numbers;
 import dev.gradgap.statistics.ChangeVerdict;
 import java.util.Locale;
 
@@ -19,7 +20,9 @@ public record FigureChange(Figure figure, double base, double head) {
         /** What is kept between sweeps or passes. */
         TAPE_BYTES(0, 0),
         /** Garbage: counted by the JVM, with traces of what else it does. */
-        ALLOC_BYTES(0.01, 16);
+        ALLOC_BYTES(0.01, 16),
+        /** Operations of the graph: of a function that is traced, what the tracing leaves of it. */
+        OPERATIONS(0, 0);
 
         private final double gate;
         private final double slack;
@@ -33,6 +36,15 @@ public record FigureChange(Figure figure, double base, double head) {
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Both values, such that they differ if the figure changed: {@code tape_bytes 65536 -> 65544}. */
+    String inWords() {
+        return figure.label() + " " + value(base) + " -> " + value(head);
+    }
+
+    private static String value(double value) {
+        return value < 100 ? Numbers.plain(value) : String.format(Locale.ROOT, "%.0f", value);
     }
 
     /** More is a regression, less an improvement. */

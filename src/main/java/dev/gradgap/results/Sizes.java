@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sizes as Linux and the JVM write them: a number with the unit k, m, g or t, a power of 1024, in either case. */
-final class Sizes {
+public final class Sizes {
 
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})([kmgt]?)");
     private static final String UNITS = "kmgt";
@@ -14,7 +14,7 @@ final class Sizes {
     private Sizes() {}
 
     /** The bytes of a size; empty if it is none. */
-    static OptionalLong bytes(String size) {
+    public static OptionalLong bytes(String size) {
         Matcher matcher = SIZE.matcher(size.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
             return OptionalLong.empty();

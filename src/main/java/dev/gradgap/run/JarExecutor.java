@@ -31,8 +31,10 @@ public final class JarExecutor implements Executor, AutoCloseable {
     /** The command of the other jar. */
     public static final String COMMAND = "measure";
 
-    /** What it says once it can be told cells. */
-    public static final String READY = "ready";
+    /** What it says once it can be told cells, to be measured by turns if so wanted. */
+    public static final String READY = "ready, takes turns";
+
+    private static final String READY_WITHOUT_TURNS = "ready"; // what the first versions say
 
     private static final String MAIN_CLASS = "dev.gradgap.cli.Main";
     private static final long PATIENCE_MILLIS = 2000;
@@ -42,6 +44,7 @@ public final class JarExecutor implements Executor, AutoCloseable {
     private final BufferedReader answers;
     private final Writer requests;
     private final BooleanSupplier stopped;
+    private boolean takesTurns;
 
     private JarExecutor(Path jar, Process process, BooleanSupplier stopped) {
         this.jar = jar;
@@ -66,7 +69,9 @@ public final class JarExecutor implements Executor, AutoCloseable {
                     .redirectError(Redirect.INHERIT)
                     .start();
             JarExecutor executor = new JarExecutor(jar, process, stopped);
-            if (!executor.answer().filter(READY::equals).isPresent()) {
+            String answer = executor.answer().orElse("");
+            executor.takesTurns = answer.equals(READY);
+            if (!executor.takesTurns && !answer.equals(READY_WITHOUT_TURNS)) {
                 process.destroyForcibly();
                 throw new UserError(jar + " will not measure; its error is above");
             }
@@ -100,11 +105,26 @@ public final class JarExecutor implements Executor, AutoCloseable {
         }
     }
 
+    /** Whether its forks can measure by turns with those of another program. */
+    boolean takesTurns() {
+        return takesTurns;
+    }
+
     @Override
     public ForkResult execute(int index, PlannedCell cell, int round, Optional<Method> method) {
+        return execute(index, round, method, Optional.empty());
+    }
+
+    /**
+     * Runs one fork.
+     *
+     * @param turns where it asks {@link Turns} for its turns; empty if it runs alone
+     */
+    ForkResult execute(int index, int round, Optional<Method> method, Optional<String> turns) {
         String wanted = method.map(Method::label).orElse("either");
         try {
-            requests.write(index + " " + round + " " + wanted + "\n");
+            requests.write(index + " " + round + " " + wanted
+                    + turns.map(address -> " " + address).orElse("") + "\n");
             requests.flush();
         } catch (IOException e) {
             return ended(index, round);

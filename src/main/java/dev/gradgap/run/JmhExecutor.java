@@ -113,6 +113,15 @@ public final class JmhExecutor implements Executor, AutoCloseable {
 
     @Override
     public ForkResult execute(int index, PlannedCell cell, int round, Optional<Method> method) {
+        return execute(index, cell, round, method, Optional.empty());
+    }
+
+    /**
+     * Runs one fork.
+     *
+     * @param turns where it asks another process for its turns to measure; empty if it runs alone
+     */
+    public ForkResult execute(int index, PlannedCell cell, int round, Optional<Method> method, Optional<String> turns) {
         Settings settings = Settings.of(header, cell);
         Instant startedAt = Instant.now();
         long start = System.nanoTime();
@@ -129,7 +138,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                     settings.forkTimeoutSeconds(),
                     TimeUnit.SECONDS);
             try {
-                results = run(options(cell, settings, round, method));
+                results = run(options(cell, settings, round, method, turns));
             } finally {
                 alarm.cancel(false);
             }
@@ -204,9 +213,11 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                 report.whole(Entry.LIVE_BYTES));
     }
 
-    private Options options(PlannedCell cell, Settings settings, int round, Optional<Method> method) {
+    private Options options(
+            PlannedCell cell, Settings settings, int round, Optional<Method> method, Optional<String> turns) {
         List<String> arguments = new ArrayList<>(jvmArguments(settings));
         arguments.add("-D" + ForkReport.PROPERTY + "=" + reportFile);
+        turns.ifPresent(address -> arguments.add("-D" + Turn.PROPERTY + "=" + address));
         return new OptionsBuilder()
                 .include("^" + BENCHMARK.replace(".", "\\.") + "\\."
                         + cell.operator().label() + "$")

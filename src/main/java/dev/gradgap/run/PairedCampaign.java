@@ -6,8 +6,10 @@ import dev.gradgap.results.PlannedCell;
 import dev.gradgap.results.RunHeader;
 import dev.gradgap.results.Status;
 import dev.gradgap.workload.Seed;
-import java.util.EnumMap;
-import java.util.HashSet;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +18,8 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 
 /**
- * Measures the same cells of two programs in pairs: in every round one fork of base and one of head for each cell, next to one
- * another, the cells in a seeded random order. Two rounds of a cell make a block ABBA or BAAB, drawn by the seed: a steady
+ * Measures the same cells of two programs in pairs: in every round one fork of base and one of head for each cell, together,
+ * the cells in a seeded random order. Two rounds of a cell make a block ABBA or BAAB, drawn by the seed: a steady
  * drift of the machine cancels inside a block, and what is left of a wandering one has a random sign.
  *
  * <p>A cell that either side skips or fails is not repeated.
@@ -27,14 +29,18 @@ public final class PairedCampaign {
     /** Whose fork it is. */
     public enum Side {
         BASE,
-        HEAD
+        HEAD;
+
+        Side other() {
+            return this == BASE ? HEAD : BASE;
+        }
     }
 
     private final RunHeader header;
-    private final Map<Side, Executor> executors;
+    private final PairExecutor executor;
     private final BiConsumer<Side, ForkResult> journal;
     private final BooleanSupplier stopped;
-    private final Set<List<Object>> finished = new HashSet<>();
+    private final Map<List<Object>, ForkResult> finished = new HashMap<>();
     private final Method[] decided;
     private final boolean[] settled;
     private double elapsedSeconds;
@@ -44,16 +50,12 @@ public final class PairedCampaign {
      *
      * @param header the cells, the same for both sides
      * @param journal keeps a finished fork, at once
-     * @param stopped whether the user wants to stop; the fork under way is then dropped
+     * @param stopped whether the user wants to stop; the pair under way is then dropped
      */
     public PairedCampaign(
-            RunHeader header,
-            Executor base,
-            Executor head,
-            BiConsumer<Side, ForkResult> journal,
-            BooleanSupplier stopped) {
+            RunHeader header, PairExecutor executor, BiConsumer<Side, ForkResult> journal, BooleanSupplier stopped) {
         this.header = header;
-        executors = new EnumMap<>(Map.of(Side.BASE, base, Side.HEAD, head));
+        this.executor = executor;
         this.journal = journal;
         this.stopped = stopped;
         decided = new Method[header.cells().size()];
@@ -62,8 +64,9 @@ public final class PairedCampaign {
 
     /** Takes account of a fork of an interrupted comparison. */
     public void remember(Side side, ForkResult fork) {
-        finished.add(List.of(side, fork.cell(), fork.round()));
-        elapsedSeconds += fork.seconds();
+        finished.put(key(side, fork.cell(), fork.round()), fork);
+        ForkResult other = finished.get(key(side.other(), fork.cell(), fork.round()));
+        elapsedSeconds += other == null ? fork.seconds() : secondsBeside(other, fork);
         if (fork.status() != Status.OK) {
             settled[fork.cell()] = true;
         } else if (decided[fork.cell()] == null) {
@@ -94,25 +97,53 @@ public final class PairedCampaign {
             if (!cells.contains(index) || settled[index]) {
                 continue;
             }
-            for (Side side : order(index, round)) {
-                if (settled[index] || finished.contains(List.<Object>of(side, index, round))) {
-                    continue;
-                }
-                if (stopped.getAsBoolean() || elapsedSeconds >= budgetSeconds) {
-                    return false;
-                }
-                execute(side, index, round);
+            List<Side> missing = order(index, round).stream()
+                    .filter(side -> !finished.containsKey(key(side, index, round)))
+                    .toList();
+            if (missing.isEmpty()) {
+                continue;
             }
+            if (stopped.getAsBoolean() || elapsedSeconds >= budgetSeconds) {
+                return false;
+            }
+            execute(index, round, missing);
         }
         return !stopped.getAsBoolean();
     }
 
-    private void execute(Side side, int index, int round) {
+    private void execute(int index, int round, List<Side> missing) {
         PlannedCell cell = header.cells().get(index);
-        ForkResult fork = executors.get(side).execute(index, cell, round, Optional.ofNullable(decided[index]));
+        Map<Side, ForkResult> forks =
+                executor.execute(index, cell, round, Optional.ofNullable(decided[index]), missing);
+        boolean alike =
+                forks.values().stream().map(ForkResult::method).distinct().count() == 1;
+        boolean ok = forks.values().stream().allMatch(fork -> fork.status() == Status.OK);
+        if (ok && !alike && !stopped.getAsBoolean()) {
+            forks = executor.execute(index, cell, round, Optional.of(Method.SAMPLED), missing);
+        }
         if (!stopped.getAsBoolean()) {
-            journal.accept(side, fork);
-            remember(side, fork);
+            for (Side side : missing) {
+                journal.accept(side, forks.get(side));
+                remember(side, forks.get(side));
+            }
+        }
+    }
+
+    private static List<Object> key(Side side, int cell, int round) {
+        return List.of(side, cell, round);
+    }
+
+    /** The seconds that a fork adds to those of the other of its pair, which may have run at the same time. */
+    private static double secondsBeside(ForkResult other, ForkResult fork) {
+        try {
+            double later = 1e-3
+                    * Duration.between(Instant.parse(other.startedAt()), Instant.parse(fork.startedAt()))
+                            .toMillis();
+            double otherEnd = other.seconds();
+            double together = Math.min(otherEnd, later + fork.seconds()) - Math.max(0, later);
+            return fork.seconds() - Math.max(0, together);
+        } catch (DateTimeException e) {
+            return fork.seconds();
         }
     }
 

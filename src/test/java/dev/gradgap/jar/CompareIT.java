@@ -105,6 +105,9 @@ class CompareIT {
             assertThat(folder.resolve("again").resolve(name))
                     .hasSameBinaryContentAs(folder.resolve("c").resolve(name));
         }
+        Path environment = folder.resolve("c/head/environment.json");
+        Files.writeString(environment, Files.readString(environment).replaceFirst("\"cpu_model\" : \"", "$0Another "));
+        refused("not comparable: cpu_model is ", "c/base", "c/head", "--out=no");
     }
 
     @Test

@@ -60,10 +60,13 @@ class PairedCampaignTest {
     }
 
     private PairedCampaign campaign(Status headOfCellThree) {
+        Executor base = executor(Status.OK, Method.SAMPLED);
+        Executor head = executor(headOfCellThree, Method.MEASURED);
         return new PairedCampaign(
                 header(),
-                executor(Status.OK, Method.SAMPLED),
-                executor(headOfCellThree, Method.MEASURED),
+                (index, cell, round, method, order) -> order.stream()
+                        .collect(Collectors.toMap(side -> side, side -> (side == Side.BASE ? base : head)
+                                .execute(index, cell, round, method))),
                 (side, fork) -> journal.add(new Measured(side, fork)),
                 () -> journal.size() >= forksUntilStop);
     }
@@ -130,7 +133,25 @@ class PairedCampaignTest {
     @Test
     void noForkBeginsOnceTheBudgetIsSpent() {
         assertThat(campaign(Status.OK).round(0, ALL, 21)).isFalse();
-        assertThat(journal).hasSize(11); // of two seconds each
+        assertThat(journal).hasSize(12); // of two seconds each
+    }
+
+    /** Forks that measure by turns run at the same time. */
+    @Test
+    void theTimeOfForksThatRanAtTheSameTimeCountsOnce() {
+        PairedCampaign campaign = campaign(Status.OK);
+        campaign.remember(Side.HEAD, at("2026-01-01T00:00:00.500Z", 3));
+        campaign.remember(Side.BASE, at("2026-01-01T00:00:00Z", 2));
+        assertThat(campaign.elapsedSeconds()).isEqualTo(3.5);
+
+        PairedCampaign apart = campaign(Status.OK);
+        apart.remember(Side.BASE, at("2026-01-01T00:00:00Z", 2));
+        apart.remember(Side.HEAD, at("2026-01-01T00:00:07Z", 3));
+        assertThat(apart.elapsedSeconds()).isEqualTo(5);
+    }
+
+    private static ForkResult at(String moment, double seconds) {
+        return ForkResult.notMeasured(0, 0, Status.FAILED, "killed", moment, seconds);
     }
 
     @Test

@@ -1,0 +1,85 @@
+package dev.gradgap.run;
+
+import dev.gradgap.results.ForkResult;
+import dev.gradgap.results.Method;
+import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.RunHeader;
+import dev.gradgap.results.Sizes;
+import dev.gradgap.run.PairedCampaign.Side;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Measures pairs with the programs of two jars: forks that run at the same time and measure by turns, or one after the
+ * other, if one of the programs cannot take turns or the machine's memory does not hold both heaps.
+ */
+public final class JarPair implements PairExecutor {
+
+    /** Of the machine's memory, for both heaps. */
+    private static final double MOST_MEMORY = 0.6;
+
+    private static final int SHARE_OF_TIMEOUT = 4;
+
+    private final RunHeader header;
+    private final Map<Side, JarExecutor> jars;
+    private final long memoryBytes;
+
+    /**
+     * A pair of programs.
+     *
+     * @param header the run whose cells both measure
+     * @param memoryBytes the machine's memory
+     */
+    public JarPair(RunHeader header, JarExecutor base, JarExecutor head, long memoryBytes) {
+        this.header = header;
+        jars = new EnumMap<>(Map.of(Side.BASE, base, Side.HEAD, head));
+        this.memoryBytes = memoryBytes;
+    }
+
+    @Override
+    public Map<Side, ForkResult> execute(
+            int index, PlannedCell cell, int round, Optional<Method> method, List<Side> order) {
+        Settings settings = Settings.of(header, cell);
+        Map<Side, ForkResult> results = new EnumMap<>(Side.class);
+        if (order.size() < 2 || !canTakeTurns(settings)) {
+            for (Side side : order) {
+                results.put(side, jars.get(side).execute(index, cell, round, method));
+            }
+            return results;
+        }
+        Duration patience = Duration.ofSeconds(1 + settings.forkTimeoutSeconds() / SHARE_OF_TIMEOUT);
+        try (Turns turns = Turns.begin(patience)) {
+            CompletableFuture<ForkResult> first = CompletableFuture.supplyAsync(
+                    () -> byTurns(turns, 0, jars.get(order.get(0)), index, round, method));
+            turns.awaitOne();
+            results.put(order.get(1), byTurns(turns, 1, jars.get(order.get(1)), index, round, method));
+            results.put(order.get(0), first.join());
+            return results;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private boolean canTakeTurns(Settings settings) {
+        long heap = Sizes.bytes(settings.heap()).orElse(memoryBytes);
+        return jars.values().stream().allMatch(JarExecutor::takesTurns) && 2.0 * heap <= MOST_MEMORY * memoryBytes;
+    }
+
+    /** When one of the two has ended, the other need not wait any more. */
+    private static ForkResult byTurns(
+            Turns turns, int place, JarExecutor jar, int index, int round, Optional<Method> method) {
+        try {
+            return jar.execute(index, round, method, Optional.of(turns.address(place)));
+        } finally {
+            turns.close();
+        }
+    }
+}

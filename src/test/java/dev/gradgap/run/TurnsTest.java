@@ -1,0 +1,141 @@
+package dev.gradgap.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TurnsTest {
+
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger measuring = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+
+    /** A fork with so many iterations. */
+    private CompletableFuture<Void> fork(Turns turns, int place, int iterations) {
+        return CompletableFuture.runAsync(() -> {
+            try (Turn turn = Turn.at(turns.address(place))) {
+                measure(turn, place, iterations);
+            }
+        });
+    }
+
+    private void measure(Turn turn, int place, int iterations) {
+        for (int i = 0; i < iterations; i++) {
+            turn.begin();
+            most.accumulateAndGet(measuring.incrementAndGet(), Math::max);
+            log.add(Integer.toString(place));
+            sleep(2);
+            measuring.decrementAndGet();
+            turn.end();
+        }
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void twoForksMeasureByTurnsAndNeverAtTheSameTime() {
+        try (Turns turns = Turns.begin(LONG)) {
+            CompletableFuture<Void> second = fork(turns, 1, 6);
+            CompletableFuture<Void> first = fork(turns, 0, 6);
+            first.join();
+            second.join();
+        }
+        assertThat(String.join("", log)).isEqualTo("011001100110");
+        assertThat(most.get()).isEqualTo(1);
+    }
+
+    @Test
+    void theSecondCanWaitForTheFirstToBeReady() {
+        try (Turns turns = Turns.begin(LONG)) {
+            CompletableFuture<Void> first = fork(turns, 0, 2);
+            turns.awaitOne();
+            assertThat(first).isNotDone();
+            assertThat(log).isEmpty();
+            fork(turns, 1, 2).join();
+            first.join();
+        }
+        assertThat(String.join("", log)).isEqualTo("0110");
+    }
+
+    @Test
+    void whoHasMoreIterationsMeasuresTheRestByItself() {
+        try (Turns turns = Turns.begin(LONG)) {
+            CompletableFuture<Void> first = fork(turns, 0, 2);
+            fork(turns, 1, 5).join();
+            first.join();
+        }
+        assertThat(String.join("", log)).isEqualTo("0110111");
+    }
+
+    @Test
+    @SuppressWarnings("try") // closed early, as by a fork that has ended
+    void aForkIsLetGoOnIfTheOtherHasEndedBeforeItsFirstTurn() {
+        try (Turns turns = Turns.begin(LONG)) {
+            CompletableFuture<Void> first = fork(turns, 0, 3);
+            turns.awaitOne();
+            turns.close();
+            first.join();
+        }
+        assertThat(String.join("", log)).isEqualTo("000");
+    }
+
+    @Test
+    void aForkIsLetGoOnIfTheOtherTakesTooLongToCome() {
+        try (Turns turns = Turns.begin(Duration.ofMillis(50))) {
+            fork(turns, 0, 3).join();
+        }
+        assertThat(String.join("", log)).isEqualTo("000");
+    }
+
+    @Test
+    void aForkIsLetGoOnIfATurnOfTheOtherNeverEnds() {
+        try (Turns turns = Turns.begin(Duration.ofMillis(300));
+                Turn endless = Turn.at(turns.address(0))) {
+            CompletableFuture<Void> begun = CompletableFuture.runAsync(endless::begin);
+            fork(turns, 1, 3).join();
+            begun.join();
+        }
+        assertThat(String.join("", log)).isEqualTo("111");
+    }
+
+    @Test
+    void aProgramWithoutTheKeyGetsNoTurn() throws Exception {
+        try (Turns turns = Turns.begin(LONG)) {
+            String address = turns.address(0);
+            int port = Integer.parseInt(address.substring(0, address.indexOf(':')));
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.getOutputStream().write("0123456789abcdef0123456789abcdefw".getBytes(StandardCharsets.US_ASCII));
+                assertThat(socket.getInputStream().read()).isEqualTo(-1);
+            }
+            fork(turns, 1, 2).join();
+        }
+        assertThat(String.join("", log)).isEqualTo("11");
+    }
+
+    @Test
+    void aForkByItselfNeedNotWait() {
+        try (Turn alone = Turn.at("")) {
+            measure(alone, 7, 2);
+        }
+        assertThat(log).containsExactly("7", "7");
+    }
+}
