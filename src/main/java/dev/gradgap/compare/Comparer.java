@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import org.apache.commons.math3.stat.StatUtils;
 
 /** Compares two runs cell by cell; the same runs give the same comparison. */
 public final class Comparer {
@@ -174,13 +175,31 @@ public final class Comparer {
                 Figure.TAPE_BYTES,
                 number(before.row().tapeBytes()),
                 number(after.row().tapeBytes()));
-        add(figures, Figure.ALLOC_BYTES, before.row().allocBytes(), after.row().allocBytes());
+        allocation(before, after).ifPresent(figures::add);
         add(
                 figures,
                 Figure.OPERATIONS,
                 number(before.row().operations()),
                 number(after.row().operations()));
         return new CellComparison(after.plan(), time(before), time(after), finding, check, figures, "", false);
+    }
+
+    /** Where a call takes long the harness's garbage is shared by few, and differs from fork to fork. */
+    private static Optional<FigureChange> allocation(Side before, Side after) {
+        OptionalDouble base = before.row().allocBytes();
+        OptionalDouble head = after.row().allocBytes();
+        if (base.isEmpty() || head.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean distinct = quartile(before, 75) < quartile(after, 25) || quartile(after, 75) < quartile(before, 25);
+        return Optional.of(new FigureChange(Figure.ALLOC_BYTES, base.getAsDouble(), head.getAsDouble(), distinct));
+    }
+
+    private static double quartile(Side side, double percent) {
+        double[] bytes = side.forks().values().stream()
+                .flatMapToDouble(fork -> fork.allocBytes().stream())
+                .toArray();
+        return StatUtils.percentile(bytes, percent);
     }
 
     private static void add(List<FigureChange> figures, Figure figure, OptionalDouble before, OptionalDouble after) {

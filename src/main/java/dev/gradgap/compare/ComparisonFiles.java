@@ -72,12 +72,15 @@ public final class ComparisonFiles {
                                 .mapToObj(Integer::toString)
                                 .findFirst())
                         .orElse(""))));
-        for (Figure figure : Figure.values()) {
-            columns.add(ofFigure(figure.label() + "_base", figure, FigureChange::base));
-            columns.add(ofFigure(figure.label() + "_head", figure, FigureChange::head));
-        }
+        List.of(Figure.PASSES, Figure.TAPE_BYTES, Figure.ALLOC_BYTES).forEach(figure -> add(columns, figure));
         columns.add(text("reason", CellComparison::reason));
+        add(columns, Figure.OPERATIONS);
         return columns;
+    }
+
+    private static void add(List<CsvColumn<CellComparison>> columns, Figure figure) {
+        columns.add(ofFigure(figure.label() + "_base", figure, FigureChange::base));
+        columns.add(ofFigure(figure.label() + "_head", figure, FigureChange::head));
     }
 
     private static OptionalDouble optional(Optional<Double> value) {

@@ -10,8 +10,14 @@ import java.util.Locale;
  * @param figure which
  * @param base its value in base
  * @param head its value in head
+ * @param distinct whether the forks of both sides agree among themselves far enough to tell a difference
  */
-public record FigureChange(Figure figure, double base, double head) {
+public record FigureChange(Figure figure, double base, double head, boolean distinct) {
+
+    /** A figure that is the same in all forks of a side. */
+    public FigureChange(Figure figure, double base, double head) {
+        this(figure, base, head, true);
+    }
 
     /** The figures, with what they may differ by. */
     public enum Figure {
@@ -19,7 +25,7 @@ public record FigureChange(Figure figure, double base, double head) {
         PASSES(0, 0),
         /** What is kept between sweeps or passes. */
         TAPE_BYTES(0, 0),
-        /** Garbage: counted by the JVM, with traces of what else it does. */
+        /** Garbage: counted by the JVM, with traces of what the harness leaves in each iteration. */
         ALLOC_BYTES(0.01, 16),
         /** Operations of the graph: of a function that is traced, what the tracing leaves of it. */
         OPERATIONS(0, 0);
@@ -49,7 +55,7 @@ public record FigureChange(Figure figure, double base, double head) {
 
     /** More is a regression, less an improvement. */
     public ChangeVerdict verdict() {
-        if (Math.abs(head - base) <= figure.slack + figure.gate * base) {
+        if (!distinct || Math.abs(head - base) <= figure.slack + figure.gate * base) {
             return ChangeVerdict.EQUIVALENT;
         }
         return head > base ? ChangeVerdict.REGRESSION : ChangeVerdict.IMPROVEMENT;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 
 /** Made-up sides of comparisons. */
 final class ComparedRuns {
@@ -55,6 +56,30 @@ final class ComparedRuns {
         }
         RunHeader header = new RunHeader(RunHeader.SCHEMA, "pr", 1, 3, SETTINGS, List.of(), plan);
         return new ComparedRun(label, new RunData(header, results), environment());
+    }
+
+    /** A side of which each fork allocates what its round says. */
+    static ComparedRun withAllocation(ComparedRun run, IntToDoubleFunction bytes) {
+        List<ForkResult> forks = run.run().forks().stream()
+                .map(fork -> new ForkResult(
+                        fork.cell(),
+                        fork.round(),
+                        fork.status(),
+                        fork.method(),
+                        fork.reason(),
+                        fork.operations(),
+                        fork.passes(),
+                        fork.timesNs(),
+                        OptionalDouble.of(bytes.applyAsDouble(fork.round())),
+                        fork.tapeBytes(),
+                        fork.verified(),
+                        fork.maxRelError(),
+                        fork.startedAt(),
+                        fork.seconds(),
+                        fork.predictedBytes(),
+                        fork.liveBytes()))
+                .toList();
+        return new ComparedRun(run.label(), new RunData(run.run().header(), forks), run.environment());
     }
 
     private static ForkResult fork(int cell, int round, MadeUp madeUp, double time) {

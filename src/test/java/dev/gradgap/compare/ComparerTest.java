@@ -62,6 +62,24 @@ final class ComparerTest {
                 .containsExactly(new FigureChange(Figure.ALLOC_BYTES, 1000, 1030));
     }
 
+    /** The harness's garbage, shared by the calls of an iteration: medians differ by chance. */
+    @Test
+    void garbageThatDiffersBetweenForksIsNoRegression() {
+        ComparedRun base = ComparedRuns.run("base", 1, 10, MadeUp.ok("a", 1));
+        ComparedRun head = ComparedRuns.run("head", 2, 10, MadeUp.ok("a", 1));
+        Comparison scattered = Comparer.together(
+                ComparedRuns.withAllocation(base, round -> 800 + 40 * round),
+                ComparedRuns.withAllocation(head, round -> 880 + 40 * round),
+                SETTINGS);
+        Comparison apart = Comparer.together(
+                ComparedRuns.withAllocation(base, round -> 800 + 4 * round),
+                ComparedRuns.withAllocation(head, round -> round == 0 ? 90_000 : 880 + 4 * round),
+                SETTINGS);
+
+        assertThat(only(scattered, "a").changedFigures()).isEmpty();
+        assertThat(only(apart, "a").verdict()).isEqualTo(ChangeVerdict.REGRESSION);
+    }
+
     @Test
     void aCellThatBreaksIsToldApartFromOneThatNeverWorked() {
         Comparison comparison = together(
