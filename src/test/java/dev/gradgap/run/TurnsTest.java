@@ -22,6 +22,8 @@ class TurnsTest {
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger measuring = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
+    private final AtomicInteger betweenTurns = new AtomicInteger();
+    private final AtomicInteger mostBetweenTurns = new AtomicInteger();
 
     /** A fork with so many iterations. */
     private CompletableFuture<Void> fork(Turns turns, int place, int iterations) {
@@ -37,9 +39,18 @@ class TurnsTest {
             turn.begin();
             most.accumulateAndGet(measuring.incrementAndGet(), Math::max);
             log.add(Integer.toString(place));
+            mostBetweenTurns.accumulateAndGet(betweenTurns.get(), Math::max);
             sleep(2);
             measuring.decrementAndGet();
+            boolean last = i == iterations - 1;
+            if (!last) {
+                betweenTurns.incrementAndGet();
+            }
             turn.end();
+            if (!last) {
+                sleep(5); // what a harness does between iterations
+                betweenTurns.decrementAndGet();
+            }
         }
     }
 
@@ -61,6 +72,7 @@ class TurnsTest {
         }
         assertThat(String.join("", log)).isEqualTo("011001100110");
         assertThat(most.get()).isEqualTo(1);
+        assertThat(mostBetweenTurns.get()).isZero();
     }
 
     @Test
