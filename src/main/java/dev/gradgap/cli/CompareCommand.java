@@ -103,13 +103,13 @@ final class CompareCommand implements Callable<Integer> {
     private int finished() {
         Path base = sides.get(0);
         Path head = sides.get(1);
+        ComparedRun before = ComparisonFolder.run(base.toString(), base);
+        ComparedRun after = ComparisonFolder.run(head.toString(), head);
+        Comparability.require(before, after);
         Optional<ComparisonFolder> folder = ComparisonFolder.around(base, head);
         if (folder.isPresent()) {
             return tell(folder.get().compare(), out);
         }
-        ComparedRun before = ComparisonFolder.run(base.toString(), base);
-        ComparedRun after = ComparisonFolder.run(head.toString(), head);
-        Comparability.require(before, after);
         return tell(Comparer.apart(before, after, settings()), out);
     }
 
