@@ -25,6 +25,7 @@ public final class BuiltInWorkloads implements WorkloadProvider {
                 new LogisticRegression(),
                 RandomGraphFamily.scalar(),
                 new Bratu(),
-                RandomGraphFamily.jacobian());
+                RandomGraphFamily.jacobian(),
+                new Bottleneck());
     }
 }

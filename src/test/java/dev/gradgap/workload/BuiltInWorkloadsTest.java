@@ -70,7 +70,8 @@ class BuiltInWorkloadsTest {
                         "logistic-regression",
                         "random",
                         "bratu",
-                        "random-jacobian");
+                        "random-jacobian",
+                        "bottleneck");
     }
 
     @ParameterizedTest(name = "{0} n={1}")

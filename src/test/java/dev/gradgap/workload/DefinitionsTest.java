@@ -1,11 +1,16 @@
 package dev.gradgap.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Linearization;
 import dev.gradgap.graph.Tracer;
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.junit.jupiter.api.Test;
 
 /** Families whose code rearranges their definition, against the definition itself. */
@@ -92,6 +97,33 @@ class DefinitionsTest {
                 assertThat(component).isCloseTo(0, within(Math.pow(spacing, 4)));
             }
         }
+    }
+
+    /** All that the outputs depend on goes through the hidden units. */
+    @Test
+    void theJacobianOfABottleneckHasTheRankOfItsHiddenUnits() {
+        Workload workload = new Bottleneck().with(Map.of("outputs", "50")).create(40, 3);
+        double[] y = new double[50];
+        double[][] jacobian = new double[50][40];
+        for (int j = 0; j < 50; j++) {
+            double[] weights = new double[50];
+            weights[j] = 1;
+            workload.function().handWrittenAdjoint().orElseThrow().pullback(workload.point(), weights, y, jacobian[j]);
+        }
+        assertThat(new SingularValueDecomposition(new Array2DRowRealMatrix(jacobian)).getRank())
+                .isEqualTo(16);
+        assertThat(Arrays.stream(y).map(Math::abs).max().orElseThrow()).isLessThan(0.95);
+    }
+
+    @Test
+    void theOutputsOfABottleneckAreAParameter() {
+        assertThat(new Bottleneck().outputs(7)).isEqualTo(7);
+        assertThat(new Bottleneck().with(Map.of("outputs", "3")).outputs(7)).isEqualTo(3);
+        assertThat(new Bottleneck().with(Map.of("outputs", "3")).name()).isEqualTo("bottleneck:outputs=3");
+        assertThatThrownBy(() -> new Bottleneck().with(Map.of("outputs", "0")))
+                .hasMessage("workload bottleneck: outputs must be from 1 to 100000000 or inputs, not 0");
+        assertThatThrownBy(() -> new Bottleneck().with(Map.of("hidden", "3")))
+                .hasMessage("workload bottleneck has one parameter, outputs");
     }
 
     @Test
