@@ -3,6 +3,8 @@ package dev.gradgap.cli;
 import dev.gradgap.report.Report;
 import dev.gradgap.report.ReportData;
 import dev.gradgap.report.Verdict;
+import dev.gradgap.report.page.ReportPage;
+import dev.gradgap.results.AtomicFile;
 import dev.gradgap.results.Journal;
 import dev.gradgap.results.RunDirectory;
 import java.io.PrintWriter;
@@ -15,10 +17,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code report}: makes plots and summary of finished or interrupted runs anew. */
+/** {@code report}: makes the report of finished or interrupted runs anew. */
 @Command(
         name = "report",
-        description = "(Re)builds the CSV files, plots and summary of runs from their data alone.",
+        description = "(Re)builds report.html, plots, summary and CSV files of runs from their data alone.",
         footer = {
             "",
             "From the journal, if the directory has one, so also after a kill; else from the CSV files. The same data gives",
@@ -44,7 +46,7 @@ final class ReportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Writes all files of a run: the data from its journal, if it has one, then plots and summary from the data. */
+    /** Writes all files of a run: the data from its journal, if it has one, then page, plots and summary from the data. */
     static ReportData rebuild(Path directory, PrintWriter err) {
         ReportData data;
         if (Files.exists(directory.resolve(RunDirectory.JOURNAL))) {
@@ -56,6 +58,7 @@ final class ReportCommand implements Callable<Integer> {
             data = ReportData.read(directory);
         }
         Report.write(directory, data).forEach(err::println);
+        AtomicFile.write(directory.resolve(RunDirectory.REPORT), ReportPage.of(data, List.of()));
         return data;
     }
 
@@ -63,7 +66,8 @@ final class ReportCommand implements Callable<Integer> {
     static void printVerdict(Path directory, ReportData data, PrintWriter out) {
         out.println();
         Verdict.lines(data).forEach(out::println);
-        out.println("files: " + directory
-                + " (cells.csv, gap.csv, crossover.csv, scaling.csv, breakeven.csv, costratio.csv, plots, summary.md)");
+        out.println(
+                "files: " + directory
+                        + " (report.html, summary.md, plots, cells.csv, gap.csv, crossover.csv, scaling.csv, breakeven.csv, costratio.csv)");
     }
 }

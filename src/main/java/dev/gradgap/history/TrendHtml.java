@@ -2,6 +2,7 @@ package dev.gradgap.history;
 
 import dev.gradgap.history.HistoryEntry.Figures;
 import dev.gradgap.history.Series.Point;
+import dev.gradgap.report.Html;
 import dev.gradgap.report.Numbers;
 import dev.gradgap.statistics.Interval;
 import java.util.List;

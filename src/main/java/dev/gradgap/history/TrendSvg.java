@@ -3,6 +3,7 @@ package dev.gradgap.history;
 import dev.gradgap.history.Change.Kind;
 import dev.gradgap.history.Series.Point;
 import dev.gradgap.history.Series.Stretch;
+import dev.gradgap.report.Html;
 import dev.gradgap.report.Numbers;
 import dev.gradgap.statistics.Interval;
 import java.util.ArrayList;

@@ -21,7 +21,7 @@ final class Costs {
 
     /** The tables; some may have no row. */
     static List<Table> of(RunResults results) {
-        return List.of(breakEvens(results), costRatios(results), memory(results));
+        return List.of(breakEvens(results), costRatios(results), model(results), memory(results));
     }
 
     private static Table breakEvens(RunResults results) {
@@ -82,6 +82,29 @@ final class Costs {
                 Integer.toString(scaling.fit().points()),
                 Integer.toString(scaling.smallestInputs()),
                 Integer.toString(scaling.largestInputs()));
+    }
+
+    private static Table model(RunResults results) {
+        return new Table(
+                "Model and measurement: time against operations visited (passes times operations; model: exponent 1)",
+                List.of("engine", "points", "exponent", "R²", "ns a visit", "least", "most"),
+                ModelCost.of(results).stream()
+                        .flatMap(cost -> cost.spread().map(spread -> model(cost, spread)).stream())
+                        .toList());
+    }
+
+    private static List<String> model(ModelCost cost, ModelCost.Spread spread) {
+        return List.of(
+                cost.engine(),
+                Integer.toString(spread.points()),
+                cost.fit()
+                        .map(fit -> Numbers.exponent(fit.exponent().estimate(), 3)
+                                + Numbers.exponentRange(fit.exponent(), 3))
+                        .orElse(""),
+                cost.fit().map(fit -> Numbers.exponent(fit.rSquared(), 4)).orElse(""),
+                Numbers.plain(spread.mean()),
+                Numbers.plain(spread.least()),
+                Numbers.plain(spread.most()));
     }
 
     /** At the largest size of each workload and engine. */

@@ -33,6 +33,7 @@ final class DataRenderer extends XYErrorRenderer {
             setSeriesOutlineStroke(c, new BasicStroke(2));
             setSeriesShape(c, Palette.marker(c));
             setSeriesStroke(c, Palette.stroke(Curve.Style.DATA));
+            setSeriesLinesVisible(c, curves.get(c).style() == Curve.Style.DATA);
         }
     }
 

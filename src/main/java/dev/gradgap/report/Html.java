@@ -1,12 +1,12 @@
-package dev.gradgap.history;
+package dev.gradgap.report;
 
 /** Text inside of HTML and SVG. */
-final class Html {
+public final class Html {
 
     private Html() {}
 
     /** The text, with nothing in it that could be markup or that XML does not allow. */
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -3,23 +3,18 @@ package dev.gradgap.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.font.FontRenderContext;
 import java.awt.geom.Line2D;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
-import org.jfree.chart.block.GridArrangement;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.title.LegendTitle;
-import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
-import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
@@ -27,15 +22,12 @@ import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /**
- * A plot on log-log axes, of inputs N along x and anything along y. Measured points are filled, sampled ones hollow,
- * intervals are error bars.
+ * A plot on log-log axes, of inputs N along x, unless told otherwise, and anything along y. Measured points are filled,
+ * sampled ones hollow, intervals are error bars.
  */
-final class LogLogPlot {
+final class LogLogPlot implements Plot {
 
-    private static final int LEGEND_WIDTH = 1160;
     private static final int LEGEND_LINE = 36;
-    private static final int LEGEND_GAP = 30;
-    private static final int LONGEST_NAME = 60;
 
     /** Chooses the ticks between two values of an axis. */
     @FunctionalInterface
@@ -48,6 +40,8 @@ final class LogLogPlot {
     private final String yLabel;
     private final TickChoice yTicks;
     private final List<Curve> curves;
+    private String xLabel = "inputs N";
+    private TickChoice xTicks = Ticks::sizes;
     private Optional<Range> band = Optional.empty();
     private Optional<ValueMarker> line = Optional.empty();
 
@@ -59,11 +53,18 @@ final class LogLogPlot {
      * @param curves at least one with a point; all coordinates positive and finite
      */
     LogLogPlot(String title, String subtitle, String yLabel, TickChoice yTicks, List<Curve> curves) {
-        this.title = printable(title);
+        this.title = title;
         this.subtitle = subtitle;
         this.yLabel = yLabel;
         this.yTicks = yTicks;
         this.curves = List.copyOf(curves);
+    }
+
+    /** With something else along x. */
+    LogLogPlot along(String label, TickChoice ticks) {
+        xLabel = label;
+        xTicks = ticks;
+        return this;
     }
 
     /** With a shaded band between two values of y. */
@@ -76,7 +77,7 @@ final class LogLogPlot {
     LogLogPlot line(double y, String label) {
         ValueMarker marker = new ValueMarker(y, Color.BLACK, new BasicStroke(1.5f));
         marker.setLabel(label);
-        marker.setLabelFont(font(Font.PLAIN, 15));
+        marker.setLabelFont(PlotPage.font(Font.PLAIN, 15));
         marker.setLabelAnchor(RectangleAnchor.BOTTOM_RIGHT);
         marker.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
         marker.setLabelOffset(new RectangleInsets(3, 3, 3, 8));
@@ -85,49 +86,21 @@ final class LogLogPlot {
         return this;
     }
 
-    JFreeChart chart() {
+    @Override
+    public JFreeChart chart() {
         Range y = yRange();
         XYLineAndShapeRenderer markers = new DataRenderer(data());
         nameSeries(markers, data());
         XYPlot plot = new XYPlot(dataset(data(), y), xAxis(), yAxis(y), markers);
         plot.setDataset(1, dataset(lines(), y));
         plot.setRenderer(1, lineRenderer());
-        plot.setBackgroundPaint(Color.WHITE);
-        plot.setDomainGridlinePaint(Palette.GRID);
-        plot.setRangeGridlinePaint(Palette.GRID);
-        plot.setDomainGridlineStroke(new BasicStroke(1));
-        plot.setRangeGridlineStroke(new BasicStroke(1));
-        plot.setOutlinePaint(Palette.GREY);
-        plot.setOutlineStroke(new BasicStroke(1));
-        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         band.ifPresent(range -> plot.addRangeMarker(
                 new IntervalMarker(range.getLowerBound(), range.getUpperBound(), Palette.BAND), Layer.BACKGROUND));
         line.ifPresent(marker -> plot.addRangeMarker(marker, Layer.BACKGROUND));
         curves.stream()
                 .filter(curve -> curve.style() == Curve.Style.GUIDE)
                 .forEach(guide -> plot.addAnnotation(label(guide)));
-
-        JFreeChart chart = new JFreeChart(title, font(Font.BOLD, 22), plot, false);
-        chart.setBackgroundPaint(Color.WHITE);
-        chart.setPadding(new RectangleInsets(12, 12, 12, 24));
-        TextTitle explanation = new TextTitle(subtitle, font(Font.PLAIN, 15));
-        explanation.setPaint(Palette.GREY);
-        explanation.setPadding(0, 0, 8, 0);
-        chart.addSubtitle(explanation);
-        chart.addLegend(legend(plot));
-        return chart;
-    }
-
-    private static Font font(int style, int size) {
-        return new Font(Font.SANS_SERIF, style, size);
-    }
-
-    /** Names come from users: none may push the plot off its page or hold what XML cannot. */
-    private static String printable(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}", " ");
-        return clean.codePointCount(0, clean.length()) <= LONGEST_NAME
-                ? clean
-                : clean.substring(0, clean.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+        return PlotPage.of(title, subtitle, plot);
     }
 
     /** A guide's name, left of its lower end. */
@@ -135,45 +108,24 @@ final class LogLogPlot {
         Curve.Point start = guide.points().get(0);
         XYTextAnnotation label =
                 new XYTextAnnotation(guide.name() + " ", start.x(), start.y().estimate());
-        label.setFont(font(Font.PLAIN, 15));
+        label.setFont(PlotPage.font(Font.PLAIN, 15));
         label.setPaint(Palette.GREY);
         label.setTextAnchor(TextAnchor.CENTER_RIGHT);
         return label;
     }
 
-    /** The names of the curves in columns, as many as fit. */
-    private LegendTitle legend(XYPlot plot) {
-        Font font = font(Font.PLAIN, 15);
-        FontRenderContext context = new FontRenderContext(null, true, true);
-        List<Curve> named = curves.stream().filter(LogLogPlot::isInLegend).toList();
-        double widest = named.stream()
-                .mapToDouble(curve ->
-                        font.getStringBounds(printable(curve.name()), context).getWidth())
-                .max()
-                .orElse(0);
-        int most = Math.max(1, (int) (LEGEND_WIDTH / (widest + LEGEND_LINE + LEGEND_GAP)));
-        int rows = Math.max(1, (named.size() + most - 1) / most);
-        GridArrangement grid = new GridArrangement(rows, (named.size() + rows - 1) / rows);
-        LegendTitle legend = new LegendTitle(plot, grid, grid);
-        legend.setItemFont(font);
-        legend.setPosition(RectangleEdge.BOTTOM);
-        legend.setItemLabelPadding(new RectangleInsets(3, 4, 3, 14));
-        legend.setMargin(8, 0, 0, 0);
-        return legend;
-    }
-
     private static boolean isInLegend(Curve curve) {
-        return curve.style() == Curve.Style.DATA || curve.style() == Curve.Style.REFERENCE;
+        return curve.isData() || curve.style() == Curve.Style.REFERENCE;
     }
 
     private TickAxis xAxis() {
-        double[] sizes = curves.stream()
+        double[] x = curves.stream()
                 .flatMap(curve -> curve.points().stream())
                 .mapToDouble(Curve.Point::x)
                 .toArray();
-        double low = DoubleStream.of(sizes).min().orElseThrow() / 1.4;
-        double high = DoubleStream.of(sizes).max().orElseThrow() * 1.4;
-        return new TickAxis("inputs N", low, high, Ticks.sizes(low, high));
+        double low = DoubleStream.of(x).min().orElseThrow() / 1.4;
+        double high = DoubleStream.of(x).max().orElseThrow() * 1.4;
+        return new TickAxis(xLabel, low, high, xTicks.between(low, high));
     }
 
     private TickAxis yAxis(Range y) {
@@ -200,15 +152,11 @@ final class LogLogPlot {
     }
 
     private List<Curve> data() {
-        return curves.stream()
-                .filter(curve -> curve.style() == Curve.Style.DATA)
-                .toList();
+        return curves.stream().filter(curve -> curve.isData()).toList();
     }
 
     private List<Curve> lines() {
-        return curves.stream()
-                .filter(curve -> curve.style() != Curve.Style.DATA)
-                .toList();
+        return curves.stream().filter(curve -> !curve.isData()).toList();
     }
 
     private static YIntervalSeriesCollection dataset(List<Curve> curves, Range y) {
@@ -232,7 +180,7 @@ final class LogLogPlot {
     private static void nameSeries(XYLineAndShapeRenderer renderer, List<Curve> curves) {
         renderer.setLegendLine(new Line2D.Double(-LEGEND_LINE / 2.0, 0, LEGEND_LINE / 2.0, 0));
         renderer.setLegendItemLabelGenerator(
-                (dataset, series) -> printable(curves.get(series).name()));
+                (dataset, series) -> PlotPage.printable(curves.get(series).name()));
     }
 
     private XYLineAndShapeRenderer lineRenderer() {
@@ -241,7 +189,7 @@ final class LogLogPlot {
         int line = 0;
         int data = -1;
         for (Curve curve : curves) {
-            if (curve.style() == Curve.Style.DATA) {
+            if (curve.isData()) {
                 data++;
                 continue;
             }

@@ -1,5 +1,6 @@
 package dev.gradgap.report;
 
+import dev.gradgap.engine.Mode;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
@@ -31,6 +32,11 @@ final class Palette {
         return COLOURS[n % COLOURS.length];
     }
 
+    /** The colour of what speaks for a mode, wherever the two stand against each other. */
+    static Color colour(Mode mode) {
+        return colour(mode == Mode.REVERSE ? 0 : 1);
+    }
+
     /** The marker of the n-th data curve, from 0, around the origin. */
     static Shape marker(int n) {
         return switch (n % 5) {
@@ -57,7 +63,7 @@ final class Palette {
         int cap = BasicStroke.CAP_BUTT;
         int join = BasicStroke.JOIN_ROUND;
         return switch (style) {
-            case DATA -> new BasicStroke(2, cap, join);
+            case DATA, SCATTER -> new BasicStroke(2, cap, join);
             case REFERENCE -> new BasicStroke(1.5f, cap, join);
             case FIT -> new BasicStroke(1.5f, cap, join, 1, DASHES, 0);
             case GUIDE -> new BasicStroke(1.5f, cap, join, 1, DOTS, 0);

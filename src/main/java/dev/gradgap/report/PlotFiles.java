@@ -30,7 +30,7 @@ final class PlotFiles {
      *
      * @param name the name of the plot, from which {@link FileNames} makes that of its files
      */
-    void write(String name, LogLogPlot plot) {
+    void write(String name, Plot plot) {
         String file = names.unused(name);
         ImageIO.setUseCache(false); // a cache on disk asks for a shutdown hook, which is too late after Ctrl-C
         JFreeChart chart = plot.chart();

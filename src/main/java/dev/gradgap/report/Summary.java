@@ -29,6 +29,11 @@ final class Summary {
         summary.crossovers(data.results());
         summary.scalings(data.results());
         summary.costRatios(data.results());
+        Ranking.of(data.results()).stream().map(RankingTable::of).forEach(summary::table);
+        JacobianMap.of(data.results()).stream()
+                .filter(JacobianMap::isPlane)
+                .map(JacobianTable::of)
+                .forEach(summary::table);
         Comparisons.of(data.results()).forEach(summary::table);
         Costs.of(data.results()).forEach(summary::table);
         summary.agreement(data);

@@ -1,6 +1,5 @@
 package dev.gradgap.report;
 
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -31,8 +30,7 @@ final class TickAxis extends LogAxis {
         setSmallestValue(Double.MIN_NORMAL);
         setRange(low, high);
         setMinorTickMarksVisible(false);
-        setLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 17));
-        setTickLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
+        PlotPage.style(this);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.gradgap.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Where a logarithmic axis has its labels: at numbers a person would choose, as many as fit. Each method takes the range
@@ -11,8 +12,10 @@ import java.util.function.DoubleFunction;
 final class Ticks {
 
     private static final int MAX = 16;
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final double[] DECADE = {1};
     private static final double[] FINE = {1, 2, 5};
+    private static final double[] FINEST = {1, 2, 3, 4, 5, 6, 7, 8, 9};
 
     private Ticks() {}
 
@@ -33,18 +36,36 @@ final class Ticks {
         return Math.log(value) / Math.log(2);
     }
 
-    /** Powers of ten, with their doubles and fives where the range is short. */
+    /** Powers of ten, with their doubles and fives, or all their multiples, where the range is short. */
     static List<Tick> ratios(double low, double high) {
-        return multiples(low, high, Numbers::tick);
+        List<Tick> ticks = multiples(low, high, FINE, Numbers::tick);
+        return ticks.size() < 2 ? multiples(low, high, FINEST, Numbers::tick) : ticks;
     }
 
-    private static List<Tick> multiples(double low, double high, DoubleFunction<String> label) {
+    /** Powers of ten as such, for numbers too long to be read digit by digit. */
+    static List<Tick> powers(double low, double high) {
+        int step = Math.max(1, (int) Math.ceil(Math.log10(high / low) / MAX));
+        List<Tick> ticks = new ArrayList<>();
+        for (int k = -Math.floorDiv(-(int) Math.ceil(Math.log10(low)), step) * step; k <= Math.log10(high); k += step) {
+            ticks.add(new Tick(Math.pow(10, k), "10" + superscript(k)));
+        }
+        return ticks;
+    }
+
+    private static String superscript(int exponent) {
+        return Integer.toString(exponent)
+                .chars()
+                .mapToObj(c -> c == '-' ? "⁻" : SUPERSCRIPTS.substring(c - '0', c - '0' + 1))
+                .collect(Collectors.joining());
+    }
+
+    private static List<Tick> multiples(double low, double high, double[] fine, DoubleFunction<String> label) {
         double decades = Math.log10(high / low);
         int step = Math.max(1, (int) Math.ceil(decades / MAX));
         int first = Math.floorDiv((int) Math.floor(Math.log10(low)), step) * step;
         List<Tick> ticks = new ArrayList<>();
         for (int k = first; k <= Math.log10(high); k += step) {
-            for (double multiple : decades <= 3 ? FINE : DECADE) {
+            for (double multiple : decades <= 3 ? fine : DECADE) {
                 double value = multiple * Math.pow(10, k);
                 if (value >= low && value <= high) {
                     ticks.add(new Tick(value, label.apply(value)));
@@ -63,7 +84,7 @@ final class Ticks {
         if (ticks.size() > MAX) {
             ticks = units(low, high);
         }
-        return ticks.size() < 2 ? multiples(low, high, Numbers::duration) : ticks;
+        return ticks.size() < 2 ? multiples(low, high, FINE, Numbers::duration) : ticks;
     }
 
     private static List<Tick> durations(double low, double high, double[] multiples) {

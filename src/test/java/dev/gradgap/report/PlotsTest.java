@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
+import dev.gradgap.results.BreakEven;
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.Gap;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Status;
+import dev.gradgap.statistics.BreakEvenEstimate;
 import dev.gradgap.statistics.Interval;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -21,9 +23,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.title.TextTitle;
 import org.jfree.data.xy.IntervalXYDataset;
 import org.junit.jupiter.api.Test;
 
@@ -76,11 +80,11 @@ class PlotsTest {
                 OptionalDouble.empty());
     }
 
-    private static Map<String, LogLogPlot> plots(List<Cell> cells, List<Gap> gaps) {
+    private static Map<String, Plot> plots(List<Cell> cells, List<Gap> gaps) {
         return Plots.of(new RunResults(cells, gaps, List.of(), List.of(), List.of(), List.of()));
     }
 
-    private static XYPlot plot(Map<String, LogLogPlot> plots, String name) {
+    private static XYPlot plot(Map<String, Plot> plots, String name) {
         assertThat(plots).containsKey(name);
         return plots.get(name).chart().getXYPlot();
     }
@@ -202,7 +206,7 @@ class PlotsTest {
                 cells.add(cell(workload, n, "graph-reverse", Mode.REVERSE, operator, Method.MEASURED));
             }
         }
-        Map<String, LogLogPlot> plots = plots(cells, List.of());
+        Map<String, Plot> plots = plots(cells, List.of());
 
         assertThat(plot(plots, "time-gradient-graph").getAnnotations()).hasSize(2);
         assertThat(plot(plots, "time-jacobian-graph").getAnnotations()).hasSize(1);
@@ -220,6 +224,84 @@ class PlotsTest {
         XYPlot plot = plot(plots(cells, List.of()), "time-valley-graph");
 
         assertThat(plot.getDataset(1).getItemCount(0)).isEqualTo(2);
+    }
+
+    @Test
+    void theModelIsDrawnAsPointsAndFittedOverAWideRangeOnly() {
+        List<SampleCell> cells = new ArrayList<>();
+        for (int visits : new int[] {1000, 2000, 4000, 1_000_000}) {
+            cells.add(SampleCell.of("valley", visits).visits(visits, 1).ns(2.0 * visits));
+            cells.add(SampleCell.of("valley", visits)
+                    .engine("graph-narrow")
+                    .visits(Math.min(visits, 8000), 1)
+                    .ns(visits));
+        }
+        XYPlot plot = plot(Plots.of(SampleCell.results(cells)), "model-graph");
+
+        assertThat(legend(plot).get(0)).isEqualTo("graph-reverse (b = 1.00, 2.00 ns a visit)");
+        assertThat(legend(plot).get(1)).startsWith("graph-narrow (").doesNotContain("b = ");
+        assertThat(((XYLineAndShapeRenderer) plot.getRenderer()).getItemLineVisible(0, 0))
+                .isFalse();
+        assertThat(plot.getDomainAxis().getLabel()).contains("operations visited");
+    }
+
+    @Test
+    void memoryIsTheMeanOverTheWorkloadsAndItsBarTheirRange() {
+        List<SampleCell> cells = new ArrayList<>();
+        for (int n : new int[] {16, 64}) {
+            cells.add(SampleCell.of("valley", n).bytes(8L * n, 4L * n));
+            cells.add(SampleCell.of("ridge", n).bytes(2L * n, 4L * n));
+        }
+        Map<String, Plot> plots = Plots.of(SampleCell.results(cells));
+        IntervalXYDataset live =
+                (IntervalXYDataset) plot(plots, "memory-live-reverse").getDataset();
+
+        assertThat(live.getYValue(0, 0)).isCloseTo(4, within(1e-12));
+        assertThat(live.getStartYValue(0, 0)).isEqualTo(2);
+        assertThat(live.getEndYValue(0, 0)).isEqualTo(8);
+        assertThat(plots).containsKey("memory-tape-reverse").doesNotContainKey("memory-live-forward");
+    }
+
+    private static BreakEven breakEven(int inputs, BreakEvenEstimate estimate) {
+        return new BreakEven(
+                "valley",
+                inputs,
+                OptionalLong.of(inputs),
+                Mode.REVERSE,
+                "compiled-reverse",
+                "graph-reverse",
+                1,
+                1,
+                OptionalDouble.empty(),
+                1,
+                estimate,
+                Method.MEASURED);
+    }
+
+    private static BreakEvenEstimate after(double uses) {
+        return new BreakEvenEstimate(
+                BreakEvenEstimate.Status.PAYS, Optional.of(new Interval(uses, uses / 2, 2 * uses)));
+    }
+
+    @Test
+    void whatPaysAtOncePaysWithTheFirstGradientAndWhatNeverDoesIsCounted() {
+        BreakEvenEstimate never = new BreakEvenEstimate(BreakEvenEstimate.Status.NEVER, Optional.empty());
+        RunResults results = new RunResults(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(breakEven(64, after(20)), breakEven(1024, after(0)), breakEven(1, never)),
+                List.of());
+        Map<String, Plot> plots = Plots.of(results);
+        XYPlot plot = plot(plots, "break-even-compiled-reverse-graph-reverse");
+
+        assertThat(plot.getDataset().getItemCount(0)).isEqualTo(2);
+        assertThat(plot.getDataset().getYValue(0, 0)).isEqualTo(20);
+        assertThat(plot.getDataset().getYValue(0, 1)).isEqualTo(1);
+        JFreeChart chart =
+                plots.get("break-even-compiled-reverse-graph-reverse").chart();
+        assertThat(((TextTitle) chart.getSubtitle(0)).getText()).endsWith("never pays or is undecided: 1");
     }
 
     @Test

@@ -61,6 +61,16 @@ class ReportTest {
                         "gap-overview-overloading.svg",
                         "gap-valley.png",
                         "gap-valley.svg",
+                        "memory-live-forward.png",
+                        "memory-live-forward.svg",
+                        "memory-live-reverse.png",
+                        "memory-live-reverse.svg",
+                        "memory-tape-forward.png",
+                        "memory-tape-forward.svg",
+                        "memory-tape-reverse.png",
+                        "memory-tape-reverse.svg",
+                        "model-overloading.png",
+                        "model-overloading.svg",
                         "time-valley-overloading.png",
                         "time-valley-overloading.svg");
     }
@@ -121,6 +131,16 @@ class ReportTest {
                 .contains("| valley | 16384 | compiled-reverse | 492,000 | 410,000 | 1.20 | 25.0 | 20.0 |")
                 .contains("| valley | 1024 | compiled-reverse | overloading-reverse | 102 µs | 4.10 µs | taken as 0 |"
                         + " 10.2 µs | 17 [17, 17] | measured |");
+    }
+
+    @Test
+    void theSummaryRanksEnginesAndShowsWhatAVisitCosts() throws IOException {
+        assertThat(report(compiled("valley", "ridge")))
+                .contains("## Engines ranked: gradient, reverse mode (geometric mean over 2 families, 6 workloads and")
+                .contains("| 1 | reference-adjoint | reference | 1.00 | measured |")
+                .contains("| 3 | overloading-reverse | overloading | 4.00 | measured |")
+                .contains("## Model and measurement")
+                .contains("| compiled-forward | 6 | 1.000 [1.000, 1.000] | 1.0000 | 1.50 | 1.50 | 1.50 |");
     }
 
     @Test

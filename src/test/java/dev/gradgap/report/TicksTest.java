@@ -30,9 +30,20 @@ class TicksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    80 | 20000 | 10², 10³, 10⁴
+                    0.5 | 1e30 | 10⁰, 10², 10⁴, 10⁶, 10⁸, 10¹⁰, 10¹², 10¹⁴, 10¹⁶, 10¹⁸, 10²⁰, 10²², 10²⁴, 10²⁶, 10²⁸, 10³⁰
+                    1e-3 | 0.02 | 10⁻³, 10⁻²
+                    """)
+    void powersOfTenAreWrittenAsSuch(double low, double high, String labels) {
+        assertThat(labels(Ticks.powers(low, high))).isEqualTo(labels);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
                     0.3 | 40 | 0.5, 1, 2, 5, 10, 20
                     0.3 | 1500000 | 1, 10, 100, 1,000, 10,000, 100,000, 1,000,000
-                    0.9 | 1.1 | 1
+                    0.9 | 1.1 | 0.9, 1
+                    35 | 80 | 40, 50, 60, 70, 80
                     """)
     void aShortRangeOfRatiosHasDoublesAndFives(double low, double high, String labels) {
         assertThat(labels(Ticks.ratios(low, high))).isEqualTo(labels);
