@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  */
 public final class Suites {
 
-    private static final List<String> BUNDLED = List.of("smoke", "quick", "pr", "standard", "frontier", "full");
+    private static final List<String> BUNDLED =
+            List.of("smoke", "quick", "pr", "jacobian", "standard", "frontier", "full");
     private static final Path FOLDER = Path.of("benchmarks", "suites");
     private static final String ENDING = ".toml";
 

@@ -120,7 +120,7 @@ class ReportPageTest {
         String header = Files.readAllLines(FRONTIER.resolve("cells.csv")).get(0);
         String failed = pageOf(text -> text.startsWith(header)
                 ? header
-                        + "\nmlp,128,1,,graph-reverse,graph,reverse,gradient,failed,,,,,,,,,,,,false,,out of memory,,,\n"
+                        + "\nmlp,128,1,,graph-reverse,graph,reverse,gradient,failed,,,,,,0,0,,,,,false,,out of memory,,,\n"
                 : text.startsWith("{") || text.startsWith("[")
                         ? text
                         : text.lines().findFirst().orElse("") + "\n");
