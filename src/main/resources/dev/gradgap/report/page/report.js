@@ -255,7 +255,7 @@
     const ink = style('--ink');
     const axis = (name, values, gap) => ({
       type: 'value', name, nameLocation: 'middle', nameGap: gap, nameTextStyle: { color: ink }, min: -0.5, max: values.length - 0.5, interval: 0.5,
-      axisTick: { show: false }, splitLine: { show: false },
+      axisTick: { show: false }, axisLine: { show: false }, splitLine: { show: false },
       axisLabel: { color: ink, formatter: place => Number.isInteger(place) && values[place] !== undefined ? power(values[place]) : '' },
     });
     const place = (values, value) => {
