@@ -145,13 +145,13 @@ class PlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smoke", "quick", "pr", "standard", "frontier", "full"})
+    @ValueSource(strings = {"smoke", "quick", "pr", "jacobian", "standard", "frontier", "full"})
     void everyBundledSuiteHasAPlan(String name) {
         Suite suite = Suites.find(name);
 
         assertThat(suite.title()).isNotBlank();
         assertThat(suite.description()).isNotBlank();
-        assertThat(plan(suite, Plan.Selection.everything())).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(plan(suite, Plan.Selection.everything())).hasSizeGreaterThanOrEqualTo(10);
     }
 
     @ParameterizedTest
