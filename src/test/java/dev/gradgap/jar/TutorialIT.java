@@ -30,7 +30,7 @@ class TutorialIT {
         List<MatchResult> blocks = BLOCK.matcher(Files.readString(Path.of("docs/tutorial.md")))
                 .results()
                 .toList();
-        assertThat(blocks).hasSizeGreaterThan(6);
+        assertThat(blocks).hasSizeGreaterThan(5);
         for (MatchResult block : blocks) {
             String text = block.group(2);
             Matcher file = FILE.matcher(text);
