@@ -55,7 +55,8 @@ public final class JarPair implements PairExecutor {
         Duration patience = Duration.ofSeconds(1 + settings.forkTimeoutSeconds() / SHARE_OF_TIMEOUT);
         try (Turns turns = Turns.begin(patience)) {
             CompletableFuture<ForkResult> first = CompletableFuture.supplyAsync(
-                    () -> byTurns(turns, 0, jars.get(order.get(0)), index, round, method));
+                    () -> byTurns(turns, 0, jars.get(order.get(0)), index, round, method),
+                    task -> new Thread(task, "first-fork").start());
             turns.awaitOne();
             results.put(order.get(1), byTurns(turns, 1, jars.get(order.get(1)), index, round, method));
             results.put(order.get(0), first.join());

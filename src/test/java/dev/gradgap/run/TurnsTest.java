@@ -10,12 +10,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class TurnsTest {
+
+    /** A thread each: a common pool of one thread would let the second fork wait for the first. */
+    private static final Executor THREADS = task -> new Thread(task).start();
 
     private static final Duration LONG = Duration.ofMinutes(10);
 
@@ -27,11 +31,13 @@ class TurnsTest {
 
     /** A fork with so many iterations. */
     private CompletableFuture<Void> fork(Turns turns, int place, int iterations) {
-        return CompletableFuture.runAsync(() -> {
-            try (Turn turn = Turn.at(turns.address(place))) {
-                measure(turn, place, iterations);
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try (Turn turn = Turn.at(turns.address(place))) {
+                        measure(turn, place, iterations);
+                    }
+                },
+                THREADS);
     }
 
     private void measure(Turn turn, int place, int iterations) {
@@ -122,7 +128,7 @@ class TurnsTest {
     void aForkIsLetGoOnIfATurnOfTheOtherNeverEnds() {
         try (Turns turns = Turns.begin(Duration.ofMillis(300));
                 Turn endless = Turn.at(turns.address(0))) {
-            CompletableFuture<Void> begun = CompletableFuture.runAsync(endless::begin);
+            CompletableFuture<Void> begun = CompletableFuture.runAsync(endless::begin, THREADS);
             fork(turns, 1, 3).join();
             begun.join();
         }
