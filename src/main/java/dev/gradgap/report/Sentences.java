@@ -1,7 +1,9 @@
 package dev.gradgap.report;
 
+import dev.gradgap.results.Cell;
 import dev.gradgap.results.Gap;
 import dev.gradgap.results.RunResults;
+import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.ForkStatistics;
 import dev.gradgap.statistics.Interval;
 import java.util.ArrayList;
@@ -9,6 +11,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The verdict of a run in three sentences, of the technology that it compared on most workloads. */
 public final class Sentences {
@@ -17,11 +21,36 @@ public final class Sentences {
 
     /** The sentences; fewer, if a run does not say as much. */
     public static List<String> of(RunResults results) {
-        Optional<Findings> most = Findings.of(results).stream()
-                .max(Comparator.comparingInt(findings -> findings.crossovers().size()));
+        // Of technologies that were compared on equally many workloads, the one that was taken furthest.
+        Optional<Findings> most = Findings.of(ofGradients(results)).stream()
+                .max(Comparator.<Findings>comparingInt(
+                                findings -> findings.crossovers().size())
+                        .thenComparingInt(findings -> findings.largest().get(0).inputs()));
         return most.map(Sentences::of)
                 .orElse(List.of("No forward and reverse engine of one technology were both measured: there is no gap to"
                         + " report."));
+    }
+
+    /** Without functions of several outputs, whose gap depends on those too; all, if there are no others. */
+    private static RunResults ofGradients(RunResults results) {
+        Set<String> several = results.cells().stream()
+                .filter(cell -> cell.outputs() > 1)
+                .map(Cell::workload)
+                .collect(Collectors.toSet());
+        List<Gap> gaps = results.gaps().stream()
+                .filter(gap -> !several.contains(gap.workload()))
+                .toList();
+        return gaps.isEmpty()
+                ? results
+                : new RunResults(
+                        results.cells(),
+                        gaps,
+                        results.crossovers().stream()
+                                .filter(crossover -> !several.contains(crossover.workload()))
+                                .toList(),
+                        results.scalings(),
+                        results.breakEvens(),
+                        results.costRatios());
     }
 
     private static List<String> of(Findings findings) {
@@ -29,15 +58,9 @@ public final class Sentences {
         Gap first = findings.largest().get(0);
         sentences.add("With " + Numbers.size(first.inputs()) + " inputs, forward mode takes " + gap(findings)
                 + " times as long as reverse mode ("
-                + workloads(findings.largest().size()) + ", technology "
+                + workloads(findings.largest()) + ", technology "
                 + findings.technology().label() + ", forward time " + sampled(findings) + ").");
-        double[] crossings = findings.crossings();
-        sentences.add(
-                crossings.length > 0
-                        ? "Reverse mode is the faster one from about N = "
-                                + Numbers.plain(ForkStatistics.median(crossings)) + " on ("
-                                + among(crossings) + ")."
-                        : "No size was measured at which both modes take the same time.");
+        sentences.add(crossover(findings));
         double[] ratios = findings.costRatios().stream()
                 .mapToDouble(cell -> cell.ratioToPrimal().getAsDouble())
                 .toArray();
@@ -47,6 +70,35 @@ public final class Sentences {
                     + "); theory's bound is 4 to 5, whatever N.");
         }
         return sentences;
+    }
+
+    private static String crossover(Findings findings) {
+        List<Interval> crossings = findings.crossovers().stream()
+                .filter(crossover -> crossover.estimate().status() == CrossoverEstimate.Status.FOUND)
+                .flatMap(crossover -> crossover.estimate().at().stream())
+                .toList();
+        if (crossings.size() == 1) {
+            return "Reverse mode is the faster one from about N = " + Numbers.interval(crossings.get(0))
+                    + " on (one workload).";
+        }
+        if (crossings.size() > 1) {
+            return "Reverse mode is the faster one from about N = "
+                    + Numbers.plain(ForkStatistics.median(findings.crossings())) + " on (" + among(findings.crossings())
+                    + ").";
+        }
+        if (isEverywhere(findings, CrossoverEstimate.Status.BELOW)) {
+            return "Reverse mode is the faster one at every size at which both were measured.";
+        }
+        if (isEverywhere(findings, CrossoverEstimate.Status.ABOVE)) {
+            return "Forward mode is the faster one at every size at which both were measured.";
+        }
+        return "No size was measured at which both modes take the same time.";
+    }
+
+    private static boolean isEverywhere(Findings findings, CrossoverEstimate.Status status) {
+        return !findings.crossovers().isEmpty()
+                && findings.crossovers().stream()
+                        .allMatch(crossover -> crossover.estimate().status() == status);
     }
 
     private static String gap(Findings findings) {
@@ -59,8 +111,10 @@ public final class Sentences {
         return Numbers.interval(mean);
     }
 
-    private static String workloads(int count) {
-        return count == 1 ? "one workload" : "geometric mean of " + count + " workloads with its 95 % interval";
+    private static String workloads(List<Gap> largest) {
+        return largest.size() == 1
+                ? largest.get(0).workload()
+                : "geometric mean of " + largest.size() + " workloads with its 95 % interval";
     }
 
     private static String sampled(Findings findings) {

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gradgap.report.page.SampleMap;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +41,9 @@ class ReportPageIT {
     private static final Path FRONTIER = Path.of("results/reference/frontier");
     private static final List<String> CHARTS = List.of("time", "gap", "cost-ratio", "model", "memory", "break-even");
 
+    /** A name that means something to HTML and to addresses. */
+    private static final String EVIL = "<script>document.title=1</script>&5%";
+
     @TempDir
     private static Path folder;
 
@@ -58,10 +63,11 @@ class ReportPageIT {
             for (Path file : files.filter(path -> path.toString().matches(".*\\.(csv|json)"))
                     .toList()) {
                 Files.writeString(
-                        run.resolve(file.getFileName()),
-                        Files.readString(file).replace("sum-of-squares", "<script>document.title=1</script>"));
+                        run.resolve(file.getFileName()), Files.readString(file).replace("sum-of-squares", EVIL));
             }
         }
+        Files.writeString(run.resolve("cells.csv"), SampleMap.cells(), StandardOpenOption.APPEND);
+        Files.writeString(run.resolve("gap.csv"), SampleMap.gaps(), StandardOpenOption.APPEND);
         assertThat(new BenchmarksJar(folder)
                         .run("report", "run")
                         .withoutStackTrace()
@@ -119,6 +125,8 @@ class ReportPageIT {
                 .allSatisfy(chart -> assertThat(paths(chart)).as(chart).isGreaterThan(5));
         assertThat((long) script("return document.querySelectorAll('[id^=ranking-] svg path').length"))
                 .isGreaterThan(5);
+        assertThat((String) script("return document.querySelector('#map-0 svg').textContent"))
+                .contains("either", "reverse", "32");
         assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
                 .extracting(LogEntry::getMessage)
                 .isEmpty();
@@ -144,6 +152,26 @@ class ReportPageIT {
         assertThat(choice("engines:graph-reverse").getAttribute("aria-pressed")).isEqualTo("false");
         open("#families=");
         assertThat(browser.findElement(By.id("chart-time")).getText()).startsWith("Nothing of this chart is chosen");
+    }
+
+    @Test
+    void anyNameIsFoundAgainInTheAddress() {
+        open("#families=");
+        choice("families:" + EVIL).click();
+        String address = browser.getCurrentUrl();
+
+        open(address.substring(address.indexOf('#')));
+        assertThat(choice("families:" + EVIL).getAttribute("aria-pressed")).isEqualTo("true");
+        assertThat(paths("time")).isGreaterThan(5);
+    }
+
+    @Test
+    void whatIsPrintedIsLight() {
+        open("#theme=dark");
+        script("addEventListener('beforeprint', () => { window.printed = document.documentElement.dataset.theme; })");
+        browser.executeCdpCommand("Page.printToPDF", Map.of());
+        assertThat(script("return window.printed")).isEqualTo("light");
+        assertThat(script("return document.documentElement.dataset.theme")).isEqualTo("dark");
     }
 
     @Test
@@ -173,20 +201,33 @@ class ReportPageIT {
     void aNameWithMarkupDoesNotRun() {
         open("");
         assertThat(browser.getTitle()).isEqualTo("gradgap: forward mode against reverse mode");
-        assertThat(browser.findElement(By.id("choices")).getText()).contains("<script>document.title=1</script>");
+        assertThat(browser.findElement(By.id("choices")).getText()).contains(EVIL);
     }
 
+    /** The page without its policy, which would stop a request before it could be seen. */
     @Test
     void thePageAsksForNothing() throws IOException {
+        String guarded = Files.readString(run.resolve("report.html"));
+        String page = guarded.replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "");
+        assertThat(page).isNotEqualTo(guarded);
+        Path unguarded = Files.writeString(run.resolve("unguarded.html"), page);
+        browser.get("about:blank");
         browser.manage().logs().get(LogType.PERFORMANCE);
-        open("");
-        List<String> requests = new ArrayList<>();
+
+        browser.get(unguarded.toUri() + "#theme=dark");
+        choice("families:rosenbrock").click();
+        assertThat(paths("time")).isGreaterThan(5);
+        assertThat(requests()).containsExactly(unguarded.toUri().toString());
+    }
+
+    private static List<String> requests() throws IOException {
+        List<String> urls = new ArrayList<>();
         for (LogEntry entry : browser.manage().logs().get(LogType.PERFORMANCE)) {
             JsonNode message = new ObjectMapper().readTree(entry.getMessage()).path("message");
             if (message.path("method").asText().equals("Network.requestWillBeSent")) {
-                requests.add(message.path("params").path("request").path("url").asText());
+                urls.add(message.path("params").path("request").path("url").asText());
             }
         }
-        assertThat(requests).isNotEmpty().allMatch(url -> url.startsWith("file:") && url.contains("report.html"));
+        return urls;
     }
 }

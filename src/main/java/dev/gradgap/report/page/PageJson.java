@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gradgap.engine.Mode;
 import dev.gradgap.report.JacobianMap;
 import dev.gradgap.report.Ranking;
 import dev.gradgap.report.page.Chart.Mark;
@@ -55,38 +56,46 @@ final class PageJson {
         ArrayNode places = node.putArray("places");
         for (Ranking.Place place : ranking.places()) {
             ObjectNode one = places.addObject();
-            one.put("engine", place.engine()).put("mean", place.slowdown().estimate());
+            one.put("engine", place.engine())
+                    .put("mean", place.slowdown().estimate())
+                    .put("sampled", place.sampledTasks() > 0);
             bound(one, "low", place.slowdown().low());
             bound(one, "high", place.slowdown().high());
         }
     }
 
     private static void bound(ObjectNode node, String name, double bound) {
-        if (Double.isNaN(bound)) {
-            node.putNull(name);
-        } else {
+        if (Double.isFinite(bound)) {
             node.put(name, bound);
+        } else {
+            node.putNull(name);
         }
     }
 
-    /** A point is n, m, forward over reverse time, 1 if sampled; a crossing is n, m. */
+    /**
+     * A point is n, m, forward over reverse time, the faster mode or null if it may be either, 1 if sampled; a crossing is n,
+     * m, where m is null if the modes do not change places.
+     */
     private static void put(JacobianMap map, ObjectNode node) {
-        node.put("title", ReportPage.title(map));
+        node.put("title", Figures.title(map));
         ArrayNode inputs = node.putArray("inputs");
         map.inputs().forEach(inputs::add);
         ArrayNode outputs = node.putArray("outputs");
         map.outputs().forEach(outputs::add);
         ArrayNode points = node.putArray("points");
-        map.points().forEach(point -> points.addArray()
-                .add(point.inputs())
-                .add(point.outputs())
-                .add(point.ratio().estimate())
-                .add(point.method() == Method.SAMPLED ? 1 : 0));
+        for (JacobianMap.Point point : map.points()) {
+            points.addArray()
+                    .add(point.inputs())
+                    .add(point.outputs())
+                    .add(point.ratio().estimate())
+                    .add(point.faster().map(Mode::label).orElse(null))
+                    .add(point.method() == Method.SAMPLED ? 1 : 0);
+        }
         ArrayNode crossings = node.putArray("crossings");
-        map.crossings().forEach(crossing -> crossing.outputs()
-                .at()
-                .ifPresent(outputsThere ->
-                        crossings.addArray().add(crossing.inputs()).add(outputsThere.estimate())));
+        for (JacobianMap.Crossing crossing : map.crossings()) {
+            ArrayNode one = crossings.addArray().add(crossing.inputs());
+            crossing.outputs().at().ifPresentOrElse(at -> one.add(at.estimate()), one::addNull);
+        }
     }
 
     private static void put(Chart chart, ObjectNode node) {
@@ -116,7 +125,7 @@ final class PageJson {
         for (Point point : series.points()) {
             ArrayNode numbers = points.addArray();
             numbers.add(point.x()).add(point.y().estimate());
-            if (point.y().isKnown()) {
+            if (Double.isFinite(point.y().low()) && Double.isFinite(point.y().high())) {
                 numbers.add(point.y().low()).add(point.y().high());
             } else {
                 numbers.addNull().addNull();

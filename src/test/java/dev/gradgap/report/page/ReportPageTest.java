@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,10 +69,11 @@ class ReportPageTest {
     @Test
     void theVerdictComesFirstWithNumbersIntervalsAndWhatWasSampled() {
         assertThat(page.substring(page.indexOf("<main>"), page.indexOf("<details>")))
-                .contains(
-                        "With 10M inputs, forward mode takes 384,000 [11,800, 12,500,000] times as long as reverse mode")
-                .contains("forward time sampled")
-                .contains("A reverse gradient costs 8.69 times the function itself (median of 11 workloads")
+                .contains("With 50M inputs, forward mode takes 10,200,000 [2,700,000, 38,200,000] times as long as reverse"
+                        + " mode (mlp, technology graph, forward time sampled)")
+                .contains("Reverse mode is the faster one at every size at which both were measured.")
+                .contains("A reverse gradient costs 3.82 times the function itself (median of 11 workloads, from 1.53 to"
+                        + " 16.9); theory")
                 .contains("407 planned = 407 ok + 0 skipped + 0 failed")
                 .contains("noise between forks");
     }
@@ -105,6 +107,94 @@ class ReportPageTest {
                 assertThat(series.path("name").asText()).endsWith(String.format(Locale.ROOT, "(N^%.2f)", slope));
             }
         }
+    }
+
+    /** Contrast as of the Web Content Accessibility Guidelines 2.1: 3 for drawings (1.4.11), 4.5 for text (1.4.3). */
+    @Test
+    void linesAndTextsStandOutFromThePaper() {
+        String script = Assets.read("report.js");
+        String css = Assets.read("report.css");
+        List<String> papers = hexColours(css, "--paper: (#[0-9a-f]{6})");
+        List<String> inks = hexColours(css, "--ink: (#[0-9a-f]{6})");
+        List<String> quiet = hexColours(css, "--quiet: (#[0-9a-f]{6})");
+        for (int theme = 0; theme < 2; theme++) {
+            String paper = papers.get(theme);
+            Matcher list = Pattern.compile((theme == 0 ? "onLight" : "onDark") + " = \\[(.*?)]").matcher(script);
+            assertThat(list.find()).isTrue();
+            assertThat(hexColours(list.group(1), "(#[0-9A-F]{6})"))
+                    .hasSize(7)
+                    .allSatisfy(colour -> assertThat(contrast(colour, paper)).as(colour).isGreaterThan(3));
+            assertThat(contrast(inks.get(theme), paper)).isGreaterThan(4.5);
+            assertThat(contrast(quiet.get(theme), paper)).isGreaterThan(4.5);
+        }
+    }
+
+    private static List<String> hexColours(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static double contrast(String a, String b) {
+        double first = luminance(Integer.decode(a));
+        double second = luminance(Integer.decode(b));
+        return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+    }
+
+    private static double luminance(int rgb) {
+        return 0.2126 * linear(rgb >> 16 & 255) + 0.7152 * linear(rgb >> 8 & 255) + 0.0722 * linear(rgb & 255);
+    }
+
+    private static double linear(int component) {
+        double share = component / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    }
+
+    @Test
+    void aMapSaysWhereTheModesChangePlacesAndWhatMayBeEither() throws IOException {
+        String page = pageOf(text -> text.startsWith("workload,inputs,outputs,")
+                ? text + SampleMap.cells()
+                : text.startsWith("workload,inputs,operations,technology,") ? text + SampleMap.gaps() : text);
+        JsonNode map = data(page).path("maps").path(0);
+
+        assertThat(map.path("title").asText()).isEqualTo("grid: graph-forward against graph-reverse");
+        assertThat(map.path("points").toString())
+                .startsWith("[[4,1,2.0,null,0],[4,4,0.5,null,0],[16,1,8.0,\"reverse\",0],[16,4,2.0,null,0]");
+        assertThat(map.path("crossings").toString()).isEqualTo("[[4,2.0],[16,null],[64,null]]");
+        assertThat(page).contains("<td>64</td><td>4</td><td>12.8 µs</td><td>1.60 µs</td><td>8.00 [2.00, 32.0]</td>");
+    }
+
+    /** Such as a run of pushforwards alone. */
+    @Test
+    void whatHasNoChartButARankingIsDrawn() throws IOException {
+        String page = pageOf(text -> text.startsWith("workload,inputs,outputs,")
+                ? text.replace(",gradient,ok,", ",pullback,ok,")
+                : text.startsWith("workload,") ? text.lines().findFirst().orElseThrow() + "\n" : text);
+
+        assertThat(data(page).path("families")).isEmpty();
+        assertThat(data(page).path("rankings")).isNotEmpty();
+    }
+
+    @Test
+    void valuesThatAreMissingAreNotDrawn() throws IOException {
+        String page = pageOf(text -> text.startsWith("workload,inputs,outputs,")
+                ? text.lines()
+                                .map(row -> row.replaceFirst("^((?:[^,]*,){16})[^,]*(,.*)$", "$1$2")
+                                        .replaceFirst("^(.*,)[^,]*(,[^,]*)$", "$1$2"))
+                                .collect(Collectors.joining("\n"))
+                                .replaceFirst("^.*", text.lines().findFirst().orElseThrow())
+                        + "\n"
+                : text);
+
+        for (JsonNode chart : data(page).path("charts")) {
+            boolean drawn = !List.of("cost-ratio", "memory").contains(chart.path("id").asText());
+            assertThat(chart.path("series").isEmpty()).as(chart.path("id").asText()).isNotEqualTo(drawn);
+        }
+        assertThat(page.replaceAll("(?s)<script>.*?</script>", ""))
+                .doesNotContain("NaN", "null</td>", "unknown")
+                .contains("This run has no figures for this chart.");
     }
 
     @Test
