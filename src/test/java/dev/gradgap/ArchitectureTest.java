@@ -30,6 +30,8 @@ class ArchitectureTest {
             .definedBy("dev.gradgap.verify..")
             .layer("explain")
             .definedBy("dev.gradgap.explain..")
+            .layer("descend")
+            .definedBy("dev.gradgap.descend..")
             .layer("statistics")
             .definedBy("dev.gradgap.statistics..")
             .layer("results")
@@ -60,6 +62,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "compare", "benchmarks")
             .whereLayer("explain")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("descend")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("verify")
             .mayOnlyBeAccessedByLayers("cli", "benchmarks")
             .whereLayer("results")
@@ -72,6 +76,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "verify",
                     "explain",
+                    "descend",
                     "results",
                     "catalog",
                     "run",

@@ -6,6 +6,7 @@ import dev.gradgap.explain.DotDrawing;
 import dev.gradgap.explain.Explanation;
 import dev.gradgap.explain.GraphSummary;
 import dev.gradgap.explain.Ink;
+import dev.gradgap.explain.SvgDrawing;
 import dev.gradgap.explain.TextWalkthrough;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Tracer;
@@ -29,15 +30,17 @@ import picocli.CommandLine.Spec;
         header = "Walks through a workload's computation graph, forward mode and reverse mode.",
         description = {
             "Shows values from the inputs up, the local partial on every edge, forward mode from each input in turn,",
-            "reverse mode from each output, and the edges visited by each."
+            "reverse mode from each output, what add, max and multiply do to the gradient, and the edges visited by",
+            "each mode. On a terminal values are green and derivatives red."
         },
         footer = {
             "",
             "Examples:",
             "  explain lecture                two forward passes against one reverse pass",
             "  explain lecture --wrt b        the forward pass from b alone",
-            "  explain rosenbrock --inputs 3 --format dot | dot -Tsvg > rosenbrock.svg",
-            "  explain mlp --inputs 1K        too large to print: depth, width, operations",
+            "  explain backprop --format svg > backprop.svg",
+            "  explain rosenbrock --inputs 3 --format dot | dot -Tpdf > rosenbrock.pdf",
+            "  explain mlp --inputs 1K        too large to print: depth, width, where the work is",
             "",
             "Numbers have six significant digits: = where that is exact, ≈ where it is rounded."
         })
@@ -60,7 +63,7 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Only the forward pass with respect to this input, by its name or its position from 0.")
     private Optional<String> wrt = Optional.empty();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (if not given) or dot (Graphviz).")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (if not given), svg or dot (Graphviz).")
     private String format = "text";
 
     @Mixin
@@ -68,14 +71,14 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean dot = Choice.check("--format", format, "text", "dot").equals("dot");
+        boolean drawn = !Choice.check("--format", format, "text", "svg", "dot").equals("text");
         WorkloadFamily family = plugins.catalog().workload(workload);
         Workload member = point.member(family);
         Graph graph = trace(member);
         String text;
         if (Explanation.isSmall(graph)) {
-            text = small(family, new Explanation(title(family), graph, member.point(), family::inputName), dot);
-        } else if (dot || wrt.isPresent()) {
+            text = small(family, new Explanation(title(family), graph, member.point(), family::inputName));
+        } else if (drawn || wrt.isPresent()) {
             throw new UserError(Members.describe(member) + " has " + graph.operations()
                     + " operations, too many to show one by one; " + whatWouldFit(family));
         } else {
@@ -87,14 +90,19 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private String small(WorkloadFamily family, Explanation explanation, boolean dot) {
-        Optional<Integer> input = wrt.map(name -> input(family, explanation, name));
-        if (dot) {
-            return DotDrawing.render(explanation, input.map(OptionalInt::of).orElse(OptionalInt.empty()));
-        }
-        Ink ink = spec.commandLine().getColorScheme().ansi().enabled() ? Ink.COLOUR : Ink.PLAIN;
-        return input.map(i -> TextWalkthrough.render(explanation, ink, i))
-                .orElseGet(() -> TextWalkthrough.render(explanation, ink));
+    private String small(WorkloadFamily family, Explanation explanation) {
+        OptionalInt input = wrt.map(name -> OptionalInt.of(input(family, explanation, name)))
+                .orElse(OptionalInt.empty());
+        return switch (format) {
+            case "svg" -> SvgDrawing.render(explanation, input);
+            case "dot" -> DotDrawing.render(explanation, input);
+            default -> {
+                Ink ink = spec.commandLine().getColorScheme().ansi().enabled() ? Ink.COLOUR : Ink.PLAIN;
+                yield input.isPresent()
+                        ? TextWalkthrough.render(explanation, ink, input.getAsInt())
+                        : TextWalkthrough.render(explanation, ink);
+            }
+        };
     }
 
     private static int input(WorkloadFamily family, Explanation explanation, String name) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             GradientCommand.class,
             VerifyCommand.class,
             ExplainCommand.class,
+            DescendCommand.class,
             ReportCommand.class,
             CompareCommand.class,
             CalibrateCommand.class,

@@ -40,10 +40,15 @@ final class PointOptions {
 
     /** The member of a family that the options choose, at the point they choose. */
     Workload member(WorkloadFamily family) {
+        return member(family, family.minInputs());
+    }
+
+    /** As above, with a number of inputs if the options choose none. */
+    Workload member(WorkloadFamily family, int otherwise) {
         Optional<Integer> size = inputs.map(text -> Sizes.parseOne("--inputs", text));
         size.ifPresent(n -> Members.checkSize(family, n));
         if (at.isEmpty()) {
-            return Members.create(family, size.orElse(family.minInputs()), seed);
+            return Members.create(family, size.orElse(otherwise), seed);
         }
         double[] point = PointFile.read(at.get(), size.orElse(family.maxInputs()));
         int n = size.orElse(point.length);

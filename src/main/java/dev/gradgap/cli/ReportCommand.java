@@ -58,7 +58,7 @@ final class ReportCommand implements Callable<Integer> {
             data = ReportData.read(directory);
         }
         Report.write(directory, data).forEach(err::println);
-        AtomicFile.write(directory.resolve(RunDirectory.REPORT), ReportPage.of(data, List.of()));
+        AtomicFile.write(directory.resolve(RunDirectory.REPORT), ReportPage.of(data, List.of(LecturePage.section())));
         return data;
     }
 

@@ -9,8 +9,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * A computation graph at one point, with a name for every node: what {@link TextWalkthrough} tells and {@link DotDrawing}
- * draws. Immutable.
+ * A computation graph at one point, with a name for every node: what {@link TextWalkthrough} tells, {@link
+ * SvgDrawing} and {@link DotDrawing} draw and {@link StepByStep} plays. Immutable.
  */
 public final class Explanation {
 
@@ -126,6 +126,11 @@ public final class Explanation {
         return edges;
     }
 
+    /** All edges, in the order of the operations they lead to. */
+    List<Edge> edges() {
+        return nodes().stream().flatMap(node -> incoming(node).stream()).toList();
+    }
+
     /** The edges out of a node, to the operations that use it. */
     List<Edge> outgoing(int node) {
         return IntStream.range(graph.firstOperationNode(), graph.nodes())
@@ -133,6 +138,22 @@ public final class Explanation {
                 .flatMap(user -> incoming(user).stream())
                 .filter(edge -> edge.from() == node)
                 .toList();
+    }
+
+    /**
+     * The inputs in the order in which forward passes are told: first the one that is used most often, where derivatives
+     * along several paths add, then the others as they come.
+     */
+    List<Integer> forwardOrder() {
+        List<Integer> order = new ArrayList<>();
+        IntStream.range(0, graph.inputs()).forEach(order::add);
+        int mostUsed = 0;
+        for (int i = 1; i < graph.inputs(); i++) {
+            mostUsed = outgoing(i).size() > outgoing(mostUsed).size() ? i : mostUsed;
+        }
+        order.remove(mostUsed);
+        order.add(0, mostUsed);
+        return order;
     }
 
     /** The derivative of every node with respect to an input: one forward pass. */

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 /** A graph too large to tell node by node, in a few figures: its size, its shape, and where its work is. */
 public final class GraphSummary {
 
+    private static final int BANDS = 4;
+
     private GraphSummary() {}
 
     /** The figures, one a line; time and memory linear in the number of nodes. */
@@ -25,10 +27,29 @@ public final class GraphSummary {
         add(text, "edges", Long.toString(statistics.edges()));
         add(text, "depth", statistics.depth() + " operations on the longest path");
         add(text, "width", statistics.width() + " operations at the widest depth");
+        add(text, "work", workByDepth(GraphStatistics.operationsByDepth(graph), statistics.operations()));
         add(text, "operation mix", mix(statistics));
         add(text, "fan-out", fanOut(statistics.fanOuts()));
         add(text, "forward mode", visits(statistics.inputs(), statistics.edges()));
         add(text, "reverse mode", visits(statistics.outputs(), statistics.edges()));
+        return text.toString();
+    }
+
+    /** The share of all operations in each quarter of the depth: whether the work lies near the inputs or the outputs. */
+    private static String workByDepth(int[] operations, int total) {
+        int depth = operations.length - 1;
+        int bands = Math.min(BANDS, depth);
+        StringBuilder text = new StringBuilder();
+        for (int band = 0; band < bands; band++) {
+            int from = 1 + (int) ((long) band * depth / bands);
+            int to = (int) ((band + 1L) * depth / bands);
+            long work = IntStream.rangeClosed(from, to)
+                    .mapToLong(d -> operations[d])
+                    .sum();
+            text.append(String.format(Locale.ROOT, band == 0 ? "%.1f %%" : ", %.1f %%", 100.0 * work / total));
+            text.append(band == 0 ? " of the operations at " : " at ");
+            text.append(from == to ? "depth " + from : "depths " + from + " to " + to);
+        }
         return text.toString();
     }
 

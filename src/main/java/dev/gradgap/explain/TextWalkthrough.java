@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * A computation graph told in text: values, local partials, forward mode from each input, reverse mode from each output,
- * edges visited. Where there are many passes, the first and the last are told in full and the others by their results.
+ * both on one drawing, what the gates do, edges visited. Where there are many passes, the first and the last are told in
+ * full and the others by their results.
  */
 public final class TextWalkthrough {
 
@@ -39,6 +40,8 @@ public final class TextWalkthrough {
         walkthrough.values();
         walkthrough.forward();
         walkthrough.reverse();
+        walkthrough.drawing();
+        walkthrough.gates();
         walkthrough.edgesVisited();
         return walkthrough.text.toString();
     }
@@ -91,8 +94,10 @@ public final class TextWalkthrough {
     }
 
     private void forward() {
-        IntFunction<String> about = i -> "every node with respect to " + names.node(i);
-        passes("Forward mode", inputs, about, this::forwardPass, i -> {
+        List<Integer> order = explanation.forwardOrder();
+        IntFunction<String> about = p -> "every node with respect to " + names.node(order.get(p));
+        passes("Forward mode", inputs, about, p -> forwardPass(order.get(p)), p -> {
+            int i = order.get(p);
             double[] tangents = explanation.tangents(i);
             return IntStream.range(0, outputs)
                     .mapToObj(j -> chainRule.derivative(
@@ -140,11 +145,36 @@ public final class TextWalkthrough {
             String mode, int passes, IntFunction<String> about, IntConsumer inFull, IntFunction<String> results) {
         for (int p = 0; p < passes; p++) {
             String pass = mode + (passes == 1 ? ", one pass" : ", pass " + (p + 1) + " of " + passes);
-            if (passes <= PASSES_IN_FULL || p == 0 || p == passes - 1) {
+            if (isInFull(p, passes)) {
                 heading(pass + ": the derivative of " + about.apply(p));
                 inFull.accept(p);
             } else {
                 line((p == 1 ? "\n" : "") + pass + ": " + results.apply(p));
+            }
+        }
+    }
+
+    private static boolean isInFull(int pass, int passes) {
+        return passes <= PASSES_IN_FULL || pass == 0 || pass == passes - 1;
+    }
+
+    private void drawing() {
+        for (int j = 0; j < outputs; j++) {
+            if (isInFull(j, outputs)
+                    && explanation.isOperation(explanation.graph().output(j))) {
+                heading("Values and gradient on one drawing: " + names.output(j)
+                        + " on top, the local partial on every branch");
+                text.append(new TextDrawing(explanation, ink, j).render());
+            }
+        }
+    }
+
+    private void gates() {
+        if (outputs == 1) {
+            List<String> sentences = new GateSentences(explanation, 0).sentences();
+            if (!sentences.isEmpty()) {
+                heading("What the gates do to the gradient");
+                sentences.forEach(sentence -> line("  " + sentence));
             }
         }
     }
@@ -155,7 +185,21 @@ public final class TextWalkthrough {
                 + inputs * edges);
         line("  reverse mode: " + count(outputs, "pass", "es") + " x " + count(edges, "edge", "s") + " = "
                 + outputs * edges);
-        line("  " + count(inputs, "pass", "es") + " against " + outputs);
+        line("  " + factor(inputs, outputs));
+    }
+
+    /** The passes of both modes and what follows from them. */
+    static String factor(int inputs, int outputs) {
+        String passes = count(inputs, "pass", "es") + " against " + outputs + ": ";
+        if (inputs == outputs) {
+            return passes + "both modes visit as many edges, a factor of 1";
+        }
+        String more = inputs > outputs ? "forward" : "reverse";
+        String less = inputs > outputs ? "reverse" : "forward";
+        double factor = (double) Math.max(inputs, outputs) / Math.min(inputs, outputs);
+        String number = (Numerals.isExact(factor) ? "" : "≈ ") + Numerals.rounded(factor);
+        String times = factor == 2 ? "twice" : number + " times";
+        return passes + more + " mode visits " + times + " as many edges as " + less + " mode, a factor of " + number;
     }
 
     /** The outputs that are no node of their own: an input, a constant, or the same node as another output. */

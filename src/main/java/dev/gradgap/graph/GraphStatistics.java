@@ -43,8 +43,7 @@ public record GraphStatistics(
 
     /** The statistics of a graph, in linear time and with 8 bytes of working memory a node. */
     public static GraphStatistics of(Graph graph) {
-        int[] depths = depths(graph);
-        int[] widths = widths(graph, depths);
+        int[] widths = operationsByDepth(graph);
         return new GraphStatistics(
                 graph.inputs(),
                 graph.constants(),
@@ -67,8 +66,13 @@ public record GraphStatistics(
         return depths;
     }
 
-    /** The number of operations at each depth, from 0 to the largest. */
-    private static int[] widths(Graph graph, int[] depths) {
+    /**
+     * The number of operations at each depth, the depth of an operation being the longest path to it; in linear time.
+     *
+     * @return element d counts those at depth d, from 0, where there are none, to the largest depth
+     */
+    public static int[] operationsByDepth(Graph graph) {
+        int[] depths = depths(graph);
         int[] widths = new int[1 + max(depths)];
         for (int node = graph.firstOperationNode(); node < depths.length; node++) {
             widths[depths[node]]++;

@@ -37,6 +37,22 @@ class ExplainCommandTest {
                 .isEqualTo(expected("explain-lecture.dot"));
     }
 
+    /** The file was looked at in a browser; it is the same on every machine. */
+    @Test
+    void thePictureOfTheLectureIsTheSameByteForByte() throws IOException {
+        assertThat(Outcome.ofLine("explain lecture --format svg").isFine().out())
+                .isEqualTo(expected("explain-lecture.svg"));
+    }
+
+    @Test
+    void aPictureOfAForwardPassHasItsTangents() {
+        assertThat(Outcome.ofLine("explain lecture --wrt b --format svg")
+                        .isFine()
+                        .out())
+                .contains(">de/db = 5<")
+                .doesNotContain("de/da");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"b", "1"})
     void oneForwardPassCanBeChosenByNameOrPosition(String input) {
@@ -72,7 +88,7 @@ class ExplainCommandTest {
         assertThat(Outcome.ofLine("explain bratu --inputs 2").isFine().out())
                 .contains("Reverse mode, pass 1 of 2: the derivative of y0 with respect to every node")
                 .contains("Reverse mode, pass 2 of 2: the derivative of y1 with respect to every node")
-                .endsWith("  2 passes against 2\n");
+                .endsWith("  2 passes against 2: both modes visit as many edges, a factor of 1\n");
     }
 
     /** Rosenbrock takes 8 n - 9 operations, so 8 inputs are the most that 60 operations allow. */
@@ -82,6 +98,7 @@ class ExplainCommandTest {
                 .startsWith("rosenbrock: f(x) = ")
                 .contains("\n  inputs         1024\n")
                 .contains("\n  operations     8183\n")
+                .contains("\n  work           ")
                 .contains("operation mix  square 3069 (37.5 %)")
                 .contains("\n  reverse mode   1 pass x ")
                 .endsWith("\nToo large to show node by node; --inputs 8 is the largest that fits (60 operations)\n");
@@ -100,9 +117,10 @@ class ExplainCommandTest {
                     lectur                          | unknown workload 'lectur': did you mean 'lecture'? (list workloads shows all)
                     lecture --wrt q                 | --wrt: 'q' is no input of lecture: did you mean 'a'? (its inputs are a, b)
                     product --inputs 9 --wrt 9      | --wrt: '9' is no input of product (its inputs are x0, x1 ... x8)
-                    lecture --format svg            | --format: 'svg' is none of text, dot
+                    lecture --format svgz           | --format: 'svgz' is none of text, svg, dot: did you mean 'svg'?
                     lecture --inputs 3              | workload lecture has 2 inputs, not 3
                     chain --inputs 61 --format dot  | chain with 61 inputs has 180 operations, too many to show one by one; --inputs 21 is the largest that fits (60 operations)
+                    chain --inputs 61 --format svg  | chain with 61 inputs has 180 operations, too many to show one by one; --inputs 21 is the largest that fits (60 operations)
                     chain --inputs 61 --wrt x0      | chain with 61 inputs has 180 operations, too many to show one by one; --inputs 21 is the largest that fits (60 operations)
                     """)
     void whatCannotBeExplainedIsAnsweredInOneLine(String arguments, String message) {

@@ -37,7 +37,8 @@ class LocaleTest {
                 "gradient",
                 "verify --workload lecture --engine graph-*",
                 "explain helmholtz --inputs 2",
-                "explain helmholtz --inputs 200"
+                "explain helmholtz --inputs 200",
+                "explain rosenbrock --inputs 3 --format svg"
             })
     void outputDoesNotDependOnTheLocale(String command) {
         Locale.setDefault(Locale.ROOT);

@@ -26,6 +26,8 @@ class GraphSummaryTest {
                           edges          298
                           depth          100 operations on the longest path
                           width          100 operations at the widest depth
+                          work           62.3 % of the operations at depths 1 to 25, 12.6 % at depths 26 to 50, \
+                        12.6 % at depths 51 to 75, 12.6 % at depths 76 to 100
                           operation mix  square 100 (50.3 %), − 50 (25.1 %), + 49 (24.6 %)
                           fan-out        1 used never, 298 used once
                           forward mode   100 passes x 298 edges = 29800

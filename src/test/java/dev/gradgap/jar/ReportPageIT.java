@@ -230,4 +230,41 @@ class ReportPageIT {
         }
         return urls;
     }
+
+    @Test
+    void theLectureIsSteppedThroughByButtonsAndByKeys() {
+        open("");
+        WebElement walk = browser.findElement(By.className("walk"));
+        WebElement step = walk.findElement(By.className("walk-step"));
+        WebElement visits = walk.findElement(By.className("walk-visits"));
+        WebElement play = walk.findElement(By.cssSelector("[data-go=play]"));
+        assertThat(step.getText()).startsWith("The graph: inputs at the bottom");
+        assertThat(shown("derivative")).isEmpty();
+
+        walk.findElement(By.cssSelector("[data-go=next]")).click();
+        assertThat(step.getText()).isEqualTo("Values, from the inputs up: a = 2");
+        assertThat(shown("value")).containsExactly("= 2");
+
+        walk.sendKeys(Keys.END);
+        assertThat(shown("value")).containsExactlyInAnyOrder("= 2", "= 1", "= 3", "= 2", "= 6");
+        assertThat(shown("derivative"))
+                .containsExactlyInAnyOrder("de/da = 2", "de/db = 5", "de/dc = 2", "de/dd = 3", "de/de = 1");
+        assertThat(visits.getText()).isEqualTo("Edges visited: forward mode 10, reverse mode 5");
+        walk.sendKeys(Keys.ARROW_LEFT);
+        assertThat(step.getText()).isEqualTo("Reverse mode from e: de/da = de/dc * ∂c/∂a = 2 * 1 = 2");
+
+        walk.sendKeys(Keys.HOME);
+        assertThat(shown("value")).isEmpty();
+        walk.sendKeys(Keys.SPACE);
+        assertThat(play.getText()).isEqualTo("Pause");
+        walk.sendKeys(Keys.SPACE);
+        assertThat(play.getText()).isEqualTo("Play");
+    }
+
+    /** The texts of a style that are visible in the first graph. */
+    @SuppressWarnings("unchecked")
+    private static List<String> shown(String style) {
+        return (List<String>) script("return Array.from(document.querySelector('.walk').querySelectorAll('." + style
+                + "')).filter(text => getComputedStyle(text).visibility === 'visible').map(text => text.textContent)");
+    }
 }

@@ -30,7 +30,7 @@ class TutorialIT {
         List<MatchResult> blocks = BLOCK.matcher(Files.readString(Path.of("docs/tutorial.md")))
                 .results()
                 .toList();
-        assertThat(blocks).hasSizeGreaterThan(5);
+        assertThat(blocks).hasSize(7);
         for (MatchResult block : blocks) {
             String text = block.group(2);
             Matcher file = FILE.matcher(text);
@@ -47,7 +47,8 @@ class TutorialIT {
                 .contains(" 0 wrong, 0 failed")
                 .contains("planned = ")
                 .contains(" 0 failed")
-                .contains("times as long as reverse mode");
+                .contains("times as long as reverse mode")
+                .contains("The cost fell from");
         assertThat(folder.resolve("verdict/report.html")).exists();
         assertThat(folder.resolve("verdict/summary.md")).content().contains("preparing has paid for itself");
     }

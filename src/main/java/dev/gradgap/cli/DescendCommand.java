@@ -1,0 +1,148 @@
+package dev.gradgap.cli;
+
+import dev.gradgap.catalog.Catalog;
+import dev.gradgap.catalog.UserError;
+import dev.gradgap.descend.Descent;
+import dev.gradgap.descend.GradientDescent;
+import dev.gradgap.engine.Engine;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.workload.Workload;
+import dev.gradgap.workload.WorkloadFamily;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code descend}: gradient descent, each step taken by forward and by reverse mode. */
+@Command(
+        name = "descend",
+        header = "Gradient descent, and what a step of it takes by forward and by reverse mode.",
+        description = {
+            "Follows the gradients of one engine, shows the cost fall, and times every step beside the same step by an",
+            "engine of the same technology and the other mode. The rate is halved until the cost falls enough (Armijo).",
+            "Without --inputs and --at: 1000 inputs, or as near to that as the workload allows."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  descend logistic-regression",
+            "  descend mlp --inputs 4K --steps 50 --engine compiled-reverse",
+            "  descend rosenbrock --inputs 2 --steps 5 --format json",
+            "",
+            "Times are wall clock in one process after a short warm-up: a demonstration, not a benchmark; run measures.",
+            "Exit codes: 0 done, 3 bad usage; also if the workload has several outputs, the engine refuses it, or the",
+            "cost or a derivative is not finite."
+        })
+final class DescendCommand implements Callable<Integer> {
+
+    private static final int USUAL_INPUTS = 1000;
+    private static final int MOST_STEPS = 1_000_000;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]*\\.?[0-9]+([eE][+-]?[0-9]{1,3})?");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "WORKLOAD", description = "As list workloads shows it; one with a single output.")
+    private String workload;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "Whose gradients to follow, as list engines shows it; graph-reverse if not given.")
+    private String engine = "graph-reverse";
+
+    @Option(names = "--steps", paramLabel = "K", description = "How many steps at most; 20 if not given.")
+    private int steps = 20;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            description =
+                    "The rate to try first at every step, what the gradient is multiplied with; if not given, such that"
+                            + " the cost would fall by a tenth at the first step if it fell as steeply all the way.")
+    private Optional<String> rate = Optional.empty();
+
+    @Mixin
+    private PointOptions point;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (if not given), csv or json.")
+    private String format = "text";
+
+    @Mixin
+    private PluginOption plugins;
+
+    @Override
+    public Integer call() throws IOException {
+        Choice.check("--format", format, "text", "csv", "json");
+        if (steps < 1 || steps > MOST_STEPS) {
+            throw new UserError("--steps: " + steps + " is not from 1 to " + MOST_STEPS);
+        }
+        OptionalDouble firstRate =
+                rate.map(text -> OptionalDouble.of(rate(text))).orElse(OptionalDouble.empty());
+        Catalog catalog = plugins.catalog();
+        WorkloadFamily family = catalog.workload(workload);
+        Engine leader = catalog.engine(engine);
+        int usual = Math.max(family.minInputs(), Math.min(family.maxInputs(), USUAL_INPUTS));
+        Workload member = point.member(family, usual);
+        if (member.outputs() != 1) {
+            throw new UserError(Members.describe(member) + " has " + member.outputs()
+                    + " outputs; gradient descent needs a workload with one");
+        }
+        check(leader, member);
+        Optional<Engine> beside = beside(catalog, leader, member);
+        Descent descent = descend(member, leader, beside, firstRate);
+        DescentWriter writer = new DescentWriter(spec.commandLine().getOut(), member, descent);
+        switch (format) {
+            case "csv" -> writer.csv();
+            case "json" -> writer.json(point.seed());
+            default -> writer.text(family.definition(), point.seed());
+        }
+        return ExitCode.OK;
+    }
+
+    private static double rate(String text) {
+        double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        if (value > 0 && Double.isFinite(value)) {
+            return value;
+        }
+        throw new UserError("--rate: '" + text + "' is not a positive number such as 0.5 or 1e-3");
+    }
+
+    private static void check(Engine leader, Workload member) {
+        if (!leader.operators().contains(Operator.GRADIENT)) {
+            throw new UserError("engine " + leader.name() + " cannot compute a gradient");
+        }
+        leader.refusal(member.function()).ifPresent(reason -> {
+            throw new UserError("engine " + leader.name() + " on " + Members.describe(member) + " refuses: " + reason);
+        });
+    }
+
+    /** The first engine of the same technology and the other mode that takes the function. */
+    private static Optional<Engine> beside(Catalog catalog, Engine leader, Workload member) {
+        return catalog.engines().stream()
+                .filter(other -> other.technology() == leader.technology() && other.mode() != leader.mode())
+                .filter(other -> other.operators().contains(Operator.GRADIENT))
+                .filter(other -> other.refusal(member.function()).isEmpty())
+                .findFirst();
+    }
+
+    private Descent descend(Workload member, Engine leader, Optional<Engine> beside, OptionalDouble firstRate) {
+        String subject = "engine " + leader.name() + " on " + Members.describe(member);
+        try {
+            return new GradientDescent(member.function(), leader, beside, System::nanoTime)
+                    .run(member.point(), steps, firstRate);
+        } catch (ArithmeticException e) {
+            throw new UserError(
+                    subject + ": " + e.getMessage() + "; choose another point with --at or another --seed", e);
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            throw new UserError(subject + " failed: " + UserError.describe(e), e);
+        }
+    }
+}
