@@ -55,7 +55,7 @@ final class Subject {
         y = new double[workload.outputs()];
         outputVector = filled(operator == Operator.PULLBACK || operator == Operator.PUSHFORWARD, workload.outputs());
         inputVector = filled(operator == Operator.PULLBACK || operator == Operator.PUSHFORWARD, workload.inputs());
-        boolean all = operator == Operator.GRADIENT || operator == Operator.JACOBIAN;
+        boolean all = operator.isAllDerivatives();
         derivatives = new double[all ? Math.multiplyExact(workload.inputs(), workload.outputs()) : 0];
         differentiator = engine.prepare(workload.function());
     }
@@ -134,7 +134,7 @@ final class Subject {
     }
 
     private void verify(DerivativeBenchmark cell, ForkReport report) {
-        Operator whole = workload.outputs() == 1 ? Operator.GRADIENT : Operator.JACOBIAN;
+        Operator whole = Operator.allDerivatives(workload.outputs());
         Operator checked = operator == Operator.PREPARE ? whole : operator;
         Verdict verdict = GradientCheck.beforeTiming(engine, differentiator, workload, cell.seed)
                 .check(checked, affordablePasses());
@@ -159,7 +159,7 @@ final class Subject {
     }
 
     private void choosePasses(DerivativeBenchmark cell, ForkReport report) {
-        boolean all = operator == Operator.GRADIENT || operator == Operator.JACOBIAN;
+        boolean all = operator.isAllDerivatives();
         if (!all || !(differentiator instanceof ForwardDifferentiator forward)) {
             report.method(Method.MEASURED);
             return;

@@ -32,6 +32,8 @@ class ArchitectureTest {
             .definedBy("dev.gradgap.explain..")
             .layer("descend")
             .definedBy("dev.gradgap.descend..")
+            .layer("text")
+            .definedBy("dev.gradgap.text..")
             .layer("statistics")
             .definedBy("dev.gradgap.statistics..")
             .layer("results")
@@ -70,8 +72,11 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "benchmarks", "run", "report", "compare", "history")
             .whereLayer("catalog")
             .mayOnlyBeAccessedByLayers("cli", "benchmarks", "run", "history")
+            .whereLayer("text")
+            .mayOnlyBeAccessedByLayers("explain", "report", "compare", "history", "cli")
             .whereLayer("statistics")
-            .mayOnlyBeAccessedByLayers("results", "report", "compare", "history", "benchmarks", "cli")
+            .mayOnlyBeAccessedByLayers(
+                    "text", "descend", "results", "report", "compare", "history", "benchmarks", "cli")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers(
                     "verify",

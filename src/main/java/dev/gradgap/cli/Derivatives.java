@@ -31,7 +31,7 @@ final class Derivatives {
      */
     static Derivatives of(Workload workload, Engine engine) {
         String subject = "engine " + engine.name() + " on " + Members.describe(workload);
-        Operator operator = workload.outputs() == 1 ? Operator.GRADIENT : Operator.JACOBIAN;
+        Operator operator = Operator.allDerivatives(workload.outputs());
         if (!engine.operators().contains(operator)) {
             throw new UserError("engine " + engine.name() + " cannot compute a " + operator.label());
         }

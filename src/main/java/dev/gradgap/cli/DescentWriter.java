@@ -3,7 +3,7 @@ package dev.gradgap.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gradgap.descend.Descent;
 import dev.gradgap.engine.Mode;
-import dev.gradgap.report.Numbers;
+import dev.gradgap.text.Numbers;
 import dev.gradgap.workload.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -71,7 +71,11 @@ final class PairedMeasurement {
                     Side.HEAD, new ArrayList<>(after.run().forks())));
             PairedCampaign campaign = new PairedCampaign(
                     after.run().header(),
-                    new JarPair(after.run().header(), baseJar, headJar, memoryBytes(after)),
+                    new JarPair(
+                            after.run().header(),
+                            baseJar,
+                            headJar,
+                            after.environment().memoryBytes().orElse(0)),
                     (side, fork) -> {
                         (side == Side.BASE ? baseJournal : headJournal).append(fork);
                         forks.get(side).add(fork);
@@ -91,10 +95,6 @@ final class PairedMeasurement {
                     err::println);
             return topUp.run(cells);
         }
-    }
-
-    private static long memoryBytes(ComparedRun run) {
-        return run.environment().fields().get("memory_bytes") instanceof Number bytes ? bytes.longValue() : 0;
     }
 
     private static ComparedRun with(ComparedRun run, List<ForkResult> forks) {

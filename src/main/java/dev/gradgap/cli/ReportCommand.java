@@ -1,10 +1,8 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.report.Report;
-import dev.gradgap.report.ReportData;
-import dev.gradgap.report.Verdict;
-import dev.gradgap.report.page.ReportPage;
-import dev.gradgap.results.AtomicFile;
+import dev.gradgap.report.finding.ReportData;
+import dev.gradgap.report.finding.Verdict;
 import dev.gradgap.results.Journal;
 import dev.gradgap.results.RunDirectory;
 import java.io.PrintWriter;
@@ -57,8 +55,7 @@ final class ReportCommand implements Callable<Integer> {
         } else {
             data = ReportData.read(directory);
         }
-        Report.write(directory, data).forEach(err::println);
-        AtomicFile.write(directory.resolve(RunDirectory.REPORT), ReportPage.of(data, List.of(LecturePage.section())));
+        Report.write(directory, data, List.of(LecturePage.section())).forEach(err::println);
         return data;
     }
 

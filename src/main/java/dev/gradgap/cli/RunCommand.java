@@ -1,7 +1,7 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.catalog.UserError;
-import dev.gradgap.report.ReportData;
+import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.results.Journal;
 import dev.gradgap.results.PlannedCell;
 import dev.gradgap.results.RunHeader;

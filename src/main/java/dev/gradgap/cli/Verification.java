@@ -35,7 +35,7 @@ record Verification(Result result, Optional<Verdict> verdict, String reason) {
 
     /** Checks every operator the engine has. */
     static Verification of(Engine engine, Workload workload, long seed) {
-        Operator whole = workload.outputs() == 1 ? Operator.GRADIENT : Operator.JACOBIAN;
+        Operator whole = Operator.allDerivatives(workload.outputs());
         if (!engine.operators().contains(whole)) {
             return skipped("it has no operator " + whole.label());
         }

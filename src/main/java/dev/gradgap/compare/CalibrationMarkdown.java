@@ -1,8 +1,6 @@
 package dev.gradgap.compare;
 
-import dev.gradgap.report.Markdown;
-import java.util.List;
-import java.util.stream.Collectors;
+import dev.gradgap.text.MarkdownText;
 
 /** A calibration as Markdown, noisiest cell first. */
 final class CalibrationMarkdown {
@@ -11,26 +9,22 @@ final class CalibrationMarkdown {
 
     /** The whole text; the same calibration gives the same bytes. */
     static String of(Calibration calibration) {
-        StringBuilder text = new StringBuilder("## Calibration\n\n");
-        CalibrationTable.headline(calibration)
-                .forEach(line -> text.append(Markdown.escape(line)).append('\n'));
-        List<String> headings = CalibrationTable.headings(calibration);
-        text.append('\n').append(line(headings));
-        text.append(line(headings.stream().map(heading -> "---").toList()));
-        calibration.noisiestFirst().forEach(cell -> text.append(line(CalibrationTable.row(calibration, cell))));
-        text.append('\n');
-        CalibrationTable.method(calibration)
-                .forEach(line -> text.append(Markdown.escape(line)).append('\n'));
+        MarkdownText text = new MarkdownText().markup("## Calibration\n\n");
+        CalibrationTable.headline(calibration).forEach(line -> text.text(line).markup("\n"));
+        text.markup("\n")
+                .table(
+                        CalibrationTable.headings(calibration),
+                        calibration.noisiestFirst().stream()
+                                .map(cell -> CalibrationTable.row(calibration, cell))
+                                .toList());
+        text.markup("\n");
+        CalibrationTable.method(calibration).forEach(line -> text.text(line).markup("\n"));
         if (!calibration.notCalibrated().isEmpty()) {
-            text.append("\nNot calibrated:\n\n");
-            calibration.notCalibrated().forEach(cell -> text.append("- ")
-                    .append(Markdown.escape(ComparisonTable.name(cell.cell()) + ": " + cell.reason()))
-                    .append('\n'));
+            text.markup("\nNot calibrated:\n\n");
+            calibration
+                    .notCalibrated()
+                    .forEach(cell -> text.item(ComparisonTable.name(cell.cell()) + ": " + cell.reason()));
         }
         return text.toString();
-    }
-
-    private static String line(List<String> values) {
-        return values.stream().map(Markdown::escape).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 }

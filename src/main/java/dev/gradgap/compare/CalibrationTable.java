@@ -1,9 +1,9 @@
 package dev.gradgap.compare;
 
-import dev.gradgap.report.Numbers;
 import dev.gradgap.statistics.Interval;
 import dev.gradgap.statistics.NoiseCause;
 import dev.gradgap.statistics.Proportion;
+import dev.gradgap.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,14 +1,13 @@
 package dev.gradgap.compare;
 
-import dev.gradgap.report.Markdown;
 import dev.gradgap.statistics.ChangeVerdict;
+import dev.gradgap.text.MarkdownText;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A comparison as Markdown, for a comment on a pull request: the worst first, what did not change folded away. */
 public final class ComparisonMarkdown {
 
-    private final StringBuilder text = new StringBuilder();
+    private final MarkdownText text = new MarkdownText();
 
     private ComparisonMarkdown() {}
 
@@ -20,16 +19,16 @@ public final class ComparisonMarkdown {
     }
 
     private void write(Comparison comparison) {
-        text.append("## Benchmarks: ")
-                .append(Markdown.escape(ComparisonTable.headline(comparison)))
-                .append("\n\n");
-        text.append("Base ")
-                .append(Markdown.escape(comparison.base()))
-                .append(", head ")
-                .append(Markdown.escape(comparison.head()))
-                .append(". ")
-                .append(String.join(" ", ComparisonTable.method(comparison)))
-                .append("\n");
+        text.markup("## Benchmarks: ")
+                .text(ComparisonTable.headline(comparison))
+                .markup("\n\n")
+                .markup("Base ")
+                .text(comparison.base())
+                .markup(", head ")
+                .text(comparison.head())
+                .markup(". ")
+                .markup(String.join(" ", ComparisonTable.method(comparison)))
+                .markup("\n");
         List<CellComparison> cells = ComparisonTable.worstFirst(comparison);
         table(cells.stream()
                 .filter(cell ->
@@ -39,37 +38,26 @@ public final class ComparisonMarkdown {
         folded("equivalent", comparison.with(ChangeVerdict.EQUIVALENT));
         List<CellComparison> not = comparison.notCompared();
         if (!not.isEmpty()) {
-            text.append("\n<details><summary>").append(not.size()).append(" not compared</summary>\n\n");
-            not.forEach(cell -> text.append("- ")
-                    .append(Markdown.escape(ComparisonTable.name(cell.cell()) + ": " + cell.reason()))
-                    .append('\n'));
-            text.append("\n</details>\n");
+            text.markup("\n<details><summary>" + not.size() + " not compared</summary>\n\n");
+            not.forEach(cell -> text.item(ComparisonTable.name(cell.cell()) + ": " + cell.reason()));
+            text.markup("\n</details>\n");
         }
     }
 
     private void folded(String what, List<CellComparison> cells) {
         if (!cells.isEmpty()) {
-            text.append("\n<details><summary>")
-                    .append(cells.size())
-                    .append(' ')
-                    .append(what)
-                    .append("</summary>\n");
+            text.markup("\n<details><summary>" + cells.size() + " " + what + "</summary>\n");
             table(cells);
-            text.append("\n</details>\n");
+            text.markup("\n</details>\n");
         }
     }
 
     private void table(List<CellComparison> cells) {
-        if (cells.isEmpty()) {
-            return;
+        if (!cells.isEmpty()) {
+            text.markup("\n")
+                    .table(
+                            ComparisonTable.headings(),
+                            cells.stream().map(ComparisonTable::row).toList());
         }
-        text.append('\n');
-        line(ComparisonTable.headings());
-        line(ComparisonTable.headings().stream().map(heading -> "---").toList());
-        cells.forEach(cell -> line(ComparisonTable.row(cell)));
-    }
-
-    private void line(List<String> values) {
-        text.append(values.stream().map(Markdown::escape).collect(Collectors.joining(" | ", "| ", " |\n")));
     }
 }

@@ -1,10 +1,10 @@
 package dev.gradgap.compare;
 
-import dev.gradgap.report.Numbers;
 import dev.gradgap.results.PlannedCell;
 import dev.gradgap.statistics.ChangeVerdict;
 import dev.gradgap.statistics.Interval;
 import dev.gradgap.statistics.SequentialTest.Finding;
+import dev.gradgap.text.Numbers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,8 @@
 package dev.gradgap.compare;
 
-import dev.gradgap.report.Numbers;
+import dev.gradgap.results.Tolerance;
 import dev.gradgap.statistics.ChangeVerdict;
+import dev.gradgap.text.Numbers;
 import java.util.Locale;
 
 /**
@@ -19,23 +20,19 @@ public record FigureChange(Figure figure, double base, double head, boolean dist
         this(figure, base, head, true);
     }
 
-    /** The figures, with what they may differ by. */
+    /** The figures. */
     public enum Figure {
         /** Passes through the graph. */
-        PASSES(0, 0),
+        PASSES,
         /** What is kept between sweeps or passes. */
-        TAPE_BYTES(0, 0),
-        /** Garbage: counted by the JVM, with traces of what the harness leaves in each iteration. */
-        ALLOC_BYTES(0.01, 16),
+        TAPE_BYTES,
+        /** Garbage. */
+        ALLOC_BYTES,
         /** Operations of the graph: of a function that is traced, what the tracing leaves of it. */
-        OPERATIONS(0, 0);
+        OPERATIONS;
 
-        private final double gate;
-        private final double slack;
-
-        Figure(double gate, double slack) {
-            this.gate = gate;
-            this.slack = slack;
+        private Tolerance tolerance() {
+            return this == ALLOC_BYTES ? Tolerance.ALLOCATION : Tolerance.NONE;
         }
 
         /** The name of its column in cells.csv. */
@@ -55,7 +52,7 @@ public record FigureChange(Figure figure, double base, double head, boolean dist
 
     /** More is a regression, less an improvement. */
     public ChangeVerdict verdict() {
-        if (!distinct || Math.abs(head - base) <= figure.slack + figure.gate * base) {
+        if (!distinct || figure.tolerance().covers(base, head)) {
             return ChangeVerdict.EQUIVALENT;
         }
         return head > base ? ChangeVerdict.REGRESSION : ChangeVerdict.IMPROVEMENT;

@@ -2,6 +2,7 @@ package dev.gradgap.descend;
 
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.Mode;
+import dev.gradgap.statistics.ForkStatistics;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -66,15 +67,9 @@ public record Descent(
 
     /** The median time of a side's steps in nanoseconds; empty if there were none. */
     public OptionalDouble medianNs(int side) {
-        double[] times = steps.stream()
-                .mapToDouble(step -> step.timesNs().get(side))
-                .sorted()
-                .toArray();
-        int middle = times.length / 2;
-        if (times.length == 0) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(times.length % 2 == 1 ? times[middle] : (times[middle - 1] + times[middle]) / 2);
+        double[] times =
+                steps.stream().mapToDouble(step -> step.timesNs().get(side)).toArray();
+        return times.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(ForkStatistics.median(times));
     }
 
     /** The median time of a step in forward mode over that in reverse mode; empty without both modes or steps. */

@@ -18,15 +18,41 @@ final class LineSearch {
 
     private LineSearch() {}
 
-    /**
-     * Where a search ended.
-     *
-     * @param x the new point
-     * @param cost at the new point, finite and below the cost before
-     * @param rate what the gradient was multiplied with
-     * @param trials how often the cost was evaluated
-     */
-    record Found(double[] x, double cost, double rate, int trials) {}
+    /** Where a search ended. */
+    static final class Found {
+
+        private final double[] x;
+        private final double cost;
+        private final double rate;
+        private final int trials;
+
+        private Found(double[] x, double cost, double rate, int trials) {
+            this.x = x;
+            this.cost = cost;
+            this.rate = rate;
+            this.trials = trials;
+        }
+
+        /** The new point; not a copy. */
+        double[] x() {
+            return x;
+        }
+
+        /** The cost at the new point, finite and below the cost before. */
+        double cost() {
+            return cost;
+        }
+
+        /** What the gradient was multiplied with. */
+        double rate() {
+            return rate;
+        }
+
+        /** How often the cost was evaluated. */
+        int trials() {
+            return trials;
+        }
+    }
 
     /**
      * Searches from a point.

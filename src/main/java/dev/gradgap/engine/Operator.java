@@ -19,6 +19,16 @@ public enum Operator {
     /** All derivatives of a function with several outputs. */
     JACOBIAN;
 
+    /** The operator of all derivatives of a function. */
+    public static Operator allDerivatives(int outputs) {
+        return outputs == 1 ? GRADIENT : JACOBIAN;
+    }
+
+    /** Whether it is that of all derivatives: gradient or Jacobian. */
+    public boolean isAllDerivatives() {
+        return this == GRADIENT || this == JACOBIAN;
+    }
+
     /** The name in lower case, as in every table. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import dev.gradgap.explain.layout.LayeredLayout;
 import dev.gradgap.explain.layout.Link;
 import dev.gradgap.explain.layout.Point;
 import dev.gradgap.explain.layout.Size;
+import dev.gradgap.text.Xml;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package dev.gradgap.explain;
 
 import dev.gradgap.explain.Explanation.Edge;
 import dev.gradgap.explain.Figure.Label;
+import dev.gradgap.text.Xml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -24,6 +24,6 @@ final class TextMetric {
     }
 
     private static boolean isWide(int codePoint) {
-        return codePoint >= FIRST_WIDE && codePoint < FIRST_SIGN || codePoint >= FIRST_WIDE_AFTER_SIGNS;
+        return (codePoint >= FIRST_WIDE && codePoint < FIRST_SIGN) || codePoint >= FIRST_WIDE_AFTER_SIGNS;
     }
 }

@@ -5,7 +5,9 @@ import dev.gradgap.history.HistoryEntry.CellName;
 import dev.gradgap.history.HistoryEntry.Figures;
 import dev.gradgap.history.Series.Point;
 import dev.gradgap.history.Series.Stretch;
+import dev.gradgap.results.Tolerance;
 import dev.gradgap.statistics.ChangePoints;
+import dev.gradgap.statistics.ForkStatistics;
 import dev.gradgap.statistics.Interval;
 import dev.gradgap.statistics.RatioInterval;
 import java.util.ArrayList;
@@ -25,9 +27,6 @@ import java.util.stream.IntStream;
  * @param significance the share of permutations of a series without a change that show one
  */
 record ChangeFinder(KnownChanges known, double significance) {
-
-    private static final double ALLOC_GATE = 0.01;
-    private static final double ALLOC_SLACK = 16;
 
     /** A change point may be found one run too early or too late. */
     private static final int UNCERTAINTY = 1;
@@ -61,8 +60,8 @@ record ChangeFinder(KnownChanges known, double significance) {
             changes.add(new Change(
                     at,
                     Kind.TIME,
-                    geometricMean(before),
-                    geometricMean(after),
+                    ForkStatistics.geometricMean(before),
+                    ForkStatistics.geometricMean(after),
                     RatioInterval.independent(after, before),
                     known.note(cell, points, at, UNCERTAINTY)));
         }
@@ -73,14 +72,6 @@ record ChangeFinder(KnownChanges known, double significance) {
         return points.subList(from, to).stream()
                 .mapToDouble(point -> point.figures().time().estimate())
                 .toArray();
-    }
-
-    static double geometricMean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += Math.log(value);
-        }
-        return Math.exp(sum / values.length);
     }
 
     /** Each value is held against the first since the change before, so that many small steps add up to a change. */
@@ -114,7 +105,7 @@ record ChangeFinder(KnownChanges known, double significance) {
     }
 
     private static boolean differ(Kind kind, double before, double after) {
-        double allowed = kind == Kind.ALLOC_BYTES ? ALLOC_SLACK + ALLOC_GATE * before : 0;
-        return Math.abs(after - before) > allowed;
+        Tolerance tolerance = kind == Kind.ALLOC_BYTES ? Tolerance.ALLOCATION : Tolerance.NONE;
+        return !tolerance.covers(before, after);
     }
 }

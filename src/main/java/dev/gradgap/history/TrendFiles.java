@@ -5,10 +5,10 @@ import static dev.gradgap.results.CsvColumn.text;
 import static dev.gradgap.results.CsvColumn.whole;
 
 import dev.gradgap.history.TrendTable.Row;
-import dev.gradgap.report.FileNames;
 import dev.gradgap.results.AtomicFile;
 import dev.gradgap.results.CsvColumn;
 import dev.gradgap.results.CsvTable;
+import dev.gradgap.text.FileNames;
 import java.nio.file.Path;
 import java.util.List;
 

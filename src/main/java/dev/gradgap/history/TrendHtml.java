@@ -2,9 +2,9 @@ package dev.gradgap.history;
 
 import dev.gradgap.history.HistoryEntry.Figures;
 import dev.gradgap.history.Series.Point;
-import dev.gradgap.report.Html;
-import dev.gradgap.report.Numbers;
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.text.HtmlText;
+import dev.gradgap.text.Numbers;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,7 +31,7 @@ final class TrendHtml {
         workload or the settings changed, so that nothing on both sides is compared.</p>
         """;
 
-    private final StringBuilder html = new StringBuilder(HEAD);
+    private final HtmlText html = new HtmlText().markup(HEAD);
 
     private TrendHtml() {}
 
@@ -43,45 +43,42 @@ final class TrendHtml {
     }
 
     private void write(List<Trend> trends, double significance) {
-        html.append("<h2>Changes, newest first</h2>\n<p>")
-                .append(Html.escape(TrendTable.expectation(trends, significance)))
-                .append("</p>\n");
+        html.markup("<h2>Changes, newest first</h2>\n").paragraph("", TrendTable.expectation(trends, significance));
         List<List<String>> changes = TrendTable.rows(trends);
         if (changes.isEmpty()) {
-            html.append("<p>No change.</p>\n");
+            html.paragraph("", "No change.");
         } else {
-            table("All changes", TrendTable.headings(), changes);
+            html.table("All changes", TrendTable.headings(), changes);
         }
         trends.forEach(this::environment);
-        html.append("</body></html>\n");
+        html.markup("</body></html>\n");
     }
 
     private void environment(Trend trend) {
-        html.append("<h2>Environment ")
-                .append(Html.escape(trend.fingerprint()))
-                .append(", ")
-                .append(trend.runs())
-                .append(trend.runs() == 1 ? " run</h2>\n<p>" : " runs</h2>\n<p>")
-                .append(Html.escape(trend.environment().entrySet().stream()
-                        .map(field -> field.getKey() + " " + field.getValue())
-                        .collect(Collectors.joining("; "))))
-                .append("</p>\n<div class=\"cells\">\n");
+        html.markup("<h2>Environment ")
+                .text(trend.fingerprint())
+                .markup(", " + trend.runs() + (trend.runs() == 1 ? " run</h2>\n" : " runs</h2>\n"))
+                .paragraph(
+                        "",
+                        trend.environment().entrySet().stream()
+                                .map(field -> field.getKey() + " " + field.getValue())
+                                .collect(Collectors.joining("; ")));
+        html.markup("<div class=\"cells\">\n");
         trend.series().forEach(this::figure);
-        html.append("</div>\n");
+        html.markup("</div>\n");
     }
 
     private void figure(Series series) {
-        String name = Html.escape(series.name());
-        html.append("<figure><figcaption>")
-                .append(name)
-                .append("</figcaption>\n")
-                .append(TrendSvg.of(series))
-                .append("<details><summary>Numbers</summary>");
-        table(
+        html.markup("<figure><figcaption>")
+                .text(series.name())
+                .markup("</figcaption>\n")
+                .markup(TrendSvg.of(series))
+                .markup("<details><summary>Numbers</summary>");
+        html.table(
                 "Numbers of " + series.name(),
                 List.of("date", "commit", "time", "forks", "passes", "tape bytes", "allocated bytes"),
                 series.points().stream().map(TrendHtml::numbers).toList());
-        html.append("</details></figure>\n");
+        html.markup("</details></figure>\n");
     }
 
     private static List<String> numbers(Point point) {
@@ -105,27 +102,5 @@ final class TrendHtml {
                 + (time.isKnown()
                         ? " [" + Numbers.duration(time.low()) + ", " + Numbers.duration(time.high()) + "]"
                         : "");
-    }
-
-    private void table(String label, List<String> headings, List<List<String>> rows) {
-        html.append("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
-                .append(Html.escape(label))
-                .append("\"><table><thead>");
-        row("th scope=\"col\"", "th", headings);
-        html.append("</thead><tbody>\n");
-        rows.forEach(row -> row("td", "td", row));
-        html.append("</tbody></table></div>\n");
-    }
-
-    private void row(String opened, String closed, List<String> values) {
-        html.append("<tr>");
-        values.forEach(value -> html.append('<')
-                .append(opened)
-                .append('>')
-                .append(Html.escape(value))
-                .append("</")
-                .append(closed)
-                .append('>'));
-        html.append("</tr>\n");
     }
 }

@@ -3,9 +3,10 @@ package dev.gradgap.history;
 import dev.gradgap.history.Change.Kind;
 import dev.gradgap.history.Series.Point;
 import dev.gradgap.history.Series.Stretch;
-import dev.gradgap.report.Html;
-import dev.gradgap.report.Numbers;
+import dev.gradgap.statistics.ForkStatistics;
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.text.Numbers;
+import dev.gradgap.text.Xml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,8 +60,8 @@ final class TrendSvg {
 
     private String draw() {
         List<Point> points = series.points();
-        String first = Html.escape(points.get(0).run().name());
-        String last = Html.escape(points.get(points.size() - 1).run().name());
+        String first = Xml.escape(points.get(0).run().name());
+        String last = Xml.escape(points.get(points.size() - 1).run().name());
         add(
                 """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" font-family="sans-serif" font-size="11" \
@@ -69,7 +70,7 @@ final class TrendSvg {
                 WIDTH,
                 HEIGHT,
                 GREY,
-                Html.escape(series.name()),
+                Xml.escape(series.name()),
                 points.size(),
                 first,
                 last,
@@ -116,7 +117,7 @@ final class TrendSvg {
     }
 
     private void step(Stretch step) {
-        double mean = ChangeFinder.geometricMean(series.points().subList(step.from(), step.to()).stream()
+        double mean = ForkStatistics.geometricMean(series.points().subList(step.from(), step.to()).stream()
                 .mapToDouble(point -> point.figures().time().estimate())
                 .toArray());
         String y = y(Math.log(mean));
@@ -137,7 +138,7 @@ final class TrendSvg {
                 x(i),
                 y(Math.log(time.estimate())),
                 POINTS,
-                Html.escape(point.run().date() + " " + point.run().name()),
+                Xml.escape(point.run().date() + " " + point.run().name()),
                 Numbers.duration(time.estimate()));
     }
 

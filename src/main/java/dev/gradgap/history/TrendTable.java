@@ -1,8 +1,8 @@
 package dev.gradgap.history;
 
 import dev.gradgap.history.Change.Kind;
-import dev.gradgap.report.Numbers;
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

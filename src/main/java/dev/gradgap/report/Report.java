@@ -1,64 +1,31 @@
 package dev.gradgap.report;
 
+import dev.gradgap.report.finding.ReportData;
+import dev.gradgap.report.page.PageSection;
+import dev.gradgap.report.page.ReportPage;
+import dev.gradgap.report.plot.PlotFolder;
+import dev.gradgap.report.table.Summary;
 import dev.gradgap.results.AtomicFile;
 import dev.gradgap.results.RunDirectory;
-import dev.gradgap.results.RunResults;
-import java.awt.Font;
-import java.awt.font.FontRenderContext;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Writes a run's plots and summary, from its results alone: the same results give the same bytes. */
+/** Writes a run's plots, summary and page, from its results alone: the same results give the same bytes. */
 public final class Report {
 
     private Report() {}
 
     /**
-     * Writes plots/ and summary.md into a run's directory.
+     * Writes summary.md, report.html and plots/ into a run's directory.
      *
      * @param data what {@link ReportData#read} reads from the directory
+     * @param sections what comes after the charts of report.html
      * @return what could not be drawn and why, one line each
      * @throws java.io.UncheckedIOException in one line, if a file cannot be written
      */
-    public static List<String> write(Path directory, ReportData data) {
+    public static List<String> write(Path directory, ReportData data, List<PageSection> sections) {
         AtomicFile.write(directory.resolve(RunDirectory.SUMMARY), Summary.of(data));
-        System.setProperty("java.awt.headless", "true");
-        return drawingProblem()
-                .map(problem -> List.of("no plots: this Java cannot draw text (" + problem
-                        + "); install fontconfig and a font, then run: report " + directory))
-                .orElseGet(() -> drawPlots(directory, data.results()));
-    }
-
-    /** What AWT throws, by version and platform, on a machine without any font. */
-    private static Optional<String> drawingProblem() {
-        try {
-            new Font(Font.SANS_SERIF, Font.PLAIN, 15).getStringBounds("N", new FontRenderContext(null, true, true));
-            return Optional.empty();
-        } catch (RuntimeException | LinkageError | InternalError e) {
-            return Optional.of(firstLine(e));
-        }
-    }
-
-    private static List<String> drawPlots(Path directory, RunResults results) {
-        PlotFiles files = new PlotFiles(directory.resolve(RunDirectory.PLOTS));
-        List<String> problems = new ArrayList<>();
-        Plots.of(results).forEach((name, plot) -> {
-            try {
-                files.write(name, plot);
-            } catch (UncheckedIOException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                // One plot that the library cannot draw must not cost the others.
-                problems.add("no plot " + firstLine(name) + ": " + firstLine(e));
-            }
-        });
-        return List.copyOf(problems);
-    }
-
-    private static String firstLine(Object text) {
-        return text.toString().lines().findFirst().orElse("");
+        AtomicFile.write(directory.resolve(RunDirectory.REPORT), ReportPage.of(data, sections));
+        return PlotFolder.write(directory, data.results());
     }
 }

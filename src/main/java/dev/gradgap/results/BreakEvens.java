@@ -133,7 +133,7 @@ final class BreakEvens {
         /** Adds a row that was measured; a whole measurement counts before a sampled one. */
         void add(Row row) {
             PlannedCell plan = row.plan();
-            Operator whole = plan.outputs() == 1 ? Operator.GRADIENT : Operator.JACOBIAN;
+            Operator whole = Operator.allDerivatives(plan.outputs());
             if (plan.operator() == Operator.PREPARE) {
                 prepare = Optional.of(row);
             } else if (plan.operator() == whole && (all.isEmpty() || !isSampled(row))) {

@@ -47,8 +47,13 @@ public record Cell(
         OptionalLong liveBytes,
         OptionalDouble ratioToAdjoint) {
 
+    /** Whether its time was scaled from a sample of its passes. */
+    public boolean isSampled() {
+        return method.equals(Optional.of(Method.SAMPLED));
+    }
+
     /** Of a cell that was both measured whole and sampled, the one that counts. */
     public static Cell wholeBeforeSampled(Cell a, Cell b) {
-        return a.method().equals(Optional.of(Method.SAMPLED)) ? b : a;
+        return a.isSampled() ? b : a;
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -106,10 +107,13 @@ public record Environment(Map<String, Object> fields) {
     public SortedMap<String, String> conditions() {
         SortedMap<String, String> conditions = new TreeMap<>();
         CONDITIONS.forEach(field -> text(field).ifPresent(value -> conditions.put(field, value)));
-        if (fields.get(MEMORY) instanceof Number bytes) {
-            conditions.put("memory_gib", Long.toString((bytes.longValue() + GIB / 2) / GIB));
-        }
+        memoryBytes().ifPresent(bytes -> conditions.put("memory_gib", Long.toString((bytes + GIB / 2) / GIB)));
         return conditions;
+    }
+
+    /** The machine's memory; empty if unknown. */
+    public OptionalLong memoryBytes() {
+        return fields.get(MEMORY) instanceof Number bytes ? OptionalLong.of(bytes.longValue()) : OptionalLong.empty();
     }
 
     /** A field as text; empty if unknown. */

@@ -32,8 +32,6 @@ public final class ForkTimes {
 
     /** The nanoseconds of a usable fork. */
     public static double of(ForkResult fork) {
-        ForkValues value = new ForkValues();
-        value.add(fork.round(), fork.method(), fork.timesNs());
-        return value.at(fork.round());
+        return ForkValues.of(fork.method(), fork.timesNs());
     }
 }

@@ -16,21 +16,20 @@ final class ForkValues {
     private final NavigableMap<Integer, Double> byRound = new TreeMap<>();
 
     /**
-     * Adds a fork: the median of its iterations, so that a disturbed one does not count; but their mean if it was sampled,
-     * since each iteration then saw other passes, and a total is their mean times their number.
+     * What a fork counts as: the median of its iterations, so that a disturbed one does not count; but their mean if it was
+     * sampled, since each iteration then saw other passes, and a total is their mean times their number.
      */
+    static double of(Method method, List<Double> timesNs) {
+        return switch (method) {
+            case MEASURED -> ForkStatistics.median(array(timesNs));
+            case SAMPLED ->
+                timesNs.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        };
+    }
+
+    /** Adds a fork. */
     void add(int round, Method method, List<Double> timesNs) {
-        double[] times = array(timesNs);
-        byRound.put(
-                round,
-                switch (method) {
-                    case MEASURED -> ForkStatistics.median(times);
-                    case SAMPLED ->
-                        timesNs.stream()
-                                .mapToDouble(Double::doubleValue)
-                                .average()
-                                .orElseThrow();
-                });
+        byRound.put(round, of(method, timesNs));
     }
 
     /** The rounds in which a fork ran. */

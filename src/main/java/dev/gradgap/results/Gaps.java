@@ -42,7 +42,7 @@ final class Gaps {
         for (int i = 0; i < rows.size(); i++) {
             Side side = new Side(rows.get(i), cells.get(i));
             Cell cell = side.cell;
-            Operator all = cell.outputs() == 1 ? Operator.GRADIENT : Operator.JACOBIAN;
+            Operator all = Operator.allDerivatives(cell.outputs());
             if (cell.status() == Status.OK && cell.operator() == all) {
                 arenas.computeIfAbsent(
                                 new Arena(cell.workload(), cell.inputs(), cell.technology()),

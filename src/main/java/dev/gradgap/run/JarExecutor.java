@@ -4,7 +4,6 @@ import dev.gradgap.catalog.UserError;
 import dev.gradgap.results.ForkResult;
 import dev.gradgap.results.JournalJson;
 import dev.gradgap.results.Method;
-import dev.gradgap.results.PlannedCell;
 import dev.gradgap.results.Status;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,7 +25,7 @@ import java.util.zip.ZipFile;
  * Measures with the program of another jar, in a process of that jar: its command {@code measure} is told cells and answers
  * with what their forks reported.
  */
-public final class JarExecutor implements Executor, AutoCloseable {
+public final class JarExecutor implements AutoCloseable {
 
     /** The command of the other jar. */
     public static final String COMMAND = "measure";
@@ -110,14 +109,12 @@ public final class JarExecutor implements Executor, AutoCloseable {
         return takesTurns;
     }
 
-    @Override
-    public ForkResult execute(int index, PlannedCell cell, int round, Optional<Method> method) {
-        return execute(index, round, method, Optional.empty());
-    }
-
     /**
      * Runs one fork.
      *
+     * @param index the cell's position in the plan
+     * @param round the round, from 0
+     * @param method how to time it; empty to let the fork decide
      * @param turns where it asks {@link Turns} for its turns; empty if it runs alone
      */
     ForkResult execute(int index, int round, Optional<Method> method, Optional<String> turns) {

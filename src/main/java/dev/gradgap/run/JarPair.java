@@ -48,7 +48,7 @@ public final class JarPair implements PairExecutor {
         Map<Side, ForkResult> results = new EnumMap<>(Side.class);
         if (order.size() < 2 || !canTakeTurns(settings)) {
             for (Side side : order) {
-                results.put(side, jars.get(side).execute(index, cell, round, method));
+                results.put(side, jars.get(side).execute(index, round, method, Optional.empty()));
             }
             return results;
         }

@@ -114,7 +114,7 @@ public final class Plan {
         if (!engine.operators().contains(operator) || (operator == Operator.JACOBIAN && outputs == 1)) {
             return;
         }
-        boolean all = operator == Operator.GRADIENT || operator == Operator.JACOBIAN;
+        boolean all = operator.isAllDerivatives();
         PlannedCell cell = new PlannedCell(
                 family.name(),
                 inputs,

@@ -43,6 +43,16 @@ public final class ForkStatistics {
         return ofLogarithms(logarithms);
     }
 
+    /**
+     * The geometric mean, without an interval.
+     *
+     * @param values at least one, positive, in any unit
+     * @throws IllegalArgumentException if there is no value or one is not positive and finite
+     */
+    public static double geometricMean(double[] values) {
+        return Math.exp(StatUtils.mean(Samples.logarithms(values, "geometric mean")));
+    }
+
     /** The exponential of the mean of the logarithms with its t interval. */
     static Interval ofLogarithms(double[] logarithms) {
         int n = logarithms.length;

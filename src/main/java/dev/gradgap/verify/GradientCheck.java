@@ -88,7 +88,7 @@ public final class GradientCheck {
     /** Checks every operator that the engine lists and that fits the function's outputs; one verdict for all. */
     public Verdict checkAll(int maxPasses) {
         Comparison comparison = new Comparison();
-        Operator whole = outputs == 1 ? Operator.GRADIENT : Operator.JACOBIAN;
+        Operator whole = Operator.allDerivatives(outputs);
         compare(whole, maxPasses, comparison);
         for (Operator operator : new Operator[] {Operator.PUSHFORWARD, Operator.PULLBACK}) {
             if (engine.operators().contains(operator)) {

@@ -14,14 +14,17 @@ class DescendCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"mlp", "logistic-regression"})
     void theCostFallsAndBothModesAreTimed(String workload) {
-        JsonNode descent = Outcome.ofLine("descend " + workload + " --inputs 40 --steps 6 --format json").json();
+        JsonNode descent = Outcome.ofLine("descend " + workload + " --inputs 40 --steps 6 --format json")
+                .json();
 
         assertThat(descent.get("workload").asText()).isEqualTo(workload);
         assertThat(descent.get("inputs").asInt()).isEqualTo(40);
         assertThat(descent.get("end").asText()).isEqualTo("all_steps");
-        assertThat(descent.get("engines")).extracting(engine -> engine.get("name").asText())
+        assertThat(descent.get("engines"))
+                .extracting(engine -> engine.get("name").asText())
                 .containsExactly("graph-reverse", "graph-forward");
-        assertThat(descent.get("engines")).extracting(engine -> engine.get("passes").asInt())
+        assertThat(descent.get("engines"))
+                .extracting(engine -> engine.get("passes").asInt())
                 .containsExactly(1, 40);
         assertThat(descent.get("factor").asDouble()).isPositive();
         double cost = descent.get("first_cost").asDouble();
@@ -54,11 +57,14 @@ class DescendCommandTest {
                 .satisfiesExactly(
                         line -> assertThat(line).matches("The cost fell from [0-9.]+ to [0-9.]+ in 2 steps\\."),
                         line -> assertThat(line)
-                                .matches("  forward mode, overloading-forward, 3 passes a gradient: .+ a step \\(median\\)"),
+                                .matches(
+                                        "  forward mode, overloading-forward, 3 passes a gradient: .+ a step \\(median\\)"),
                         line -> assertThat(line)
-                                .matches("  reverse mode, overloading-reverse, 1 pass a gradient: .+ a step \\(median\\)"),
+                                .matches(
+                                        "  reverse mode, overloading-reverse, 1 pass a gradient: .+ a step \\(median\\)"),
                         line -> assertThat(line)
-                                .matches("A step in forward mode takes [0-9.]+ times as long as one in reverse mode\\."),
+                                .matches(
+                                        "A step in forward mode takes [0-9.]+ times as long as one in reverse mode\\."),
                         line -> assertThat(line).isEqualTo("The two gradients are equal."),
                         line -> assertThat(line)
                                 .isEqualTo("Wall clock in one process after a short warm-up: a demonstration, not a"

@@ -147,7 +147,10 @@ class GradientDescentTest {
     /** f = 3 and |gradient|^2 = 20 at (1, 1). */
     @Test
     void theUsualRatePromisesATenth() {
-        assertThat(descend(new Bowl(2), 1, OptionalDouble.empty(), 1, 1).steps().get(0).rate())
+        assertThat(descend(new Bowl(2), 1, OptionalDouble.empty(), 1, 1)
+                        .steps()
+                        .get(0)
+                        .rate())
                 .isCloseTo(0.1 * 3 / 20, within(1e-16));
     }
 
@@ -181,7 +184,8 @@ class GradientDescentTest {
     void whereTheCostIsNotFiniteNoStepLeads() {
         Descent descent = descend(new Logarithm(1), 10, OptionalDouble.of(4), 1);
 
-        assertThat(descent.steps()).hasSize(10).allSatisfy(step -> assertThat(step.cost()).isFinite());
+        assertThat(descent.steps()).hasSize(10).allSatisfy(step -> assertThat(step.cost())
+                .isFinite());
     }
 
     @Test
@@ -202,7 +206,8 @@ class GradientDescentTest {
         assertThat(descent.sides()).extracting(Descent.Side::engine).containsExactly(REVERSE, FORWARD);
         assertThat(descent.sides()).extracting(Descent.Side::passes).containsExactly(1, 3);
         assertThat(descent.sides()).extracting(Descent.Side::sampled).containsExactly(false, false);
-        assertThat(descent.steps()).allSatisfy(step -> assertThat(step.timesNs()).containsExactly(2e9, 2e9));
+        assertThat(descent.steps())
+                .allSatisfy(step -> assertThat(step.timesNs()).containsExactly(2e9, 2e9));
         assertThat(descent.factor()).hasValue(1);
     }
 
@@ -212,7 +217,8 @@ class GradientDescentTest {
         Descent descent = descend(new Bowl(100), 2, OptionalDouble.empty(), ones(100));
 
         assertThat(descent.sides()).extracting(Descent.Side::sampled).containsExactly(false, true);
-        assertThat(descent.steps()).allSatisfy(step -> assertThat(step.timesNs()).containsExactly(2e9, 8.25e9));
+        assertThat(descent.steps())
+                .allSatisfy(step -> assertThat(step.timesNs()).containsExactly(2e9, 8.25e9));
         assertThat(descent.factor()).hasValue(4.125);
         assertThat(descent.disagreement()).isEmpty();
     }

@@ -34,25 +34,29 @@ class GateSentencesTest {
     @Test
     void subtractionTurnsTheSignOfTheSecond() {
         assertThat(sentences(Operation.SUBTRACT, 3, 4))
-                .containsExactly("f = x0 - x1 distributes: the gradient 1 goes on to x0 as it is, 1, and to x1 with its sign"
-                        + " turned, -1");
+                .containsExactly(
+                        "f = x0 - x1 distributes: the gradient 1 goes on to x0 as it is, 1, and to x1 with its sign"
+                                + " turned, -1");
     }
 
     @Test
     void multiplicationSwitches() {
         assertThat(sentences(Operation.MULTIPLY, 3, -4))
-                .containsExactly("f = x0 * x1 switches: the gradient 1 goes to x0 times the value of x1, 1 * (-4) = -4, and to"
-                        + " x1 times the value of x0, 1 * 3 = 3");
+                .containsExactly(
+                        "f = x0 * x1 switches: the gradient 1 goes to x0 times the value of x1, 1 * (-4) = -4, and to"
+                                + " x1 times the value of x0, 1 * 3 = 3");
     }
 
     @Test
     void maximumAndMinimumRoute() {
         assertThat(sentences(Operation.MAX, 3, 4))
-                .containsExactly("f = max(x0, x1) routes: the gradient 1 goes whole to x1 = 4, the larger operand; x0 = 3"
-                        + " receives 0");
+                .containsExactly(
+                        "f = max(x0, x1) routes: the gradient 1 goes whole to x1 = 4, the larger operand; x0 = 3"
+                                + " receives 0");
         assertThat(sentences(Operation.MIN, 3, 4))
-                .containsExactly("f = min(x0, x1) routes: the gradient 1 goes whole to x0 = 3, the smaller operand; x1 = 4"
-                        + " receives 0");
+                .containsExactly(
+                        "f = min(x0, x1) routes: the gradient 1 goes whole to x0 = 3, the smaller operand; x1 = 4"
+                                + " receives 0");
     }
 
     @Test
@@ -67,8 +71,9 @@ class GateSentencesTest {
         assertThat(withConstant(Operation.MAX, 2, 0))
                 .containsExactly("f = max(x0, 0) routes: the gradient 1 goes whole to x0 = 2, the larger operand");
         assertThat(withConstant(Operation.MAX, -2, 0))
-                .containsExactly("f = max(x0, 0) routes: the gradient 1 goes whole to 0, the larger operand and a constant,"
-                        + " where it ends; x0 = -2 receives 0");
+                .containsExactly(
+                        "f = max(x0, 0) routes: the gradient 1 goes whole to 0, the larger operand and a constant,"
+                                + " where it ends; x0 = -2 receives 0");
     }
 
     @Test

@@ -55,10 +55,17 @@ class StepByStepTest {
                         "Forward mode from a: de/da = ∂e/∂c * dc/da + ∂e/∂d * dd/da = 2 * 1 + 3 * 0 = 2",
                         "Reverse mode from e: de/de = 1",
                         "Reverse mode from e: de/db = de/dc * ∂c/∂b + de/dd * ∂d/∂b = 2 * 1 + 3 * 1 = 5")
-                .endsWith("Edges visited: forward mode 10, reverse mode 5. 2 passes against 1: forward mode visits twice as"
-                        + " many edges as reverse mode, a factor of 2.");
-        assertThat(steps).extracting(step -> Integer.valueOf(step.group(1))).isSorted().endsWith(10);
-        assertThat(steps).extracting(step -> Integer.valueOf(step.group(2))).isSorted().endsWith(5);
+                .endsWith(
+                        "Edges visited: forward mode 10, reverse mode 5. 2 passes against 1: forward mode visits twice as"
+                                + " many edges as reverse mode, a factor of 2.");
+        assertThat(steps)
+                .extracting(step -> Integer.valueOf(step.group(1)))
+                .isSorted()
+                .endsWith(10);
+        assertThat(steps)
+                .extracting(step -> Integer.valueOf(step.group(2)))
+                .isSorted()
+                .endsWith(5);
     }
 
     @Test
@@ -72,7 +79,10 @@ class StepByStepTest {
         assertThat(shownAt(8, "derivative", html)).isEmpty();
         assertThat(shownAt(11, "derivative", html)).containsExactlyInAnyOrder("da/db = 0", "db/db = 1", "dc/db = 1");
         assertThat(shownAt(14, "derivative", html)).containsExactly("da/da = 1");
-        assertThat(shownAt(18, "derivative", html)).hasSize(5).contains("de/da = 2").noneMatch(text -> text.endsWith("/db = 5"));
+        assertThat(shownAt(18, "derivative", html))
+                .hasSize(5)
+                .contains("de/da = 2")
+                .noneMatch(text -> text.endsWith("/db = 5"));
         assertThat(shownAt(24, "derivative", html))
                 .containsExactlyInAnyOrder("de/da = 2", "de/db = 5", "de/dc = 2", "de/dd = 3", "de/de = 1");
     }
@@ -110,7 +120,8 @@ class StepByStepTest {
                 .html();
         int last = find(STEP, html).size() - 1;
 
-        assertThat(shownAt(last, "derivative", html)).containsExactlyInAnyOrder("dy1/dx = 0", "dy1/dy0 = 1", "dy1/dy1 = 1");
+        assertThat(shownAt(last, "derivative", html))
+                .containsExactlyInAnyOrder("dy1/dx = 0", "dy1/dy0 = 1", "dy1/dy1 = 1");
         assertThat(find(STEP, html).get(last).group(3)).startsWith("Edges visited: forward mode 2, reverse mode 3.");
     }
 

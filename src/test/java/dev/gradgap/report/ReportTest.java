@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
+import dev.gradgap.report.finding.ReportData;
+import dev.gradgap.report.finding.SampleRun;
 import dev.gradgap.results.ResultsException;
 import dev.gradgap.results.Status;
 import java.io.IOException;
@@ -28,7 +30,7 @@ class ReportTest {
 
     private String report(SampleRun run) throws IOException {
         run.write(folder);
-        assertThat(Report.write(folder, ReportData.read(folder))).isEmpty();
+        assertThat(Report.write(folder, ReportData.read(folder), List.of())).isEmpty();
         return Files.readString(folder.resolve("summary.md"));
     }
 
@@ -182,7 +184,7 @@ class ReportTest {
         try {
             for (String tag : List.of("de-DE", "ar-EG-u-nu-arab", "tr-TR")) {
                 Locale.setDefault(Locale.forLanguageTag(tag));
-                Report.write(folder, ReportData.read(folder));
+                Report.write(folder, ReportData.read(folder), List.of());
                 for (int k = 0; k < files.size(); k++) {
                     assertThat(files.get(k)).as(tag).hasBinaryContent(before.get(k));
                 }
@@ -230,7 +232,7 @@ class ReportTest {
 
     @Test
     void whatIsNoRunIsRefusedInOneLine() {
-        assertThatThrownBy(() -> Report.write(folder, ReportData.read(folder)))
+        assertThatThrownBy(() -> Report.write(folder, ReportData.read(folder), List.of()))
                 .isInstanceOf(ResultsException.class)
                 .hasMessageContaining("cells.csv")
                 .hasMessageNotContaining("\n");

@@ -1,6 +1,6 @@
 package dev.gradgap.report.page;
 
-import dev.gradgap.statistics.Interval;
+import dev.gradgap.report.finding.Point;
 import java.util.List;
 
 /**
@@ -56,9 +56,6 @@ record Chart(String id, String title, String how, Axis x, Axis y, List<Series> s
             points = List.copyOf(points);
         }
     }
-
-    /** A point; hollow if it was sampled. */
-    record Point(double x, Interval y, boolean hollow) {}
 
     /** A band, or a line if both ends are the same. */
     record Mark(String name, double low, double high) {}

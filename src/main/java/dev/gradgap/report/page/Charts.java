@@ -1,10 +1,11 @@
 package dev.gradgap.report.page;
 
+import dev.gradgap.report.finding.Measured;
+import dev.gradgap.report.finding.MemoryCost;
+import dev.gradgap.report.finding.ModelCost;
 import dev.gradgap.report.page.Chart.Axis;
-import dev.gradgap.report.page.Chart.Point;
 import dev.gradgap.report.page.Chart.Unit;
 import dev.gradgap.results.RunResults;
-import dev.gradgap.statistics.Interval;
 import java.util.List;
 
 /** The charts with logarithmic axes, from the results of a run. */
@@ -16,18 +17,13 @@ final class Charts {
 
     /** All charts, in the order in which they are read; one may have no data. */
     static List<Chart> of(RunResults results) {
-        CellCharts cells = new CellCharts(results.cells());
+        Measured measured = Measured.of(results);
         return List.of(
-                cells.time(),
-                PairCharts.gap(results.gaps()),
-                cells.costRatio(),
-                cells.model(),
-                cells.memory(),
+                GradientCharts.time(measured),
+                PairCharts.gap(measured.gaps()),
+                GradientCharts.costRatio(measured),
+                CostCharts.model(ModelCost.of(results)),
+                CostCharts.memory(MemoryCost.of(results)),
                 PairCharts.breakEven(results.breakEvens()));
-    }
-
-    /** A point of a line, without an interval. */
-    static Point exact(double x, double y) {
-        return new Point(x, Interval.unknown(y), false);
     }
 }

@@ -1,26 +1,23 @@
 package dev.gradgap.report.page;
 
 import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
-import dev.gradgap.report.JacobianMap;
-import dev.gradgap.report.ModelCost;
-import dev.gradgap.report.Numbers;
-import dev.gradgap.report.Ranking;
-import dev.gradgap.report.page.Chart.Point;
+import dev.gradgap.report.finding.JacobianMap;
+import dev.gradgap.report.finding.ModelCost;
+import dev.gradgap.report.finding.Point;
+import dev.gradgap.report.finding.Ranking;
 import dev.gradgap.report.page.Chart.Series;
 import dev.gradgap.report.page.Chart.Unit;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.text.HtmlText;
+import dev.gradgap.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /** The charts: for each its title, how to read it, a place that report.js draws in, and its figures as a table. */
 final class Figures {
-
-    private static final Set<Operator> WHOLE = Set.of(Operator.GRADIENT, Operator.JACOBIAN);
 
     private final RunResults results;
     private final List<Chart> charts;
@@ -31,7 +28,7 @@ final class Figures {
         this.results = results;
         charts = Charts.of(results);
         rankings = Ranking.of(results).stream()
-                .sorted(Comparator.comparing(ranking -> !WHOLE.contains(ranking.operator())))
+                .sorted(Comparator.comparing(ranking -> !ranking.operator().isAllDerivatives()))
                 .toList();
         maps = JacobianMap.of(results).stream().filter(JacobianMap::isPlane).toList();
     }
@@ -47,13 +44,13 @@ final class Figures {
         return PageJson.of(charts, Choices.of(charts), rankings, maps);
     }
 
-    void write(PageText body) {
+    void write(HtmlText body) {
         charts.forEach(chart -> write(chart, body));
         writeRankings(body);
         writeMaps(body);
     }
 
-    private void write(Chart chart, PageText body) {
+    private void write(Chart chart, HtmlText body) {
         String id = chart.id();
         body.markup("<section aria-labelledby=\"h-" + id + "\"><h2 id=\"h-" + id + "\">")
                 .text(chart.title())
@@ -107,7 +104,7 @@ final class Figures {
     }
 
     /** What a visit of an operation costs each engine, and whether time is proportional to the visits. */
-    private void writeVisits(PageText body) {
+    private void writeVisits(HtmlText body) {
         List<List<String>> rows = new ArrayList<>();
         for (ModelCost cost : ModelCost.of(results)) {
             cost.spread()
@@ -123,7 +120,8 @@ final class Figures {
         if (!rows.isEmpty()) {
             body.paragraph(
                     "how",
-                    "Over all workloads, from " + ModelCost.FITTED_FROM + " visits on; where the model holds, the exponent"
+                    "Over all workloads, from " + ModelCost.FITTED_FROM
+                            + " visits on; where the model holds, the exponent"
                             + " is 1 and a visit costs the same everywhere:");
             body.table(
                     "What a visit costs",
@@ -132,7 +130,7 @@ final class Figures {
         }
     }
 
-    private void writeRankings(PageText body) {
+    private void writeRankings(HtmlText body) {
         body.markup("<section aria-labelledby=\"h-ranking\"><h2 id=\"h-ranking\">Engines ranked</h2>\n");
         body.paragraph(
                 "how",
@@ -167,15 +165,15 @@ final class Figures {
         body.markup("</section>\n");
     }
 
-    private void writeMaps(PageText body) {
-        body.markup(
-                "<section aria-labelledby=\"h-map\"><h2 id=\"h-map\">Which mode computes a Jacobian faster</h2>\n");
+    private void writeMaps(HtmlText body) {
+        body.markup("<section aria-labelledby=\"h-map\"><h2 id=\"h-map\">Which mode computes a Jacobian faster</h2>\n");
         body.paragraph(
                 "how",
                 "Blue: reverse mode is faster, orange: forward mode, by the factor in the field (* sampled); either: the 95 %"
                         + " interval contains 1. The line is where both take the same time.");
         if (maps.isEmpty()) {
-            body.paragraph("missing", "This run did not vary inputs and outputs; run --suite jacobian measures the map.");
+            body.paragraph(
+                    "missing", "This run did not vary inputs and outputs; run --suite jacobian measures the map.");
         }
         for (int i = 0; i < maps.size(); i++) {
             JacobianMap map = maps.get(i);
@@ -210,7 +208,7 @@ final class Figures {
     }
 
     /** A place to draw in, and the beginning of the details under it. */
-    private static void figure(String id, String title, int rem, PageText body) {
+    private static void figure(String id, String title, int rem, HtmlText body) {
         body.markup("<h3>")
                 .text(title)
                 .markup("</h3>\n<div class=\"chart\" id=\"" + id + "\" style=\"height: " + rem

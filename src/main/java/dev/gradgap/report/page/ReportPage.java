@@ -1,11 +1,14 @@
 package dev.gradgap.report.page;
 
-import dev.gradgap.report.Numbers;
-import dev.gradgap.report.ReportData;
-import dev.gradgap.report.Sentences;
-import dev.gradgap.report.Verdict;
-import dev.gradgap.results.Cell;
+import dev.gradgap.report.finding.ReportData;
+import dev.gradgap.report.finding.Sentences;
+import dev.gradgap.report.finding.Verdict;
+import dev.gradgap.report.table.EnvironmentTable;
+import dev.gradgap.report.table.NotMeasuredTable;
+import dev.gradgap.report.table.Table;
 import dev.gradgap.results.Status;
+import dev.gradgap.text.HtmlText;
+import dev.gradgap.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +18,7 @@ import java.util.List;
  */
 public final class ReportPage {
 
-    private final PageText body = new PageText();
+    private final HtmlText body = new HtmlText();
     private final List<String> scripts = new ArrayList<>();
     private final ReportData data;
 
@@ -79,9 +82,10 @@ public final class ReportPage {
                 .forEach(line -> body.markup("<li>").text(line.strip()).markup("</li>\n"));
         body.markup("</ul></details>\n");
         if (figures.isAnyDrawn()) {
-            body.markup("<noscript><p class=\"missing\">The charts are drawn by a script, which does not run here; the"
-                    + " figures are in the tables.</p></noscript>\n"
-                    + "<section class=\"choices\" id=\"choices\" aria-label=\"What the charts show\" hidden></section>\n");
+            body.markup(
+                    "<noscript><p class=\"missing\">The charts are drawn by a script, which does not run here; the"
+                            + " figures are in the tables.</p></noscript>\n"
+                            + "<section class=\"choices\" id=\"choices\" aria-label=\"What the charts show\" hidden></section>\n");
         }
     }
 
@@ -101,25 +105,12 @@ public final class ReportPage {
     }
 
     private void notMeasured() {
-        List<Cell> cells = data.results().cells().stream()
-                .filter(cell -> cell.status() != Status.OK)
-                .toList();
+        Table table = NotMeasuredTable.of(data.results());
         body.markup("<section><h2>Skipped and failed</h2>\n");
-        if (cells.isEmpty()) {
+        if (table.rows().isEmpty()) {
             body.paragraph("how", "None: every planned cell was measured.");
         } else {
-            body.table(
-                    "Skipped and failed cells",
-                    List.of("workload", "inputs", "engine", "operator", "status", "reason"),
-                    cells.stream()
-                            .map(cell -> List.of(
-                                    cell.workload(),
-                                    Integer.toString(cell.inputs()),
-                                    cell.engine(),
-                                    cell.operator().label(),
-                                    cell.status().label(),
-                                    cell.reason()))
-                            .toList());
+            table(table);
         }
         body.markup("</section>\n");
     }
@@ -134,12 +125,11 @@ public final class ReportPage {
 
     private void environment() {
         body.markup("<section><h2>Environment</h2>\n<details><summary>Machine, JVM, commit</summary>\n");
-        body.table(
-                "Environment",
-                List.of("what", "value"),
-                data.environment().fields().entrySet().stream()
-                        .map(field -> List.of(field.getKey(), String.valueOf(field.getValue())))
-                        .toList());
+        table(EnvironmentTable.of(data.environment()));
         body.markup("</details></section>\n");
+    }
+
+    private void table(Table table) {
+        body.table(table.title(), table.header(), table.rows());
     }
 }

@@ -33,14 +33,18 @@ class LayeredLayoutTest {
                 Point a = points.get(p - 1);
                 Point b = points.get(p);
                 pieces.add(new Box(
-                        Math.min(a.x(), b.x()), Math.min(a.y(), b.y()), Math.abs(a.x() - b.x()), Math.abs(a.y() - b.y())));
+                        Math.min(a.x(), b.x()),
+                        Math.min(a.y(), b.y()),
+                        Math.abs(a.x() - b.x()),
+                        Math.abs(a.y() - b.y())));
             }
         }
         return pieces;
     }
 
     private static void assertNothingOverlaps(Drawing drawing) {
-        List<Box> boxes = Stream.concat(drawing.nodes().stream(), drawing.labels().stream()).toList();
+        List<Box> boxes = Stream.concat(drawing.nodes().stream(), drawing.labels().stream())
+                .toList();
         for (int a = 0; a < boxes.size(); a++) {
             for (int b = a + 1; b < boxes.size(); b++) {
                 assertThat(boxes.get(a).overlaps(boxes.get(b)))
@@ -92,15 +96,16 @@ class LayeredLayoutTest {
         List<Box> nodes = LayeredLayout.of(nodes(5), List.of(link(0, 3), link(1, 3), link(3, 4), link(2, 4)))
                 .nodes();
 
-        assertThat(nodes.subList(0, 3)).extracting(Box::y).containsOnly(nodes.get(0).y());
+        assertThat(nodes.subList(0, 3))
+                .extracting(Box::y)
+                .containsOnly(nodes.get(0).y());
         assertThat(nodes.subList(0, 3)).extracting(Box::x).isSorted();
     }
 
     /** Four operations on four inputs in the opposite order: as listed 6 crossings, none if turned round. */
     @Test
     void edgesThatNeedNotCrossDoNot() {
-        List<Box> nodes = LayeredLayout.of(
-                        nodes(8), List.of(link(3, 4), link(2, 5), link(1, 6), link(0, 7)))
+        List<Box> nodes = LayeredLayout.of(nodes(8), List.of(link(3, 4), link(2, 5), link(1, 6), link(0, 7)))
                 .nodes();
 
         for (int input = 0; input < 4; input++) {
@@ -112,8 +117,7 @@ class LayeredLayoutTest {
     @Test
     void inputsChangePlacesWhereThatSavesCrossings() {
         List<Box> nodes = LayeredLayout.of(
-                        nodes(7),
-                        List.of(link(0, 4), link(2, 4), link(1, 5), link(3, 5), link(4, 6), link(5, 6)))
+                        nodes(7), List.of(link(0, 4), link(2, 4), link(1, 5), link(3, 5), link(4, 6), link(5, 6)))
                 .nodes();
 
         double betweenTrees = (nodes.get(4).centre() + nodes.get(5).centre()) / 2;
@@ -133,8 +137,9 @@ class LayeredLayoutTest {
                 nodes(7), List.of(link(0, 4), link(1, 4), link(4, 5), link(2, 5), link(5, 6), link(3, 6)));
 
         for (int edge : new int[] {3, 5}) {
-            assertThat(drawing.lines().get(edge).below()).extracting(Point::x).containsOnly(
-                    drawing.labels().get(edge).centre());
+            assertThat(drawing.lines().get(edge).below())
+                    .extracting(Point::x)
+                    .containsOnly(drawing.labels().get(edge).centre());
         }
     }
 

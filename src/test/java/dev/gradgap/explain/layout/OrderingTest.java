@@ -30,7 +30,7 @@ class OrderingTest {
             List<int[]> edges = new ArrayList<>();
             for (int vertex : layer) {
                 for (int above : graph.upper(vertex)) {
-                    if (!dummiesOnly || graph.isDummy(vertex) && graph.isDummy(above)) {
+                    if (!dummiesOnly || (graph.isDummy(vertex) && graph.isDummy(above))) {
                         edges.add(new int[] {position.get(vertex), position.get(above)});
                     }
                 }
@@ -90,7 +90,8 @@ class OrderingTest {
         List<List<Integer>> ordered = Ordering.of(graph);
 
         for (int layer = 0; layer < ordered.size(); layer++) {
-            assertThat(ordered.get(layer)).containsExactlyInAnyOrderElementsOf(graph.layers().get(layer));
+            assertThat(ordered.get(layer))
+                    .containsExactlyInAnyOrderElementsOf(graph.layers().get(layer));
         }
     }
 

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gradgap.report.ReportData;
+import dev.gradgap.report.finding.ReportData;
+import dev.gradgap.text.Contrast;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,11 +70,13 @@ class ReportPageTest {
     @Test
     void theVerdictComesFirstWithNumbersIntervalsAndWhatWasSampled() {
         assertThat(page.substring(page.indexOf("<main>"), page.indexOf("<details>")))
-                .contains("With 50M inputs, forward mode takes 10,200,000 [2,700,000, 38,200,000] times as long as reverse"
-                        + " mode (mlp, technology graph, forward time sampled)")
+                .contains(
+                        "With 50M inputs, forward mode takes 10,200,000 [2,700,000, 38,200,000] times as long as reverse"
+                                + " mode (mlp, technology graph, forward time sampled)")
                 .contains("Reverse mode is the faster one at every size at which both were measured.")
-                .contains("A reverse gradient costs 3.82 times the function itself (median of 11 workloads, from 1.53 to"
-                        + " 16.9); theory")
+                .contains(
+                        "A reverse gradient costs 3.82 times the function itself (median of 11 workloads, from 1.53 to"
+                                + " 16.9); theory")
                 .contains("407 planned = 407 ok + 0 skipped + 0 failed")
                 .contains("noise between forks");
     }
@@ -109,7 +112,6 @@ class ReportPageTest {
         }
     }
 
-    /** Contrast as of the Web Content Accessibility Guidelines 2.1: 3 for drawings (1.4.11), 4.5 for text (1.4.3). */
     @Test
     void linesAndTextsStandOutFromThePaper() {
         String script = Assets.read("report.js");
@@ -119,11 +121,13 @@ class ReportPageTest {
         List<String> quiet = hexColours(css, "--quiet: (#[0-9a-f]{6})");
         for (int theme = 0; theme < 2; theme++) {
             String paper = papers.get(theme);
-            Matcher list = Pattern.compile((theme == 0 ? "onLight" : "onDark") + " = \\[(.*?)]").matcher(script);
+            Matcher list = Pattern.compile((theme == 0 ? "onLight" : "onDark") + " = \\[(.*?)]")
+                    .matcher(script);
             assertThat(list.find()).isTrue();
             assertThat(hexColours(list.group(1), "(#[0-9A-F]{6})"))
                     .hasSize(7)
-                    .allSatisfy(colour -> assertThat(contrast(colour, paper)).as(colour).isGreaterThan(3));
+                    .allSatisfy(colour ->
+                            assertThat(contrast(colour, paper)).as(colour).isGreaterThan(3));
             assertThat(contrast(inks.get(theme), paper)).isGreaterThan(4.5);
             assertThat(contrast(quiet.get(theme), paper)).isGreaterThan(4.5);
         }
@@ -138,18 +142,7 @@ class ReportPageTest {
     }
 
     private static double contrast(String a, String b) {
-        double first = luminance(Integer.decode(a));
-        double second = luminance(Integer.decode(b));
-        return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
-    }
-
-    private static double luminance(int rgb) {
-        return 0.2126 * linear(rgb >> 16 & 255) + 0.7152 * linear(rgb >> 8 & 255) + 0.0722 * linear(rgb & 255);
-    }
-
-    private static double linear(int component) {
-        double share = component / 255.0;
-        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+        return Contrast.of(Integer.decode(a), Integer.decode(b));
     }
 
     @Test
@@ -189,8 +182,11 @@ class ReportPageTest {
                 : text);
 
         for (JsonNode chart : data(page).path("charts")) {
-            boolean drawn = !List.of("cost-ratio", "memory").contains(chart.path("id").asText());
-            assertThat(chart.path("series").isEmpty()).as(chart.path("id").asText()).isNotEqualTo(drawn);
+            boolean drawn =
+                    !List.of("cost-ratio", "memory").contains(chart.path("id").asText());
+            assertThat(chart.path("series").isEmpty())
+                    .as(chart.path("id").asText())
+                    .isNotEqualTo(drawn);
         }
         assertThat(page.replaceAll("(?s)<script>.*?</script>", ""))
                 .doesNotContain("NaN", "null</td>", "unknown")

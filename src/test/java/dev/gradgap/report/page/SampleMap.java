@@ -29,7 +29,17 @@ public final class SampleMap {
         return String.format(
                 Locale.ROOT,
                 "grid:outputs=%d,%d,%d,%d,graph-%s,graph,%s,%s,ok,measured,%d,%d,%d,%d,2,6,,,,,true,,,,,\n",
-                m, n, m, n * m, mode, mode, m == 1 ? "gradient" : "jacobian", passes, ns, ns / 2, 2 * ns);
+                m,
+                n,
+                m,
+                n * m,
+                mode,
+                mode,
+                m == 1 ? "gradient" : "jacobian",
+                passes,
+                ns,
+                ns / 2,
+                2 * ns);
     }
 
     /** Rows of gap.csv. */
@@ -41,7 +51,15 @@ public final class SampleMap {
                 rows.append(String.format(
                         Locale.ROOT,
                         "grid:outputs=%d,%d,%d,graph,graph-forward,graph-reverse,%d,%d,%d,%s,%s,%s,measured\n",
-                        m, n, n * m, n, 200 * n, 400 * m, gap, gap / 4, 4 * gap));
+                        m,
+                        n,
+                        n * m,
+                        n,
+                        200 * n,
+                        400 * m,
+                        gap,
+                        gap / 4,
+                        4 * gap));
             }
         }
         return rows.toString();

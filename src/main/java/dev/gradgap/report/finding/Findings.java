@@ -1,0 +1,198 @@
+package dev.gradgap.report.finding;
+
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
+import dev.gradgap.results.BreakEven;
+import dev.gradgap.results.Cell;
+import dev.gradgap.results.Crossover;
+import dev.gradgap.results.Gap;
+import dev.gradgap.results.Method;
+import dev.gradgap.results.RunResults;
+import dev.gradgap.results.Scaling;
+import dev.gradgap.statistics.CrossoverEstimate;
+import dev.gradgap.statistics.Interval;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What a run says of one technology, scalar forward mode against reverse mode, over its workloads. Where a technology has
+ * several such engines it speaks of those that were compared most often.
+ *
+ * @param largest the gaps at the largest size that any workload was measured at
+ * @param crossovers where the gap passes 1, for each workload
+ * @param forwardExponents how forward time per operation grows with N, for each workload; theory 1
+ * @param reverseExponents how reverse time per operation grows with N, for each workload; theory 0
+ * @param costRatios the reverse engine's cost ratios at the largest size each workload was measured at with its primal
+ * @param breakEvens after how many gradients preparing the technology's reverse engine has paid for itself against one
+ *     that runs the function's own code, at the largest size of each workload
+ */
+public record Findings(
+        Technology technology,
+        List<Gap> largest,
+        List<Crossover> crossovers,
+        List<Scaling> forwardExponents,
+        List<Scaling> reverseExponents,
+        List<Cell> costRatios,
+        List<BreakEven> breakEvens) {
+
+    /**
+     * One for each technology that has a pair of engines, in the order of the technologies. Functions of several outputs,
+     * whose gap depends on those too, do not count where there are others.
+     */
+    public static List<Findings> of(RunResults results) {
+        RunResults gradients = ofGradients(results);
+        return Arrays.stream(Technology.values())
+                .filter(technology -> gradients.gaps().stream().anyMatch(gap -> gap.technology() == technology))
+                .map(technology -> of(gradients, technology))
+                .toList();
+    }
+
+    private static RunResults ofGradients(RunResults results) {
+        Set<String> several = results.cells().stream()
+                .filter(cell -> cell.outputs() > 1)
+                .map(Cell::workload)
+                .collect(Collectors.toSet());
+        Predicate<String> single = workload -> !several.contains(workload);
+        List<Gap> gaps = results.gaps().stream()
+                .filter(gap -> single.test(gap.workload()))
+                .toList();
+        return gaps.isEmpty()
+                ? results
+                : new RunResults(
+                        results.cells().stream()
+                                .filter(cell -> single.test(cell.workload()))
+                                .toList(),
+                        gaps,
+                        results.crossovers().stream()
+                                .filter(crossover -> single.test(crossover.workload()))
+                                .toList(),
+                        results.scalings().stream()
+                                .filter(scaling -> single.test(scaling.workload()))
+                                .toList(),
+                        results.breakEvens().stream()
+                                .filter(breakEven -> single.test(breakEven.workload()))
+                                .toList(),
+                        results.costRatios().stream()
+                                .filter(costRatio -> single.test(costRatio.workload()))
+                                .toList());
+    }
+
+    private static Findings of(RunResults results, Technology technology) {
+        Set<String> scalar = scalarForwardEngines(results.gaps(), technology);
+        List<Gap> candidates = results.gaps().stream()
+                .filter(gap ->
+                        gap.technology() == technology && (scalar.isEmpty() || scalar.contains(gap.forwardEngine())))
+                .toList();
+        String forward = mostFrequent(candidates, Gap::forwardEngine);
+        String reverse = mostFrequent(candidates, Gap::reverseEngine);
+        List<Gap> gaps = candidates.stream()
+                .filter(gap -> gap.forwardEngine().equals(forward)
+                        && gap.reverseEngine().equals(reverse))
+                .toList();
+        int size = gaps.stream().mapToInt(Gap::inputs).max().orElse(0);
+        return new Findings(
+                technology,
+                gaps.stream().filter(gap -> gap.inputs() == size).toList(),
+                results.crossovers().stream()
+                        .filter(crossover -> crossover.technology() == technology
+                                && crossover.forwardEngine().equals(forward)
+                                && crossover.reverseEngine().equals(reverse))
+                        .toList(),
+                scalings(results, forward::equals),
+                scalings(results, reverse::equals),
+                costRatios(results, reverse),
+                breakEvens(results, reverse));
+    }
+
+    /** The name that most gaps have; of several the one that comes first. */
+    private static String mostFrequent(List<Gap> gaps, Function<Gap, String> name) {
+        Map<String, Long> counts =
+                gaps.stream().collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .reduce((first, second) -> second.getValue() > first.getValue() ? second : first)
+                .orElseThrow()
+                .getKey();
+    }
+
+    /** The forward engines that carry one tangent a pass: those with the most passes. */
+    public static Set<String> scalarForwardEngines(List<Gap> gaps, Technology technology) {
+        Set<String> vector = new HashSet<>();
+        for (Gap one : gaps) {
+            for (Gap other : gaps) {
+                if (one.workload().equals(other.workload())
+                        && one.inputs() == other.inputs()
+                        && one.technology() == other.technology()
+                        && one.passes() < other.passes()) {
+                    vector.add(one.forwardEngine());
+                }
+            }
+        }
+        return gaps.stream()
+                .filter(gap -> gap.technology() == technology && !vector.contains(gap.forwardEngine()))
+                .map(Gap::forwardEngine)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Scaling> scalings(RunResults results, Predicate<String> engine) {
+        return results.scalings().stream()
+                .filter(scaling -> scaling.operator() != Operator.PRIMAL && engine.test(scaling.engine()))
+                .toList();
+    }
+
+    private static List<Cell> costRatios(RunResults results, String reverse) {
+        return results.cells().stream()
+                .filter(cell -> cell.mode() == Mode.REVERSE
+                        && cell.operator() == Operator.GRADIENT
+                        && reverse.equals(cell.engine())
+                        && cell.ratioToPrimal().isPresent()
+                        && cell.time().isPresent())
+                .collect(Collectors.groupingBy(
+                        Cell::workload, LinkedHashMap::new, Collectors.maxBy(Comparator.comparingInt(Cell::inputs))))
+                .values()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static List<BreakEven> breakEvens(RunResults results, String reverse) {
+        Set<String> ownCode = results.cells().stream()
+                .filter(cell -> cell.technology() == Technology.OVERLOADING)
+                .map(Cell::engine)
+                .collect(Collectors.toSet());
+        return results.breakEvens().stream()
+                .filter(breakEven -> reverse.equals(breakEven.engine()) && ownCode.contains(breakEven.rival()))
+                .collect(Collectors.groupingBy(
+                        BreakEven::workload,
+                        LinkedHashMap::new,
+                        Collectors.maxBy(Comparator.comparingInt(BreakEven::inputs))))
+                .values()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** How many of the largest gaps rest on a sampled forward time. */
+    public long sampled() {
+        return largest.stream().filter(gap -> gap.method() == Method.SAMPLED).count();
+    }
+
+    /** The crossings that lie within the measured sizes. */
+    public double[] crossings() {
+        return crossovers.stream()
+                .map(Crossover::estimate)
+                .filter(estimate -> estimate.status() == CrossoverEstimate.Status.FOUND)
+                .flatMap(estimate -> estimate.at().stream())
+                .mapToDouble(Interval::estimate)
+                .toArray();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.gradgap.report.finding;
+
+import dev.gradgap.results.BreakEven;
+import dev.gradgap.results.Cell;
+import dev.gradgap.results.Gap;
+import dev.gradgap.results.Method;
+import dev.gradgap.statistics.Interval;
+import dev.gradgap.statistics.PowerLaw;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A point of a chart.
+ *
+ * @param x above 0
+ * @param y above 0, with its interval where one is known
+ * @param hollow whether it was sampled instead of measured whole
+ */
+public record Point(double x, Interval y, boolean hollow) {
+
+    /** A point without an interval. */
+    public static Point of(double x, double y) {
+        return new Point(x, Interval.unknown(y), false);
+    }
+
+    /** The time of a cell in nanoseconds against its inputs. */
+    public static Point time(Cell cell) {
+        return new Point(cell.inputs(), cell.time().orElseThrow(), cell.isSampled());
+    }
+
+    /** A gap against the inputs. */
+    public static Point gap(Gap gap) {
+        return new Point(gap.inputs(), gap.gap(), gap.method() == Method.SAMPLED);
+    }
+
+    /**
+     * After how many gradients preparing has paid for itself, against the inputs; empty if it never does or that is
+     * undecided. What pays at once pays with the first gradient: 0 has no place on a logarithmic axis.
+     */
+    public static Optional<Point> breakEven(BreakEven breakEven) {
+        return breakEven
+                .estimate()
+                .uses()
+                .map(uses -> new Point(
+                        breakEven.inputs(),
+                        new Interval(Math.max(1, uses.estimate()), Math.max(1, uses.low()), Math.max(1, uses.high())),
+                        breakEven.method() == Method.SAMPLED));
+    }
+
+    /**
+     * The line of a power law, over the points it was fitted to.
+     *
+     * @param fitted at least one, in ascending order of x
+     */
+    public static List<Point> line(PowerLaw law, List<Point> fitted) {
+        return List.of(at(law, fitted.get(0).x), at(law, fitted.get(fitted.size() - 1).x));
+    }
+
+    private static Point at(PowerLaw law, double x) {
+        return of(x, law.coefficient() * Math.pow(x, law.exponent().estimate()));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.gradgap.report.finding;
+
+import dev.gradgap.results.Agreement;
+import dev.gradgap.results.Analysis;
+import dev.gradgap.results.Environment;
+import dev.gradgap.results.RunData;
+import dev.gradgap.results.RunDirectory;
+import dev.gradgap.results.RunResults;
+import dev.gradgap.results.Sample;
+import dev.gradgap.statistics.Noise;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a report is made from.
+ *
+ * @param results the content of the CSV files
+ * @param agreement where whole and sampled measurements stand side by side
+ * @param noise how much the forks of one cell differ
+ * @param environment where and with what the run was made
+ */
+public record ReportData(
+        RunResults results, List<Agreement> agreement, Optional<Noise> noise, Environment environment) {
+
+    public ReportData {
+        agreement = List.copyOf(agreement);
+    }
+
+    /** What follows from the forks of a run; the same as {@link #read} of its files. */
+    public static ReportData of(RunData run, Environment environment) {
+        return of(Analysis.of(run), Sample.of(run), environment);
+    }
+
+    private static ReportData of(RunResults results, List<Sample> samples, Environment environment) {
+        return new ReportData(results, Analysis.agreement(samples), Analysis.noise(samples), environment);
+    }
+
+    /**
+     * Reads the files of a run.
+     *
+     * @throws dev.gradgap.results.ResultsException in one line, if the directory is no run or a file is damaged
+     */
+    public static ReportData read(Path directory) {
+        return of(
+                RunDirectory.read(directory),
+                RunDirectory.readSamples(directory),
+                RunDirectory.readEnvironment(directory));
+    }
+}

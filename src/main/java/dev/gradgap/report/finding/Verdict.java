@@ -1,0 +1,184 @@
+package dev.gradgap.report.finding;
+
+import dev.gradgap.results.Agreement;
+import dev.gradgap.results.Cell;
+import dev.gradgap.results.Gap;
+import dev.gradgap.results.Scaling;
+import dev.gradgap.results.Status;
+import dev.gradgap.statistics.CrossoverEstimate;
+import dev.gradgap.statistics.ForkStatistics;
+import dev.gradgap.statistics.Interval;
+import dev.gradgap.text.Numbers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a run found, in a few lines for the console. */
+public final class Verdict {
+
+    private Verdict() {}
+
+    /** The lines, without the place of the files. */
+    public static List<String> lines(ReportData data) {
+        List<Cell> cells = data.results().cells();
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%d planned = %d ok + %d skipped + %d failed",
+                cells.size(),
+                data.results().count(Status.OK),
+                data.results().count(Status.SKIPPED),
+                data.results().count(Status.FAILED)));
+        List<Findings> findings = Findings.of(data.results());
+        for (Findings finding : findings) {
+            lines.add(gap(finding));
+            crossover(finding).ifPresent(lines::add);
+            exponents(finding, lines);
+            costRatio(finding, lines);
+            breakEven(finding).ifPresent(lines::add);
+        }
+        if (findings.isEmpty()) {
+            lines.add("no forward and reverse engine of one technology were both measured: there is no gap to report");
+        }
+        agreement(data.agreement(), lines);
+        data.noise()
+                .ifPresent(noise -> lines.add(String.format(
+                        Locale.ROOT,
+                        "noise between forks: %.1f %% in the median cell, %.1f %% in the worst tenth",
+                        100 * noise.median(),
+                        100 * noise.percentile90())));
+        return lines;
+    }
+
+    private static String gap(Findings finding) {
+        double[] gaps = finding.largest().stream()
+                .mapToDouble(gap -> gap.gap().estimate())
+                .toArray();
+        Gap first = finding.largest().get(0);
+        String method = finding.sampled() == 0
+                ? "measured"
+                : finding.sampled() == gaps.length ? "forward sampled" : "forward sampled on " + finding.sampled();
+        String at =
+                finding.technology().label() + ": with " + Numbers.size(first.inputs()) + " inputs forward mode takes ";
+        return gaps.length == 1
+                ? at + Numbers.interval(first.gap()) + " times as long as reverse mode (" + first.workload() + ", "
+                        + method + ")"
+                : at + Numbers.plain(ForkStatistics.median(gaps)) + " times as long as reverse mode (median of "
+                        + gaps.length + " workloads, " + span(gaps) + "; " + method + ")";
+    }
+
+    private static Optional<String> crossover(Findings finding) {
+        double[] crossings = finding.crossings();
+        int workloads = finding.crossovers().size();
+        List<String> parts = new ArrayList<>();
+        if (crossings.length > 0) {
+            parts.add("from N = " + Numbers.plain(ForkStatistics.median(crossings)) + " on"
+                    + (crossings.length == 1
+                            ? ""
+                            : " (median of " + crossings.length + " workloads, " + span(crossings) + ")"));
+        }
+        count(finding, CrossoverEstimate.Status.BELOW, "at every size measured on", workloads, parts);
+        count(finding, CrossoverEstimate.Status.ABOVE, "at no size measured on", workloads, parts);
+        return parts.isEmpty() ? Optional.empty() : Optional.of("  reverse mode is faster " + String.join("; ", parts));
+    }
+
+    private static void count(
+            Findings finding, CrossoverEstimate.Status status, String where, int workloads, List<String> parts) {
+        long count = finding.crossovers().stream()
+                .filter(crossover -> crossover.estimate().status() == status)
+                .count();
+        if (count > 0) {
+            parts.add(where + " " + count + " of " + workloads + " workloads");
+        }
+    }
+
+    private static void exponents(Findings finding, List<String> lines) {
+        double[] forward = exponents(finding.forwardExponents());
+        double[] reverse = exponents(finding.reverseExponents());
+        if (forward.length > 0 || reverse.length > 0) {
+            lines.add("  time per operation grows as N^b: " + exponent("forward", forward, 1) + ", "
+                    + exponent("reverse", reverse, 0));
+        }
+    }
+
+    private static double[] exponents(List<Scaling> scalings) {
+        return scalings.stream()
+                .mapToDouble(scaling -> scaling.fit().exponent().estimate())
+                .toArray();
+    }
+
+    private static String exponent(String mode, double[] exponents, int theory) {
+        return exponents.length == 0
+                ? mode + " not fitted"
+                : String.format(
+                        Locale.ROOT,
+                        "%s b = %s (%s to %s, theory %d)",
+                        mode,
+                        Numbers.exponent(ForkStatistics.median(exponents), 2),
+                        Numbers.exponent(Arrays.stream(exponents).min().getAsDouble(), 2),
+                        Numbers.exponent(Arrays.stream(exponents).max().getAsDouble(), 2),
+                        theory);
+    }
+
+    private static void costRatio(Findings finding, List<String> lines) {
+        double[] ratios = finding.costRatios().stream()
+                .mapToDouble(cell -> cell.ratioToPrimal().getAsDouble())
+                .toArray();
+        if (ratios.length > 0) {
+            lines.add("  a reverse gradient costs " + Numbers.plain(ForkStatistics.median(ratios)) + " plain primals"
+                    + (ratios.length == 1 ? "" : " (median of " + ratios.length + " workloads, " + span(ratios) + ")")
+                    + "; theory's bound in operations is 4 to 5");
+        }
+    }
+
+    private static Optional<String> breakEven(Findings finding) {
+        double[] gradients = finding.breakEvens().stream()
+                .flatMap(breakEven -> breakEven.estimate().uses().stream())
+                .mapToDouble(Interval::estimate)
+                .toArray();
+        int workloads = finding.breakEvens().size();
+        if (workloads == 0) {
+            return Optional.empty();
+        }
+        String line = "  preparing the reverse engine has paid for itself ";
+        if (gradients.length == 0) {
+            return Optional.of(line + "on none of " + workloads + " workloads");
+        }
+        List<String> among = new ArrayList<>();
+        if (gradients.length > 1) {
+            among.add("median of " + gradients.length + " workloads, " + counts(gradients));
+        } else if (workloads > 1) {
+            among.add("on one workload");
+        }
+        if (gradients.length < workloads) {
+            among.add("not on " + (workloads - gradients.length) + " of " + workloads);
+        }
+        return Optional.of(line + "after " + Numbers.count(Math.ceil(ForkStatistics.median(gradients)))
+                + " gradients, against running the function's own code"
+                + (among.isEmpty() ? "" : " (" + String.join("; ", among) + ")"));
+    }
+
+    private static void agreement(List<Agreement> agreements, List<String> lines) {
+        if (agreements.isEmpty()) {
+            return;
+        }
+        double[] ratios = agreements.stream()
+                .mapToDouble(agreement -> agreement.ratio().estimate())
+                .toArray();
+        lines.add("sampled over fully measured forward time, where both were made: "
+                + Numbers.plain(ForkStatistics.median(ratios))
+                + (ratios.length == 1 ? "" : " (median of " + ratios.length + " cells, " + span(ratios) + ")"));
+    }
+
+    private static String counts(double[] values) {
+        return Numbers.count(Arrays.stream(values).min().getAsDouble()) + " to "
+                + Numbers.count(Arrays.stream(values).max().getAsDouble());
+    }
+
+    private static String span(double[] values) {
+        return Numbers.plain(Arrays.stream(values).min().getAsDouble()) + " to "
+                + Numbers.plain(Arrays.stream(values).max().getAsDouble());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.gradgap.report.finding;
+
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
+import dev.gradgap.results.Analysis;
+import dev.gradgap.results.Environment;
+import dev.gradgap.results.ForkResult;
+import dev.gradgap.results.Method;
+import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.RunData;
+import dev.gradgap.results.RunDirectory;
+import dev.gradgap.results.RunHeader;
+import dev.gradgap.results.Status;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** A made-up run whose gap is known: forward takes N² ns, sampled from 4,096 inputs on, reverse 10 N ns, primal 2 N ns. */
+public final class SampleRun {
+
+    private static final int FORKS = 3;
+    private static final int SAMPLED_FROM = 4096;
+
+    private final List<PlannedCell> cells = new ArrayList<>();
+    private final List<ForkResult> forks = new ArrayList<>();
+
+    public static SampleRun of(String workload, int... sizes) {
+        SampleRun run = new SampleRun();
+        for (int n : sizes) {
+            run.add(workload, n, "dual", Mode.FORWARD, Operator.GRADIENT, (double) n * n);
+            run.add(workload, n, "tape", Mode.REVERSE, Operator.GRADIENT, 10.0 * n);
+            run.cells.add(new PlannedCell(
+                    workload,
+                    n,
+                    1,
+                    "reference-adjoint",
+                    Technology.REFERENCE,
+                    Mode.REVERSE,
+                    1,
+                    Operator.PRIMAL,
+                    false));
+            run.forksOfLastCell(n, Method.MEASURED, 2.0 * n);
+        }
+        return run;
+    }
+
+    private void add(String workload, int n, String engine, Mode mode, Operator operator, double ns) {
+        cells.add(new PlannedCell(workload, n, 1, engine, Technology.OVERLOADING, mode, 1, operator, false));
+        boolean sampled = mode == Mode.FORWARD && n >= SAMPLED_FROM;
+        forksOfLastCell(n, sampled ? Method.SAMPLED : Method.MEASURED, ns);
+    }
+
+    private void forksOfLastCell(int n, Method method, double ns) {
+        for (int round = 0; round < FORKS; round++) {
+            double time = ns * (1 + 0.01 * (round - 1));
+            forks.add(new ForkResult(
+                    cells.size() - 1,
+                    round,
+                    Status.OK,
+                    method,
+                    "",
+                    OptionalLong.of(n),
+                    OptionalLong.of(n),
+                    List.of(time, time, time),
+                    OptionalDouble.of(0),
+                    OptionalLong.of(20L * n),
+                    true,
+                    OptionalDouble.of(1e-15),
+                    "2026-01-01T00:00:00Z",
+                    1,
+                    OptionalLong.of(30L * n),
+                    OptionalLong.of(25L * n)));
+        }
+    }
+
+    /** Adds a cell of an engine named after its technology and mode. */
+    public SampleRun with(String workload, int n, Technology technology, Mode mode, Operator operator, double ns) {
+        cells.add(new PlannedCell(
+                workload, n, 1, technology.label() + "-" + mode.label(), technology, mode, 1, operator, false));
+        forksOfLastCell(n, Method.MEASURED, ns);
+        return this;
+    }
+
+    /** Adds a cell of the hand-written adjoint. */
+    public SampleRun adjoint(String workload, int n, Operator operator, double ns) {
+        cells.add(new PlannedCell(
+                workload, n, 1, "reference-adjoint", Technology.REFERENCE, Mode.REVERSE, 1, operator, false));
+        forksOfLastCell(n, Method.MEASURED, ns);
+        return this;
+    }
+
+    /** Adds a cell that was not measured. */
+    public SampleRun with(Status status, String workload, String reason) {
+        cells.add(new PlannedCell(
+                workload, 8, 1, "tape", Technology.OVERLOADING, Mode.REVERSE, 1, Operator.GRADIENT, false));
+        forks.add(new ForkResult(
+                cells.size() - 1,
+                0,
+                status,
+                Method.MEASURED,
+                reason,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                List.of(),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                false,
+                OptionalDouble.empty(),
+                "2026-01-01T00:00:00Z",
+                1,
+                OptionalLong.empty(),
+                OptionalLong.empty()));
+        return this;
+    }
+
+    /** Writes the data files of the run. */
+    public void write(Path directory) {
+        RunHeader header = new RunHeader(RunHeader.SCHEMA, "made up", 1, FORKS, Map.of(), List.of(), cells);
+        RunData run = new RunData(header, forks);
+        RunDirectory.write(directory, run, Analysis.of(run), new Environment(Map.of("cpu_model", "made up")));
+    }
+}
