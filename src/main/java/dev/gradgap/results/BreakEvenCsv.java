@@ -58,6 +58,7 @@ public final class BreakEvenCsv {
     }
 
     private static BreakEven breakEven(CsvRow row) {
+        BreakEvenEstimate.Status status = row.label("status", BreakEvenEstimate.Status.class);
         return new BreakEven(
                 row.text("workload"),
                 row.integer("inputs"),
@@ -70,8 +71,10 @@ public final class BreakEvenCsv {
                 row.optionalNumber("rival_prepare_ns"),
                 row.number("rival_gradient_ns"),
                 new BreakEvenEstimate(
-                        row.label("status", BreakEvenEstimate.Status.class),
-                        row.optionalInterval("evaluations", "evaluations_lo", "evaluations_hi")),
+                        status,
+                        status.pays()
+                                ? Optional.of(row.interval("evaluations", "evaluations_lo", "evaluations_hi"))
+                                : Optional.empty()),
                 row.label("method", Method.class));
     }
 }

@@ -47,13 +47,16 @@ public final class CrossoverCsv {
     }
 
     private static Crossover crossover(CsvRow row) {
+        CrossoverEstimate.Status status = row.label("status", CrossoverEstimate.Status.class);
         return new Crossover(
                 row.text("workload"),
                 row.label("technology", Technology.class),
                 row.text("forward_engine"),
                 row.text("reverse_engine"),
                 new CrossoverEstimate(
-                        row.label("status", CrossoverEstimate.Status.class),
-                        row.optionalInterval("crossover", "crossover_lo", "crossover_hi")));
+                        status,
+                        status == CrossoverEstimate.Status.FOUND
+                                ? Optional.of(row.interval("crossover", "crossover_lo", "crossover_hi"))
+                                : Optional.empty()));
     }
 }

@@ -87,8 +87,14 @@ public final class CsvRow {
         return text(column).isEmpty() ? Optional.empty() : Optional.of(label(column, type));
     }
 
+    /** An interval has both bounds or, if they are unknown, neither. */
     Interval interval(String estimate, String low, String high) {
-        return new Interval(number(estimate), numberOrNaN(low), numberOrNaN(high));
+        Interval interval = new Interval(number(estimate), numberOrNaN(low), numberOrNaN(high));
+        if (Double.isNaN(interval.low()) != Double.isNaN(interval.high())) {
+            String missing = Double.isNaN(interval.low()) ? low : high;
+            throw error(missing, "is no bound, where the other bound is given");
+        }
+        return interval;
     }
 
     Optional<Interval> optionalInterval(String estimate, String low, String high) {

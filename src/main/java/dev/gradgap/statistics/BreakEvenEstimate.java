@@ -5,9 +5,15 @@ import java.util.Optional;
 /**
  * After how many uses a dearer start has been earned back by cheaper uses.
  *
- * @param uses a whole number, with bounds that are whole numbers; present if it pays or always did
+ * @param uses a whole number, with bounds that are whole numbers; present if and only if it pays or always did
  */
 public record BreakEvenEstimate(Status status, Optional<Interval> uses) {
+
+    public BreakEvenEstimate {
+        if (status.pays() != uses.isPresent()) {
+            throw new IllegalArgumentException("a start that is earned back " + status + " after " + uses);
+        }
+    }
 
     /** Whether it is ever earned back. */
     public enum Status {
@@ -18,6 +24,11 @@ public record BreakEvenEstimate(Status status, Optional<Interval> uses) {
         /** The start does not cost more and each use costs less: there is nothing to earn back. */
         ALWAYS,
         /** Which of the two has the cheaper uses cannot be told. */
-        UNDECIDED
+        UNDECIDED;
+
+        /** Whether there is a number of uses after which it is earned back. */
+        public boolean pays() {
+            return this == PAYS || this == ALWAYS;
+        }
     }
 }

@@ -6,9 +6,15 @@ import java.util.Optional;
  * Where a ratio that grows with x passes 1.
  *
  * @param status whether it does within the measured range
- * @param at the x at which it does; present if found
+ * @param at the x at which it does; present if and only if found
  */
 public record CrossoverEstimate(Status status, Optional<Interval> at) {
+
+    public CrossoverEstimate {
+        if ((status == Status.FOUND) != at.isPresent()) {
+            throw new IllegalArgumentException("a crossing that is " + status + " at " + at);
+        }
+    }
 
     /** Where the crossing lies. */
     public enum Status {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
@@ -234,9 +235,14 @@ class CsvRoundTripTest {
                         Arbitraries.of(Technology.class),
                         names(),
                         Arbitraries.of(CrossoverEstimate.Status.class),
-                        intervals().optional())
-                .as((workload, technology, engine, status, at) ->
-                        new Crossover(workload, technology, engine, engine, new CrossoverEstimate(status, at)))
+                        intervals())
+                .as((workload, technology, engine, status, at) -> new Crossover(
+                        workload,
+                        technology,
+                        engine,
+                        engine,
+                        new CrossoverEstimate(
+                                status, Optional.of(at).filter(any -> status == CrossoverEstimate.Status.FOUND))))
                 .list()
                 .ofMaxSize(5);
     }
@@ -260,7 +266,7 @@ class CsvRoundTripTest {
                         Arbitraries.of(Mode.class),
                         numbers(),
                         Arbitraries.of(BreakEvenEstimate.Status.class),
-                        intervals().optional(),
+                        intervals(),
                         Arbitraries.of(Method.class))
                 .as((workload, inputs, operations, mode, number, status, uses, method) -> new BreakEven(
                         workload,
@@ -273,7 +279,7 @@ class CsvRoundTripTest {
                         -number,
                         known(number),
                         number,
-                        new BreakEvenEstimate(status, uses),
+                        new BreakEvenEstimate(status, Optional.of(uses).filter(any -> status.pays())),
                         method))
                 .list()
                 .ofMaxSize(5);
