@@ -130,7 +130,7 @@ final class Figure {
         element("title", id + "-title", explanation.title());
         element("desc", id + "-desc", description);
         svg.append(head);
-        rectangle("paper", new Box(left, 0, width, height), 0);
+        rectangle("paper", new Box(left, 0, width, height), 0, "");
         for (int e = 0; e < edges.size(); e++) {
             edge(e);
         }
@@ -160,8 +160,8 @@ final class Figure {
     private void edge(int e) {
         Drawing.Line line = drawing.lines().get(e);
         svg.append("<g class=\"edge\"").append(content.edgeAttributes(e)).append("><path class=\"line\" d=\"");
-        curve(line.below(), 0);
-        curve(line.above(), ARROW);
+        curve('M', line.below(), 0);
+        curve('L', line.above(), ARROW);
         Point end = line.above().get(line.above().size() - 1);
         svg.append("\"/><path class=\"arrow\" d=\"M");
         point(new Point(end.x() - ARROW / 2, end.y() + ARROW));
@@ -171,13 +171,15 @@ final class Figure {
         point(end);
         svg.append("z\"/>");
         Box box = drawing.labels().get(e);
-        text(content.edge(e, edges.get(e)), box.centre(), box.y());
+        Label label = content.edge(e, edges.get(e));
+        rectangle("paper", box, 0, label.attributes());
+        text(label, box.centre(), box.y());
         svg.append("</g>\n");
     }
 
     /** Through the points, upright at each: straight between points one above the other, an S between others. */
-    private void curve(List<Point> points, double shorter) {
-        svg.append('M');
+    private void curve(char begin, List<Point> points, double shorter) {
+        svg.append(begin);
         point(points.get(0));
         for (int p = 1; p < points.size(); p++) {
             Point from = points.get(p - 1);
@@ -204,12 +206,13 @@ final class Figure {
     private void node(int node, Box box, boolean output) {
         svg.append("<g class=\"node\"").append(content.nodeAttributes(node)).append('>');
         double corner = explanation.isOperation(node) ? 2 * PADDING : 3;
-        rectangle("box", box, corner);
+        rectangle("box", box, corner, "");
         if (output) {
             rectangle(
                     "border",
                     new Box(box.x() + BORDER, box.y() + BORDER, box.width() - 2 * BORDER, box.height() - 2 * BORDER),
-                    Math.max(0, corner - BORDER));
+                    Math.max(0, corner - BORDER),
+                    "");
         }
         double y = box.y() + PADDING / 2;
         for (List<Label> line : content.node(node)) {
@@ -221,14 +224,16 @@ final class Figure {
         svg.append("</g>\n");
     }
 
-    private void rectangle(String style, Box box, double corner) {
+    private void rectangle(String style, Box box, double corner, String attributes) {
         svg.append("<rect class=\"").append(style).append("\" x=\"").append(Xml.number(box.x()));
         svg.append("\" y=\"").append(Xml.number(box.y())).append("\" width=\"").append(Xml.number(box.width()));
         svg.append("\" height=\"")
                 .append(Xml.number(box.height()))
                 .append("\" rx=\"")
-                .append(Xml.number(corner));
-        svg.append("\"/>\n");
+                .append(Xml.number(corner))
+                .append('"')
+                .append(attributes)
+                .append("/>\n");
     }
 
     /** A line of text below an ordinate, around an abscissa. */

@@ -11,6 +11,8 @@ import dev.gradgap.report.finding.Ranking;
 import dev.gradgap.report.page.Chart.Mark;
 import dev.gradgap.report.page.Chart.Series;
 import dev.gradgap.results.Method;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,6 +20,7 @@ import java.util.Locale;
 final class PageJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final MathContext DIGITS = new MathContext(9);
 
     private PageJson() {}
 
@@ -51,13 +54,18 @@ final class PageJson {
                 .replace("\u2029", "\\u2029");
     }
 
+    /** More digits than a screen has pixels, and the same on every version of Java, unlike those of a double. */
+    private static BigDecimal number(double value) {
+        return new BigDecimal(value, DIGITS).stripTrailingZeros();
+    }
+
     private static void put(Ranking ranking, ObjectNode node) {
         node.put("title", ranking.title());
         ArrayNode places = node.putArray("places");
         for (Ranking.Place place : ranking.places()) {
             ObjectNode one = places.addObject();
             one.put("engine", place.engine())
-                    .put("mean", place.slowdown().estimate())
+                    .put("mean", number(place.slowdown().estimate()))
                     .put("sampled", place.sampledTasks() > 0);
             bound(one, "low", place.slowdown().low());
             bound(one, "high", place.slowdown().high());
@@ -66,7 +74,7 @@ final class PageJson {
 
     private static void bound(ObjectNode node, String name, double bound) {
         if (Double.isFinite(bound)) {
-            node.put(name, bound);
+            node.put(name, number(bound));
         } else {
             node.putNull(name);
         }
@@ -87,14 +95,14 @@ final class PageJson {
             points.addArray()
                     .add(point.inputs())
                     .add(point.outputs())
-                    .add(point.ratio().estimate())
+                    .add(number(point.ratio().estimate()))
                     .add(point.faster().map(Mode::label).orElse(null))
                     .add(point.method() == Method.SAMPLED ? 1 : 0);
         }
         ArrayNode crossings = node.putArray("crossings");
         for (JacobianMap.Crossing crossing : map.crossings()) {
             ArrayNode one = crossings.addArray().add(crossing.inputs());
-            crossing.outputs().at().ifPresentOrElse(at -> one.add(at.estimate()), one::addNull);
+            crossing.outputs().at().ifPresentOrElse(at -> one.add(number(at.estimate())), one::addNull);
         }
     }
 
@@ -124,9 +132,9 @@ final class PageJson {
         ArrayNode points = node.putArray("points");
         for (Point point : series.points()) {
             ArrayNode numbers = points.addArray();
-            numbers.add(point.x()).add(point.y().estimate());
+            numbers.add(number(point.x())).add(number(point.y().estimate()));
             if (Double.isFinite(point.y().low()) && Double.isFinite(point.y().high())) {
-                numbers.add(point.y().low()).add(point.y().high());
+                numbers.add(number(point.y().low())).add(number(point.y().high()));
             } else {
                 numbers.addNull().addNull();
             }

@@ -95,17 +95,26 @@
     return (factor === 1 ? '' : factor + '·') + '10' + raised;
   }
 
+  const numbers = (shown, position) => shown.filter(series => series.kind !== 'fit').flatMap(series => series.points.map(point => point[position]));
+
   /** The powers of ten around all points, and around what must be seen too, and every so many of them a tick. */
-  function decades(shown, position, seen = []) {
-    const values = shown.filter(series => series.kind !== 'fit').flatMap(series => series.points.map(point => point[position])).concat(seen);
+  function decades(values) {
     const low = Math.floor(Math.log10(Math.min(...values)) + 1e-9);
     const high = Math.max(low + 1, Math.ceil(Math.log10(Math.max(...values)) - 1e-9));
     return { min: 10 ** low, max: 10 ** high, logBase: high - low > 9 ? 1000 : 10 };
   }
 
-  /** The ends of an axis are no ticks if only every third power of ten is one. */
+  /** A little more than from the first to the last point, if a tick lies between them. */
+  function close(values) {
+    const around = decades(values);
+    const [min, max] = [Math.min(...values) / 1.6, Math.max(...values) * 1.6];
+    return Math.floor(Math.log10(max)) > Math.log10(min) && around.logBase === 10 ? { min, max, logBase: 10 } : around;
+  }
+
+  /** The ends of an axis are no ticks unless they are powers of ten, or of a thousand where only those are. */
   function isTick(value, { logBase }) {
-    return logBase === 10 || Math.round(Math.log10(value)) % 3 === 0;
+    const power = Math.log10(value) / Math.log10(logBase);
+    return Math.abs(power - Math.round(power)) < 1e-6;
   }
 
   const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -173,8 +182,8 @@
       textStyle: { fontFamily: 'system-ui, sans-serif' },
       grid: { left: narrow ? 70 : 90, right: narrow ? 16 : 28, top: 16, bottom: 52 },
       tooltip: { trigger: 'item', confine: true, formatter: hit => tip(chart, hit) },
-      xAxis: axis(chart.x, { nameGap: 28, ...decades(shown, 0) }),
-      yAxis: axis(chart.y, { nameGap: narrow ? 54 : 70, ...decades(shown, 1, bands) }),
+      xAxis: axis(chart.x, { nameGap: 28, ...close(numbers(shown, 0)) }),
+      yAxis: axis(chart.y, { nameGap: narrow ? 54 : 70, ...decades(numbers(shown, 1).concat(bands)) }),
       series: shown.flatMap(series => lines(chart, series)).concat(marks(chart, quiet)),
     };
   }

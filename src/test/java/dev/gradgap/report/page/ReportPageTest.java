@@ -154,8 +154,8 @@ class ReportPageTest {
 
         assertThat(map.path("title").asText()).isEqualTo("grid: graph-forward against graph-reverse");
         assertThat(map.path("points").toString())
-                .startsWith("[[4,1,2.0,null,0],[4,4,0.5,null,0],[16,1,8.0,\"reverse\",0],[16,4,2.0,null,0]");
-        assertThat(map.path("crossings").toString()).isEqualTo("[[4,2.0],[16,null],[64,null]]");
+                .startsWith("[[4,1,2,null,0],[4,4,0.5,null,0],[16,1,8,\"reverse\",0],[16,4,2,null,0]");
+        assertThat(map.path("crossings").toString()).isEqualTo("[[4,2],[16,null],[64,null]]");
         assertThat(page).contains("<td>64</td><td>4</td><td>12.8 µs</td><td>1.60 µs</td><td>8.00 [2.00, 32.0]</td>");
     }
 
