@@ -47,7 +47,7 @@ final class GapPlots {
                     gap.overview(technology),
                     curves -> plot(
                             "Forward time over reverse time, " + technology.label(),
-                            "scalar forward mode against reverse mode, every workload; hollow: forward sampled; bars:"
+                            "scalar forward mode against reverse mode, every workload with one output; hollow: forward sampled; bars:"
                                     + " 95 % intervals",
                             curves));
         }
@@ -89,13 +89,15 @@ final class GapPlots {
 
     private List<Curve> overview(Technology technology) {
         Set<String> scalar = Findings.scalarForwardEngines(gaps, technology);
-        List<Gap> ofTechnology = gaps.stream()
+        List<Gap> all = gaps.stream()
                 .filter(gap -> gap.technology() == technology && scalar.contains(gap.forwardEngine()))
                 .toList();
+        List<Gap> gradients = all.stream()
+                .filter(gap -> !measured.hasJacobian(gap.workload()))
+                .toList();
+        List<Gap> ofTechnology = gradients.isEmpty() ? all : gradients;
         boolean onePair = distinct(ofTechnology, GapPlots::pair).size() == 1;
-        Function<Gap, String> name = gap -> gap.workload()
-                + (measured.hasJacobian(gap.workload()) ? " (Jacobian)" : "")
-                + (onePair ? "" : ", " + pair(gap));
+        Function<Gap, String> name = gap -> gap.workload() + (onePair ? "" : ", " + pair(gap));
         return distinct(ofTechnology, name).stream()
                 .map(curve -> new Curve(curve, Style.DATA, points(ofTechnology, gap -> name.apply(gap)
                         .equals(curve))))

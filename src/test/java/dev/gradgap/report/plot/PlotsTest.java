@@ -169,7 +169,7 @@ class PlotsTest {
     }
 
     @Test
-    void theOverviewHasScalarForwardModeAloneAndNamesJacobians() {
+    void theOverviewHasScalarForwardModeAndFunctionsOfOneOutputAlone() {
         List<Gap> gaps = new ArrayList<>();
         for (int n : new int[] {1, 16, 256}) {
             gaps.add(gap(n, n));
@@ -182,7 +182,7 @@ class PlotsTest {
                         gaps),
                 "gap-overview-graph");
 
-        assertThat(legend(plot)).containsExactly("valley", "field (Jacobian)");
+        assertThat(legend(plot)).containsExactly("valley");
     }
 
     @Test
