@@ -30,14 +30,7 @@ final class Derivatives {
      * @throws UserError if the engine refuses the function, the function fails, or something is not finite
      */
     static Derivatives of(Workload workload, Engine engine) {
-        String subject = "engine " + engine.name() + " on " + Members.describe(workload);
-        Operator operator = Operator.allDerivatives(workload.outputs());
-        if (!engine.operators().contains(operator)) {
-            throw new UserError("engine " + engine.name() + " cannot compute a " + operator.label());
-        }
-        engine.refusal(workload.function()).ifPresent(reason -> {
-            throw new UserError(subject + " refuses: " + reason);
-        });
+        requireTakes(engine, workload);
         long elements = (long) workload.inputs() * workload.outputs();
         if (elements > LARGEST_ARRAY) {
             throw new UserError("the Jacobian of " + Members.describe(workload) + " has " + elements
@@ -47,10 +40,30 @@ final class Derivatives {
         try {
             derivatives.compute();
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-            throw new UserError(subject + " failed: " + UserError.describe(e), e);
+            throw new UserError(subject(engine, workload) + " failed: " + UserError.describe(e), e);
         }
         derivatives.checkFinite();
         return derivatives;
+    }
+
+    /**
+     * Passes if an engine takes a function.
+     *
+     * @throws UserError in one line that says why, if not
+     */
+    static void requireTakes(Engine engine, Workload workload) {
+        Operator operator = Operator.allDerivatives(workload.outputs());
+        if (!engine.operators().contains(operator)) {
+            throw new UserError("engine " + engine.name() + " cannot compute a " + operator.label());
+        }
+        engine.refusal(workload.function()).ifPresent(reason -> {
+            throw new UserError(subject(engine, workload) + " refuses: " + reason);
+        });
+    }
+
+    /** What a message about an engine at work speaks of. */
+    static String subject(Engine engine, Workload workload) {
+        return "engine " + engine.name() + " on " + Members.describe(workload);
     }
 
     Workload workload() {

@@ -95,7 +95,7 @@ final class DescendCommand implements Callable<Integer> {
             throw new UserError(Members.describe(member) + " has " + member.outputs()
                     + " outputs; gradient descent needs a workload with one");
         }
-        check(leader, member);
+        Derivatives.requireTakes(leader, member);
         Optional<Engine> beside = beside(catalog, leader, member);
         Descent descent = descend(member, leader, beside, firstRate);
         DescentWriter writer = new DescentWriter(spec.commandLine().getOut(), member, descent);
@@ -115,15 +115,6 @@ final class DescendCommand implements Callable<Integer> {
         throw new UserError("--rate: '" + text + "' is not a positive number such as 0.5 or 1e-3");
     }
 
-    private static void check(Engine leader, Workload member) {
-        if (!leader.operators().contains(Operator.GRADIENT)) {
-            throw new UserError("engine " + leader.name() + " cannot compute a gradient");
-        }
-        leader.refusal(member.function()).ifPresent(reason -> {
-            throw new UserError("engine " + leader.name() + " on " + Members.describe(member) + " refuses: " + reason);
-        });
-    }
-
     /** The first engine of the same technology and the other mode that takes the function. */
     private static Optional<Engine> beside(Catalog catalog, Engine leader, Workload member) {
         return catalog.engines().stream()
@@ -134,7 +125,7 @@ final class DescendCommand implements Callable<Integer> {
     }
 
     private Descent descend(Workload member, Engine leader, Optional<Engine> beside, OptionalDouble firstRate) {
-        String subject = "engine " + leader.name() + " on " + Members.describe(member);
+        String subject = Derivatives.subject(leader, member);
         try {
             return new GradientDescent(member.function(), leader, beside, System::nanoTime)
                     .run(member.point(), steps, firstRate);

@@ -1,6 +1,8 @@
 package dev.gradgap.results;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What follows from a run's measurements; the content of its CSV files.
@@ -27,6 +29,21 @@ public record RunResults(
         scalings = List.copyOf(scalings);
         breakEvens = List.copyOf(breakEvens);
         costRatios = List.copyOf(costRatios);
+    }
+
+    /** What of this is about some workloads, by their names. */
+    public RunResults ofWorkloads(Predicate<String> wanted) {
+        return new RunResults(
+                rows(cells, Cell::workload, wanted),
+                rows(gaps, Gap::workload, wanted),
+                rows(crossovers, Crossover::workload, wanted),
+                rows(scalings, Scaling::workload, wanted),
+                rows(breakEvens, BreakEven::workload, wanted),
+                rows(costRatios, CostRatioScaling::workload, wanted));
+    }
+
+    private static <T> List<T> rows(List<T> rows, Function<T, String> workload, Predicate<String> wanted) {
+        return rows.stream().filter(row -> wanted.test(workload.apply(row))).toList();
     }
 
     /** The number of cells that ended so; over all statuses they add up to the number of cells planned. */

@@ -94,22 +94,6 @@ final class Runs {
     }
 
     static ForkResult ended(int cell, int round, Status status, String reason) {
-        return new ForkResult(
-                cell,
-                round,
-                status,
-                Method.MEASURED,
-                reason,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                List.of(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                false,
-                OptionalDouble.empty(),
-                "2026-01-01T00:00:00Z",
-                0.25,
-                OptionalLong.empty(),
-                OptionalLong.empty());
+        return ForkResult.notMeasured(cell, round, status, reason, "2026-01-01T00:00:00Z", 0.25);
     }
 }

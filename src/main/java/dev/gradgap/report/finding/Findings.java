@@ -62,29 +62,8 @@ public record Findings(
                 .filter(cell -> cell.outputs() > 1)
                 .map(Cell::workload)
                 .collect(Collectors.toSet());
-        Predicate<String> single = workload -> !several.contains(workload);
-        List<Gap> gaps = results.gaps().stream()
-                .filter(gap -> single.test(gap.workload()))
-                .toList();
-        return gaps.isEmpty()
-                ? results
-                : new RunResults(
-                        results.cells().stream()
-                                .filter(cell -> single.test(cell.workload()))
-                                .toList(),
-                        gaps,
-                        results.crossovers().stream()
-                                .filter(crossover -> single.test(crossover.workload()))
-                                .toList(),
-                        results.scalings().stream()
-                                .filter(scaling -> single.test(scaling.workload()))
-                                .toList(),
-                        results.breakEvens().stream()
-                                .filter(breakEven -> single.test(breakEven.workload()))
-                                .toList(),
-                        results.costRatios().stream()
-                                .filter(costRatio -> single.test(costRatio.workload()))
-                                .toList());
+        RunResults gradients = results.ofWorkloads(workload -> !several.contains(workload));
+        return gradients.gaps().isEmpty() ? results : gradients;
     }
 
     private static Findings of(RunResults results, Technology technology) {

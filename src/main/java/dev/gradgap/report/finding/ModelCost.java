@@ -52,11 +52,6 @@ public record ModelCost(String engine, Technology technology, Mode mode, List<Po
             return (double) operations * passes;
         }
 
-        /** Its time against its visits. */
-        public dev.gradgap.report.finding.Point drawn() {
-            return new dev.gradgap.report.finding.Point(visits(), time, method == Method.SAMPLED);
-        }
-
         /** Nanoseconds for a visit. */
         public double nsPerVisit() {
             return time.estimate() / visits();

@@ -33,6 +33,11 @@ public record Point(double x, Interval y, boolean hollow) {
         return new Point(gap.inputs(), gap.gap(), gap.method() == Method.SAMPLED);
     }
 
+    /** A time in nanoseconds against the operations visited. */
+    public static Point visits(ModelCost.Point point) {
+        return new Point(point.visits(), point.time(), point.method() == Method.SAMPLED);
+    }
+
     /**
      * After how many gradients preparing has paid for itself, against the inputs; empty if it never does or that is
      * undecided. What pays at once pays with the first gradient: 0 has no place on a logarithmic axis.

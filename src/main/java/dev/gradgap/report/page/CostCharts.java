@@ -29,7 +29,7 @@ final class CostCharts {
                 .forEach((workload, points) -> series.add(data(
                         cost.engine(),
                         workload,
-                        points.stream().map(ModelCost.Point::drawn).toList()))));
+                        points.stream().map(Point::visits).toList()))));
         List<ModelCost.Point> all =
                 costs.stream().flatMap(cost -> cost.points().stream()).toList();
         byWorkload(all, ModelCost.Point::workload).forEach((workload, points) -> Theory.proportional(points)

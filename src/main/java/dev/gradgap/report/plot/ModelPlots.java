@@ -68,6 +68,6 @@ final class ModelPlots {
     }
 
     private static List<Point> points(ModelCost cost) {
-        return cost.points().stream().map(ModelCost.Point::drawn).toList();
+        return cost.points().stream().map(Point::visits).toList();
     }
 }

@@ -97,23 +97,7 @@ public final class SampleRun {
     public SampleRun with(Status status, String workload, String reason) {
         cells.add(new PlannedCell(
                 workload, 8, 1, "tape", Technology.OVERLOADING, Mode.REVERSE, 1, Operator.GRADIENT, false));
-        forks.add(new ForkResult(
-                cells.size() - 1,
-                0,
-                status,
-                Method.MEASURED,
-                reason,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                List.of(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                false,
-                OptionalDouble.empty(),
-                "2026-01-01T00:00:00Z",
-                1,
-                OptionalLong.empty(),
-                OptionalLong.empty()));
+        forks.add(ForkResult.notMeasured(cells.size() - 1, 0, status, reason, "2026-01-01T00:00:00Z", 1));
         return this;
     }
 
