@@ -56,7 +56,7 @@ public interface Engine {
      * Makes the engine ready for one function: traces, compiles, allocates. The result belongs to one thread.
      *
      * @return a {@link ForwardDifferentiator} or a {@link ReverseDifferentiator}, as {@link #mode()} says
-     * @throws IllegalArgumentException if the engine refuses the function
+     * @throws RefusedException if the engine will not work on the function, with the reason
      */
     Differentiator prepare(DifferentiableFunction function);
 }
