@@ -1,10 +1,16 @@
 package dev.gradgap.benchmarks;
 
+import dev.gradgap.catalog.UserError;
 import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.RefusedException;
+import dev.gradgap.graph.WrongPlanException;
 import dev.gradgap.results.Status;
 import dev.gradgap.run.ForkReport;
 import dev.gradgap.run.Turn;
+import dev.gradgap.verify.FaultFile;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -190,15 +196,20 @@ public class DerivativeBenchmark {
 
     /** Leaves the reason in the report before the fork ends. */
     private RuntimeException ended(Throwable t) {
-        if (t instanceof SkippedException) {
+        if (t instanceof SkippedException || t instanceof RefusedException) {
             report.ended(Status.SKIPPED, t.getMessage());
+        } else if (t instanceof WrongPlanException fault) {
+            Optional<Path> folder =
+                    Optional.ofNullable(System.getProperty(ForkReport.FAULTS)).map(Path::of);
+            report.ended(Status.FAILED, FaultFile.keep(fault, engine, workload, folder));
         } else if (t instanceof OutOfMemoryError) {
             long heap = Runtime.getRuntime().maxMemory() >> 20;
             report.ended(Status.FAILED, "out of memory: " + t.getMessage() + " (heap of " + heap + " MiB)");
         } else if (t instanceof RejectedException) {
             report.ended(Status.FAILED, t.getMessage());
         } else {
-            report.ended(Status.FAILED, "the engine or the function threw " + t);
+            String what = engine + " on " + workload + " with " + inputs + (inputs == 1 ? " input" : " inputs");
+            report.ended(Status.FAILED, what + " failed: " + UserError.describe(t));
         }
         report.write();
         return new IllegalStateException(t);

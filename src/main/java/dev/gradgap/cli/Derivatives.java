@@ -4,8 +4,12 @@ import dev.gradgap.catalog.UserError;
 import dev.gradgap.engine.Differentiator;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.RefusedException;
+import dev.gradgap.graph.WrongPlanException;
+import dev.gradgap.verify.FaultFile;
 import dev.gradgap.workload.Workload;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What one engine says about one workload at its point. */
 final class Derivatives {
@@ -28,6 +32,7 @@ final class Derivatives {
      * Differentiates.
      *
      * @throws UserError if the engine refuses the function, the function fails, or something is not finite
+     * @throws FaultException if the engine finds its own plan wrong
      */
     static Derivatives of(Workload workload, Engine engine) {
         requireTakes(engine, workload);
@@ -40,7 +45,7 @@ final class Derivatives {
         try {
             derivatives.compute();
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-            throw new UserError(subject(engine, workload) + " failed: " + UserError.describe(e), e);
+            throw failure(e, engine, workload);
         }
         derivatives.checkFinite();
         return derivatives;
@@ -59,6 +64,17 @@ final class Derivatives {
         engine.refusal(workload.function()).ifPresent(reason -> {
             throw new UserError(subject(engine, workload) + " refuses: " + reason);
         });
+    }
+
+    /** What to tell of an engine that threw something when it was made ready or used: one line that names it. */
+    static RuntimeException failure(Throwable problem, Engine engine, Workload workload) {
+        if (problem instanceof WrongPlanException fault) {
+            return new FaultException(FaultFile.keep(fault, engine.name(), workload.name(), Optional.empty()), fault);
+        }
+        String what = problem instanceof RefusedException
+                ? " refuses: " + problem.getMessage()
+                : " failed: " + UserError.describe(problem);
+        return new UserError(subject(engine, workload) + what, problem);
     }
 
     /** What a message about an engine at work speaks of. */

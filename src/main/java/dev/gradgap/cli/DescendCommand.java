@@ -4,8 +4,10 @@ import dev.gradgap.catalog.Catalog;
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.descend.Descent;
 import dev.gradgap.descend.GradientDescent;
+import dev.gradgap.descend.GradientDescent.Prepared;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.RefusedException;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 import java.io.IOException;
@@ -96,8 +98,7 @@ final class DescendCommand implements Callable<Integer> {
                     + " outputs; gradient descent needs a workload with one");
         }
         Derivatives.requireTakes(leader, member);
-        Optional<Engine> beside = beside(catalog, leader, member);
-        Descent descent = descend(member, leader, beside, firstRate);
+        Descent descent = descend(member, leader, catalog, firstRate);
         DescentWriter writer = new DescentWriter(spec.commandLine().getOut(), member, descent);
         switch (format) {
             case "csv" -> writer.csv();
@@ -115,25 +116,47 @@ final class DescendCommand implements Callable<Integer> {
         throw new UserError("--rate: '" + text + "' is not a positive number such as 0.5 or 1e-3");
     }
 
-    /** The first engine of the same technology and the other mode that takes the function. */
-    private static Optional<Engine> beside(Catalog catalog, Engine leader, Workload member) {
+    /** The first engine of the same technology and the other mode that takes the function, made ready. */
+    private static Optional<Prepared> beside(Catalog catalog, Engine leader, Workload member) {
         return catalog.engines().stream()
                 .filter(other -> other.technology() == leader.technology() && other.mode() != leader.mode())
                 .filter(other -> other.operators().contains(Operator.GRADIENT))
                 .filter(other -> other.refusal(member.function()).isEmpty())
+                .flatMap(other -> unlessRefused(other, member).stream())
                 .findFirst();
     }
 
-    private Descent descend(Workload member, Engine leader, Optional<Engine> beside, OptionalDouble firstRate) {
-        String subject = Derivatives.subject(leader, member);
+    private static Optional<Prepared> unlessRefused(Engine engine, Workload member) {
         try {
-            return new GradientDescent(member.function(), leader, beside, System::nanoTime)
-                    .run(member.point(), steps, firstRate);
+            return Optional.of(prepared(engine, member));
+        } catch (UserError e) {
+            if (e.getCause() instanceof RefusedException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static Prepared prepared(Engine engine, Workload member) {
+        try {
+            return new Prepared(engine, engine.prepare(member.function()));
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            throw Derivatives.failure(e, engine, member);
+        }
+    }
+
+    private Descent descend(Workload member, Engine leader, Catalog catalog, OptionalDouble firstRate) {
+        GradientDescent descent =
+                new GradientDescent(prepared(leader, member), beside(catalog, leader, member), System::nanoTime);
+        try {
+            return descent.run(member.point(), steps, firstRate);
         } catch (ArithmeticException e) {
             throw new UserError(
-                    subject + ": " + e.getMessage() + "; choose another point with --at or another --seed", e);
+                    Derivatives.subject(leader, member) + ": " + e.getMessage()
+                            + "; choose another point with --at or another --seed",
+                    e);
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-            throw new UserError(subject + " failed: " + UserError.describe(e), e);
+            throw Derivatives.failure(e, leader, member);
         }
     }
 }

@@ -127,6 +127,9 @@ public final class Main {
             long heap = Runtime.getRuntime().maxMemory() >> 20;
             err.println("error: out of memory: the heap may grow to " + heap
                     + " MiB; choose fewer --inputs, or start with java -Xmx and more");
+        } else if (problem instanceof FaultException) {
+            exitCode = ExitCode.INTERNAL_ERROR;
+            err.println(problem.getMessage() + " (please report it, with that file)");
         } else {
             exitCode = ExitCode.INTERNAL_ERROR;
             err.println("internal error: " + UserError.describe(problem)

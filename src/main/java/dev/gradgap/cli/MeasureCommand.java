@@ -44,7 +44,7 @@ final class MeasureCommand implements Callable<Integer> {
         RunHeader header = Journal.read(directory).run().header();
         RunEnvironment.writeOrRequireSame(directory, header);
         PrintWriter out = spec.commandLine().getOut();
-        try (JmhExecutor executor = new JmhExecutor(header);
+        try (JmhExecutor executor = new JmhExecutor(header, directory);
                 BufferedReader requests =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             answer(out, JarExecutor.READY);

@@ -2,6 +2,7 @@ package dev.gradgap.cli;
 
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.report.finding.ReportData;
+import dev.gradgap.results.Cell;
 import dev.gradgap.results.Journal;
 import dev.gradgap.results.PlannedCell;
 import dev.gradgap.results.RunHeader;
@@ -17,6 +18,7 @@ import dev.gradgap.run.Progress;
 import dev.gradgap.run.RunFolder;
 import dev.gradgap.run.Suite;
 import dev.gradgap.run.Suites;
+import dev.gradgap.verify.FaultFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -45,7 +47,8 @@ import picocli.CommandLine.Spec;
             "  run --workload mlp --inputs 1K,1M          one family of the quick suite at two sizes",
             "  run --resume results/mine                  carries on after a kill",
             "",
-            "Exit codes: 0 every cell ok or skipped with a reason, 3 bad usage, 4 a wrong gradient, 5 some cells failed."
+            "Exit codes: 0 every cell ok or skipped with a reason, 3 bad usage, 4 a wrong gradient, 5 some cells failed,",
+            "70 an engine found its own plan wrong: an error of this program, with a file in faults that reproduces it."
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -163,7 +166,7 @@ final class RunCommand implements Callable<Integer> {
         Path directory = resume.or(() -> out).orElseGet(() -> RunFolder.fresh(header.suite()));
         boolean complete;
         try (Journal journal = resume.isPresent() ? Journal.resume(directory) : started(directory, header);
-                JmhExecutor executor = new JmhExecutor(header)) {
+                JmhExecutor executor = new JmhExecutor(header, directory)) {
             Campaign campaign = new Campaign(
                     header, Journal.read(directory).run().forks(), executor, journal::append, interruption::requested);
             Forecast forecast = campaign.forecast();
@@ -202,6 +205,15 @@ final class RunCommand implements Callable<Integer> {
         ReportCommand.printVerdict(directory, data, spec.commandLine().getOut());
         if (results.cells().stream().anyMatch(cell -> cell.reason().contains("wrong derivative"))) {
             return ExitCode.WRONG_GRADIENT;
+        }
+        List<String> faults = results.cells().stream()
+                .map(Cell::reason)
+                .filter(reason -> reason.startsWith(FaultFile.INTERNAL_ERROR))
+                .distinct()
+                .toList();
+        faults.forEach(fault -> err.println(fault + " in " + directory + " (please report it, with that file)"));
+        if (!faults.isEmpty()) {
+            return ExitCode.INTERNAL_ERROR;
         }
         return results.count(Status.FAILED) > 0 ? ExitCode.CELLS_FAILED : ExitCode.OK;
     }

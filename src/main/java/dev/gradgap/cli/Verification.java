@@ -3,6 +3,9 @@ package dev.gradgap.cli;
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.RefusedException;
+import dev.gradgap.graph.WrongPlanException;
+import dev.gradgap.verify.FaultFile;
 import dev.gradgap.verify.GradientCheck;
 import dev.gradgap.verify.Verdict;
 import dev.gradgap.workload.Workload;
@@ -39,19 +42,29 @@ record Verification(Result result, Optional<Verdict> verdict, String reason) {
         if (!engine.operators().contains(whole)) {
             return skipped("it has no operator " + whole.label());
         }
-        Optional<String> refusal = engine.refusal(workload.function());
-        if (refusal.isPresent()) {
-            return skipped(refusal.get());
-        }
         try {
+            Optional<String> refusal = engine.refusal(workload.function());
+            if (refusal.isPresent()) {
+                return skipped(refusal.get());
+            }
             int maxPasses = Math.max(MIN_PASSES, MAX_WORK / workload.inputs());
             return judged(GradientCheck.of(engine, engine.prepare(workload.function()), workload, seed)
                     .checkAll(maxPasses));
+        } catch (RefusedException e) {
+            return skipped(e.getMessage());
+        } catch (WrongPlanException e) {
+            String reason = FaultFile.keep(e, engine.name(), workload.name(), Optional.empty());
+            return new Verification(Result.FAILED, Optional.empty(), reason);
         } catch (OutOfMemoryError e) {
             return failed(engine, workload, "out of memory");
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             return failed(engine, workload, UserError.describe(e));
         }
+    }
+
+    /** Whether the program itself is at fault, not only an engine that it was given. */
+    boolean isInternalError() {
+        return reason.startsWith(FaultFile.INTERNAL_ERROR);
     }
 
     static Verification skipped(String reason) {

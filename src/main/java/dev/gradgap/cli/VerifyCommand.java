@@ -9,6 +9,7 @@ import dev.gradgap.verify.Verdict;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +38,10 @@ import picocli.CommandLine.Spec;
             "  verify                                        every engine on every workload",
             "  verify --workload 'm*' --engine graph-reverse --inputs 1..1K",
             "  verify --plugin my-engine.jar --engine mine",
+            "  verify --graph results/latest/faults/compiled-reverse-heat-25.graph",
             "",
-            "Exit codes: 0 all right, 3 bad usage or nothing to check, 4 a wrong gradient, 5 a check broke down."
+            "Exit codes: 0 all right, 3 bad usage or nothing to check, 4 a wrong gradient, 5 a check broke down,",
+            "70 an engine found its own plan wrong: an error of this program, with a file that --graph reads."
         })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -63,6 +66,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Decides the points and the data; 1 if not given.")
     private long seed = SeedConverter.DEFAULT;
 
+    @Option(
+            names = "--graph",
+            paramLabel = "FILE",
+            description = "The graph in this file, which an internal error left, instead of workloads.")
+    private Optional<Path> graph = Optional.empty();
+
     @Mixin
     private PluginOption plugins;
 
@@ -78,11 +87,7 @@ final class VerifyCommand implements Callable<Integer> {
                         .flatMap(glob -> catalog.engines(glob).stream())
                         .distinct()
                         .toList();
-        List<WorkloadFamily> families = workloads.isEmpty()
-                ? catalog.workloads()
-                : workloads.stream()
-                        .flatMap(glob -> catalog.workloads(glob).stream())
-                        .toList();
+        List<WorkloadFamily> families = families(catalog);
         PrintWriter out = spec.commandLine().getOut();
         for (WorkloadFamily family : families) {
             List<Integer> fitted = sizes.orElseGet(() -> SIZES.stream()
@@ -95,6 +100,20 @@ final class VerifyCommand implements Callable<Integer> {
         }
         summarise(out);
         return exitCode();
+    }
+
+    private List<WorkloadFamily> families(Catalog catalog) {
+        if (graph.isPresent()) {
+            if (!workloads.isEmpty() || inputs.isPresent()) {
+                throw new UserError("--graph takes the place of --workload and --inputs; leave them out");
+            }
+            return List.of(ReplayedGraph.read(graph.get()));
+        }
+        return workloads.isEmpty()
+                ? catalog.workloads()
+                : workloads.stream()
+                        .flatMap(glob -> catalog.workloads(glob).stream())
+                        .toList();
     }
 
     /** A row for each engine that can do anything with the family. */
@@ -157,6 +176,9 @@ final class VerifyCommand implements Callable<Integer> {
     private int exitCode() {
         if (count(Result.WRONG) > 0) {
             return ExitCode.WRONG_GRADIENT;
+        }
+        if (all.stream().anyMatch(Verification::isInternalError)) {
+            return ExitCode.INTERNAL_ERROR;
         }
         if (count(Result.FAILED) > 0) {
             return ExitCode.CELLS_FAILED;

@@ -1,7 +1,7 @@
 package dev.gradgap.descend;
 
+import dev.gradgap.engine.Differentiator;
 import dev.gradgap.engine.Engine;
-import dev.gradgap.function.DifferentiableFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,20 +24,27 @@ public final class GradientDescent {
     private boolean compared;
 
     /**
-     * Makes engines ready for a function with one output.
+     * An engine made ready for the function.
+     *
+     * @param differentiator what it prepared
+     */
+    public record Prepared(Engine engine, Differentiator differentiator) {}
+
+    /**
+     * A descent of a function with one output.
      *
      * @param leader the engine whose gradients are followed
      * @param beside the engine to be timed beside it, of the other mode
      * @param clock nanoseconds from any origin
-     * @throws IllegalArgumentException if an engine refuses the function, or it has several outputs
+     * @throws IllegalArgumentException if the function has several outputs
      */
-    public GradientDescent(
-            DifferentiableFunction function, Engine leader, Optional<Engine> beside, LongSupplier clock) {
-        if (function.outputs() != 1) {
-            throw new IllegalArgumentException("gradient descent needs one output, not " + function.outputs());
+    public GradientDescent(Prepared leader, Optional<Prepared> beside, LongSupplier clock) {
+        int outputs = leader.differentiator().outputs();
+        if (outputs != 1) {
+            throw new IllegalArgumentException("gradient descent needs one output, not " + outputs);
         }
-        runners.add(new Runner(leader, leader.prepare(function), clock));
-        beside.ifPresent(engine -> runners.add(new Runner(engine, engine.prepare(function), clock)));
+        runners.add(new Runner(leader.engine(), leader.differentiator(), clock));
+        beside.ifPresent(other -> runners.add(new Runner(other.engine(), other.differentiator(), clock)));
     }
 
     /**

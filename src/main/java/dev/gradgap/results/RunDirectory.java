@@ -19,6 +19,7 @@ public final class RunDirectory {
     public static final String ENVIRONMENT = "environment.json";
     public static final String JMH = "jmh.json";
     public static final String JOURNAL = "journal";
+    public static final String FAULTS = "faults";
     public static final String PLOTS = "plots";
     public static final String REPORT = "report.html";
     public static final String SUMMARY = "summary.md";

@@ -23,6 +23,9 @@ public final class ForkReport {
     /** The system property of a fork that names the file. */
     public static final String PROPERTY = "gradgap.fork.report";
 
+    /** The system property of a fork that names the folder for graphs of which an engine made a wrong plan. */
+    public static final String FAULTS = "gradgap.fork.faults";
+
     private final Properties entries;
 
     private ForkReport(Properties entries) {

@@ -4,6 +4,7 @@ import dev.gradgap.results.Environment;
 import dev.gradgap.results.ForkResult;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.RunDirectory;
 import dev.gradgap.results.RunHeader;
 import dev.gradgap.results.Status;
 import dev.gradgap.run.ForkReport.Entry;
@@ -52,6 +53,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
     private final RunHeader header;
+    private final Path faults;
     private final PrintStream console = System.err;
     private final Path reportFile;
     private final ScheduledExecutorService watchdog;
@@ -60,9 +62,11 @@ public final class JmhExecutor implements Executor, AutoCloseable {
      * An executor.
      *
      * @param header the run whose cells it measures; plug-in jars are put on the class path of the forks
+     * @param directory the run's directory; what an engine planned wrong is kept in a folder there
      */
-    public JmhExecutor(RunHeader header) {
+    public JmhExecutor(RunHeader header, Path directory) {
         this.header = header;
+        faults = directory.resolve(RunDirectory.FAULTS).toAbsolutePath();
         addToClassPathOfForks(header.plugins());
         try {
             reportFile = Files.createTempFile("gradgap-fork", ".properties");
@@ -217,6 +221,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
             PlannedCell cell, Settings settings, int round, Optional<Method> method, Optional<String> turns) {
         List<String> arguments = new ArrayList<>(jvmArguments(settings));
         arguments.add("-D" + ForkReport.PROPERTY + "=" + reportFile);
+        arguments.add("-D" + ForkReport.FAULTS + "=" + faults);
         turns.ifPresent(address -> arguments.add("-D" + Turn.PROPERTY + "=" + address));
         return new OptionsBuilder()
                 .include("^" + BENCHMARK.replace(".", "\\.") + "\\."

@@ -69,8 +69,13 @@ class GradientDescentTest {
         }
     }
 
+    private static GradientDescent.Prepared ready(Engine engine, ScalarFunction function) {
+        return new GradientDescent.Prepared(engine, engine.prepare(function));
+    }
+
     private static Descent descend(ScalarFunction function, int steps, OptionalDouble rate, double... start) {
-        return new GradientDescent(function, REVERSE, Optional.of(FORWARD), seconds()).run(start, steps, rate);
+        return new GradientDescent(ready(REVERSE, function), Optional.of(ready(FORWARD, function)), seconds())
+                .run(start, steps, rate);
     }
 
     private static double[] ones(int n) {
@@ -135,7 +140,8 @@ class GradientDescentTest {
             long tick = ticks.incrementAndGet();
             return tick * tick;
         };
-        Descent descent = new GradientDescent(new Bowl(2), REVERSE, Optional.of(FORWARD), slowing)
+        Descent descent = new GradientDescent(
+                        ready(REVERSE, new Bowl(2)), Optional.of(ready(FORWARD, new Bowl(2))), slowing)
                 .run(new double[] {1, 1}, 4, OptionalDouble.empty());
 
         for (int k = 0; k < 4; k++) {
@@ -225,7 +231,8 @@ class GradientDescentTest {
 
     @Test
     void theEngineThatIsFollowedIsNeverSampled() {
-        Descent descent = new GradientDescent(new Bowl(100), FORWARD, Optional.of(REVERSE), seconds())
+        Descent descent = new GradientDescent(
+                        ready(FORWARD, new Bowl(100)), Optional.of(ready(REVERSE, new Bowl(100))), seconds())
                 .run(ones(100), 2, OptionalDouble.empty());
 
         assertThat(descent.sides()).extracting(Descent.Side::sampled).containsExactly(false, false);
@@ -234,7 +241,7 @@ class GradientDescentTest {
 
     @Test
     void oneEngineAloneHasNoFactor() {
-        Descent descent = new GradientDescent(new Bowl(2), REVERSE, Optional.empty(), seconds())
+        Descent descent = new GradientDescent(ready(REVERSE, new Bowl(2)), Optional.empty(), seconds())
                 .run(new double[] {1, 1}, 2, OptionalDouble.empty());
 
         assertThat(descent.sides()).hasSize(1);
