@@ -2,19 +2,16 @@ package dev.gradgap.engine.compiled;
 
 import dev.gradgap.engine.ForwardDifferentiator;
 import dev.gradgap.engine.ForwardEngine;
+import dev.gradgap.engine.RefusedException;
 import dev.gradgap.engine.Technology;
-import dev.gradgap.engine.forward.GraphForward;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Graph;
-import dev.gradgap.graph.GraphFunction;
 import dev.gradgap.graph.Tracer;
-import java.util.Optional;
 import java.util.OptionalLong;
-import org.objectweb.asm.MethodTooLargeException;
 
 /**
  * Forward mode by bytecode generated from the function's recorded graph, with one or several tangents a pass. Graphs
- * without loops in them, beyond some thousand operations, are left to {@link GraphForward}.
+ * without loops in them, beyond some thousand operations, are refused.
  */
 public final class CompiledForward implements ForwardEngine {
 
@@ -22,14 +19,16 @@ public final class CompiledForward implements ForwardEngine {
     private static final int BYTES_PER_OPERATION = 40; // while compiling
 
     private final int tangents;
+    private final int width;
 
-    private CompiledForward(int tangents) {
+    private CompiledForward(int tangents, int width) {
         this.tangents = tangents;
+        this.width = width;
     }
 
     /** One tangent a pass, n passes: {@code compiled-forward}. */
     public static CompiledForward scalar() {
-        return new CompiledForward(1);
+        return new CompiledForward(1, VectorLanes.availableWidth());
     }
 
     /** Several tangents a pass, for example {@code compiled-forward-8}. */
@@ -37,7 +36,16 @@ public final class CompiledForward implements ForwardEngine {
         if (tangents < 2) {
             throw new IllegalArgumentException("vector mode needs at least 2 tangents, not " + tangents);
         }
-        return new CompiledForward(tangents);
+        return new CompiledForward(tangents, VectorLanes.availableWidth());
+    }
+
+    /**
+     * The same on vectors of another width, to be checked rather than measured.
+     *
+     * @param numbers the numbers in a vector: 1, 2, 4 or 8, at most {@link CompiledReverse#availableWidth}
+     */
+    public CompiledForward onVectorsOf(int numbers) {
+        return new CompiledForward(tangents, numbers);
     }
 
     @Override
@@ -59,19 +67,16 @@ public final class CompiledForward implements ForwardEngine {
         return OptionalLong.of(BYTES_PER_OPERATION * operations + 16 * inputs + 24 * outputs);
     }
 
-    /** Traces the function, finds its loops and compiles them; time linear in the operations. */
+    /**
+     * Traces the function, finds its loops and compiles them; time linear in the operations.
+     *
+     * @throws RefusedException if the function's graph is too irregular, or a loop too long
+     */
     @Override
     public ForwardDifferentiator prepare(DifferentiableFunction function) {
         Graph graph = Tracer.trace(function);
-        Optional<Plan> plan = Planner.plan(Contraction.of(graph), Math.max(4, LONGEST_STRAIGHT / tangents), false);
-        if (plan.isPresent()) {
-            try {
-                return new CompiledForwardDifferentiator(plan.get(), tangents);
-            } catch (MethodTooLargeException e) {
-                // A loop with a body of that size leaves little to gain.
-            }
-        }
-        GraphForward runs = tangents == 1 ? GraphForward.scalar() : GraphForward.vector(tangents);
-        return runs.prepare(new GraphFunction(graph));
+        int longestStraight = Math.max(4, LONGEST_STRAIGHT / tangents);
+        return new CompiledForwardDifferentiator(
+                Planner.plan(Contraction.of(graph), longestStraight, false, width), tangents);
     }
 }

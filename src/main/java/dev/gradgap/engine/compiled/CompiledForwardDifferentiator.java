@@ -8,18 +8,18 @@ final class CompiledForwardDifferentiator implements ForwardDifferentiator {
 
     private final Plan plan;
     private final int tangents;
-    private final ForwardCode code;
+    private final ForwardCode[] parts;
     private final SeedRanges seeds;
     private final Outputs outputs;
     private final double[] slots;
     private final double[] slotTangents;
     private final double[] direction; // all zero between calls
-    private ForwardCode scalarCode;
+    private ForwardCode[] scalarParts = {};
 
     CompiledForwardDifferentiator(Plan plan, int tangents) {
         this.plan = plan;
         this.tangents = tangents;
-        code = ForwardCompiler.compile(plan, tangents);
+        parts = ForwardCompiler.compile(plan, tangents).toArray(ForwardCode[]::new);
         seeds = new SeedRanges(plan);
         outputs = new Outputs(plan.outputs());
         slots = new double[plan.slots()];
@@ -44,7 +44,9 @@ final class CompiledForwardDifferentiator implements ForwardDifferentiator {
 
     @Override
     public void primal(double[] x, double[] y) {
-        code.primal(x, slots, plan.tables());
+        for (ForwardCode part : parts) {
+            part.primal(x, slots, plan.tables());
+        }
         outputs.read(x, slots, y);
     }
 
@@ -61,7 +63,9 @@ final class CompiledForwardDifferentiator implements ForwardDifferentiator {
             direction[first] = 1;
         }
         int[] ranges = seeds.of(first, first + seeded - 1);
-        code.pass(x, slots, plan.tables(), slotTangents, direction, ranges, first);
+        for (ForwardCode part : parts) {
+            part.pass(x, slots, plan.tables(), slotTangents, direction, ranges, first);
+        }
         if (tangents == 1) {
             direction[first] = 0;
         }
@@ -84,10 +88,14 @@ final class CompiledForwardDifferentiator implements ForwardDifferentiator {
     /** One tangent takes the scalar engine's code, compiled when it is first asked for. */
     @Override
     public void pushforward(double[] x, double[] tangent, double[] y, double[] outputTangent) {
-        if (scalarCode == null) {
-            scalarCode = tangents == 1 ? code : ForwardCompiler.compile(plan, 1);
+        if (scalarParts.length == 0) {
+            scalarParts =
+                    tangents == 1 ? parts : ForwardCompiler.compile(plan, 1).toArray(ForwardCode[]::new);
         }
-        scalarCode.pass(x, slots, plan.tables(), slotTangents, tangent, seeds.everything(), 0);
+        int[] ranges = seeds.everything();
+        for (ForwardCode part : scalarParts) {
+            part.pass(x, slots, plan.tables(), slotTangents, tangent, ranges, 0);
+        }
         outputs.read(x, slots, y);
         for (int j = 0; j < outputs.size(); j++) {
             Operand place = outputs.place(j);

@@ -1,25 +1,47 @@
 package dev.gradgap.engine.compiled;
 
+import dev.gradgap.engine.RefusedException;
 import dev.gradgap.engine.ReverseDifferentiator;
 import dev.gradgap.engine.ReverseEngine;
 import dev.gradgap.engine.Technology;
-import dev.gradgap.engine.reverse.GraphReverse;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Graph;
-import dev.gradgap.graph.GraphFunction;
 import dev.gradgap.graph.Tracer;
-import java.util.Optional;
 import java.util.OptionalLong;
-import org.objectweb.asm.MethodTooLargeException;
 
 /**
  * Reverse mode by bytecode generated from the function's recorded graph. Graphs without loops in them, beyond some
- * thousand operations, are left to {@link GraphReverse}.
+ * thousand operations, are refused.
  */
 public final class CompiledReverse implements ReverseEngine {
 
     private static final int LONGEST_STRAIGHT = 60;
     private static final int BYTES_PER_OPERATION = 40; // while compiling
+
+    private final int width;
+
+    /** On vectors as wide as this machine's, if the JVM runs with them. */
+    public CompiledReverse() {
+        this(VectorLanes.availableWidth());
+    }
+
+    private CompiledReverse(int width) {
+        this.width = width;
+    }
+
+    /**
+     * On vectors of another width, to be checked rather than measured.
+     *
+     * @param width the numbers in a vector: 1, 2, 4 or 8, at most {@link #availableWidth}
+     */
+    public static CompiledReverse onVectorsOf(int width) {
+        return new CompiledReverse(width);
+    }
+
+    /** The numbers in a vector of this machine; 1 if the JVM runs without {@code jdk.incubator.vector}. */
+    public static int availableWidth() {
+        return VectorLanes.availableWidth();
+    }
 
     @Override
     public Technology technology() {
@@ -35,18 +57,17 @@ public final class CompiledReverse implements ReverseEngine {
         return OptionalLong.of(BYTES_PER_OPERATION * operations + 16 * inputs + 24 * outputs);
     }
 
-    /** Traces the function, finds its loops and compiles them; time linear in the operations. */
+    /**
+     * Traces the function, finds its loops and compiles them; time linear in the operations.
+     *
+     * @throws RefusedException if the function's graph is too irregular, or a loop too long
+     */
     @Override
     public ReverseDifferentiator prepare(DifferentiableFunction function) {
         Graph graph = Tracer.trace(function);
-        Optional<Plan> plan = Planner.plan(Contraction.of(graph), LONGEST_STRAIGHT, VectorLanes.availableWidth() > 1);
-        if (plan.isPresent()) {
-            try {
-                return new CompiledReverseDifferentiator(plan.get());
-            } catch (MethodTooLargeException e) {
-                // A loop with a body of that size leaves little to gain.
-            }
-        }
-        return new GraphReverse().prepare(new GraphFunction(graph));
+        Plan plan = Planner.plan(Contraction.of(graph), LONGEST_STRAIGHT, width > 1, width);
+        ReversePlan reverse = new ReversePlan(plan);
+        AdjointCheck.verify(graph, plan, reverse);
+        return new CompiledReverseDifferentiator(plan, reverse);
     }
 }

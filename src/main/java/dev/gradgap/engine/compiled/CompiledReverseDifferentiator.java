@@ -7,7 +7,7 @@ import java.util.Arrays;
 /** Runs generated code on one set of slots and adjoints. */
 final class CompiledReverseDifferentiator implements ReverseDifferentiator {
 
-    private final ReverseCode code;
+    private final ReverseCode[] parts;
     private final int inputs;
     private final Outputs outputs;
     private final double[] tables;
@@ -16,9 +16,8 @@ final class CompiledReverseDifferentiator implements ReverseDifferentiator {
     private final double[] point;
     private double[] row = new double[0]; // of the Jacobian
 
-    CompiledReverseDifferentiator(Plan plan) {
-        ReversePlan reverse = new ReversePlan(plan);
-        code = ReverseCompiler.compile(plan, reverse);
+    CompiledReverseDifferentiator(Plan plan, ReversePlan reverse) {
+        parts = ReverseCompiler.compile(plan, reverse).toArray(ReverseCode[]::new);
         inputs = plan.inputs();
         outputs = new Outputs(plan.outputs());
         tables = plan.tables();
@@ -45,15 +44,35 @@ final class CompiledReverseDifferentiator implements ReverseDifferentiator {
 
     @Override
     public void primal(double[] x, double[] y) {
-        code.primal(x, slots, tables);
+        for (ReverseCode part : parts) {
+            part.primal(x, slots, tables);
+        }
         outputs.read(x, slots, y);
     }
 
     @Override
     public void record(double[] x, double[] y) {
         System.arraycopy(x, 0, point, 0, inputs);
-        code.record(point, slots, tables);
+        evaluate(point);
         outputs.read(x, slots, y);
+    }
+
+    private void evaluate(double[] x) {
+        for (ReverseCode part : parts) {
+            part.record(x, slots, tables);
+        }
+    }
+
+    private void prepareGradient(double[] x) {
+        for (ReverseCode part : parts) {
+            part.prepareGradient(x, slots, tables);
+        }
+    }
+
+    private void sweepBack(double[] x, double[] inputAdjoint) {
+        for (int p = parts.length - 1; p >= 0; p--) {
+            parts[p].sweep(x, slots, tables, slotAdjoints, inputAdjoint);
+        }
     }
 
     @Override
@@ -64,13 +83,13 @@ final class CompiledReverseDifferentiator implements ReverseDifferentiator {
     private void sweep(double[] x, double[] outputAdjoint, double[] inputAdjoint) {
         Arrays.fill(slotAdjoints, 0);
         outputs.seed(outputAdjoint, slotAdjoints);
-        code.sweep(x, slots, tables, slotAdjoints, inputAdjoint);
+        sweepBack(x, inputAdjoint);
         outputs.addToInputs(outputAdjoint, inputAdjoint);
     }
 
     @Override
     public void pullback(double[] x, double[] outputAdjoint, double[] y, double[] inputAdjoint) {
-        code.record(x, slots, tables);
+        evaluate(x);
         outputs.read(x, slots, y);
         sweep(x, outputAdjoint, inputAdjoint);
     }
@@ -80,7 +99,7 @@ final class CompiledReverseDifferentiator implements ReverseDifferentiator {
         if (outputs.size() != 1) {
             ReverseDifferentiator.super.gradient(x, gradient);
         }
-        code.prepareGradient(x, slots, tables);
+        prepareGradient(x);
         sweepRow(x, 0, gradient);
     }
 
@@ -93,7 +112,7 @@ final class CompiledReverseDifferentiator implements ReverseDifferentiator {
         if (row.length == 0) {
             row = new double[inputs];
         }
-        code.prepareGradient(x, slots, tables);
+        prepareGradient(x);
         for (int j = 0; j < outputs.size(); j++) {
             sweepRow(x, j, row);
             System.arraycopy(row, 0, jacobian, j * inputs, inputs);
@@ -106,7 +125,7 @@ final class CompiledReverseDifferentiator implements ReverseDifferentiator {
         if (place.home() == Home.SLOT) {
             slotAdjoints[place.base()] = 1;
         }
-        code.sweep(x, slots, tables, slotAdjoints, gradient);
+        sweepBack(x, gradient);
         if (place.home() == Home.INPUT) {
             gradient[place.base()] += 1;
         }

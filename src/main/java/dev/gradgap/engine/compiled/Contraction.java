@@ -107,9 +107,10 @@ final class Contraction {
 
     private final class Writer {
 
-        private final int sums;
         private final int firstSum;
         private final byte[] codes;
+        private final int[] origins;
+        private final int[] roots;
         private final int[] first;
         private final int[] second;
         private final int[] nodes = new int[operations]; // of operations and roots, in the new numbering
@@ -119,12 +120,13 @@ final class Contraction {
         private int sumsMet;
 
         Writer(int sums) {
-            this.sums = sums;
+            roots = new int[sums];
             int count = Math.addExact(operations, sums);
             firstSum = Math.addExact(graph.firstOperationNode(), count);
             codes = new byte[count];
             first = new int[count];
             second = new int[count];
+            origins = new int[count];
         }
 
         Items write() {
@@ -139,6 +141,7 @@ final class Contraction {
             for (int k = 0; k < operations; k++) {
                 if (root[k] == NONE) {
                     int item = graph.firstOperationNode() + items;
+                    origins[items] = k;
                     append((byte) graph.code(k), node(graph.first(k)), node(graph.second(k)));
                     nodes[k] = item;
                     if (ownSum[k] != NONE) {
@@ -153,7 +156,7 @@ final class Contraction {
             for (int j = 0; j < outputs.length; j++) {
                 outputs[j] = node(graph.output(j));
             }
-            return new Items(graph, sums, codes, first, second, outputs);
+            return new Items(graph, codes, first, second, origins, roots, outputs);
         }
 
         private void claim(int node, int addition, boolean second) {
@@ -175,6 +178,7 @@ final class Contraction {
 
         private void term(int node, int root, boolean negative) {
             if (nodes[root] == NONE) {
+                roots[sumsMet] = root;
                 nodes[root] = firstSum + sumsMet++;
             }
             append(negative ? Items.SUBTRACT_TERM : Items.ADD_TERM, node, nodes[root]);

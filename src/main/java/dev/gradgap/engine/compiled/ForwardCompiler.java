@@ -24,44 +24,51 @@ final class ForwardCompiler {
 
     private final Plan plan;
     private final int tangents;
+    private final int from; // the first nest
+    private final int to; // one past the last
     private final GeneratedClass generated = new GeneratedClass(ForwardCode.class);
 
-    private ForwardCompiler(Plan plan, int tangents) {
+    private ForwardCompiler(Plan plan, int tangents, int from, int to) {
         this.plan = plan;
         this.tangents = tangents;
+        this.from = from;
+        this.to = to;
     }
 
-    static ForwardCode compile(Plan plan, int tangents) {
-        return (ForwardCode) generate(plan, tangents).load();
+    /** The code, a part a class. */
+    static List<ForwardCode> compile(Plan plan, int tangents) {
+        return ClassParts.of(plan.nests(), tangents, (from, to) ->
+                (ForwardCode) generate(plan, tangents, from, to).load());
     }
 
-    static GeneratedClass generate(Plan plan, int tangents) {
-        ForwardCompiler compiler = new ForwardCompiler(plan, tangents);
+    /** The class of the nests from one to before another. */
+    static GeneratedClass generate(Plan plan, int tangents, int from, int to) {
+        ForwardCompiler compiler = new ForwardCompiler(plan, tangents, from, to);
         compiler.primal();
         compiler.pass();
         return compiler.generated;
     }
 
-    private void nest(String name, String descriptor, Nest nest, int carried, Seeds seeds) {
+    private void nest(String name, String descriptor, Nest nest, TangentChunk chunk, Seeds seeds) {
         boolean[] wanted = new boolean[nest.size()];
         boolean[] stored = new boolean[nest.size()];
         Arrays.fill(wanted, true);
         for (int j = 0; j < stored.length; j++) {
             stored[j] = nest.hasSlot(j);
         }
-        generated.helper(
-                name, descriptor, code -> new ForwardEmitter(nest, code, wanted, stored, carried, plan.slots(), seeds)
-                        .emit());
+        generated.helper(name, descriptor, code -> new ForwardEmitter(
+                        nest, code, wanted, stored, chunk, plan.slots(), seeds, plan.width())
+                .emit());
     }
 
     private void primal() {
         List<Nest> nests = plan.nests();
-        for (int n = 0; n < nests.size(); n++) {
-            nest("primal" + n, ForwardEmitter.VALUES, nests.get(n), 0, Seeds.NONE);
+        for (int n = from; n < to; n++) {
+            nest("primal" + n, ForwardEmitter.VALUES, nests.get(n), TangentChunk.NONE, Seeds.NONE);
         }
         List<Consumer<MethodVisitor>> steps = new ArrayList<>();
-        steps.add(code -> GeneratedClass.clear(code, SLOTS, 0, plan.sums()));
-        for (int n = 0; n < nests.size(); n++) {
+        clearSums(steps);
+        for (int n = from; n < to; n++) {
             String name = "primal" + n;
             steps.add(code -> {
                 arrays(code, 3);
@@ -71,46 +78,68 @@ final class ForwardCompiler {
         generated.steps("primal", ForwardEmitter.VALUES, steps);
     }
 
+    private void clearSums(List<Consumer<MethodVisitor>> steps) {
+        if (from == 0) {
+            steps.add(code -> GeneratedClass.clear(code, SLOTS, 0, plan.sums()));
+        }
+    }
+
     private void pass() {
         List<Nest> nests = plan.nests();
-        Seeds seeds = tangents == 1 ? Seeds.DIRECTION : Seeds.ONE_HOT;
-        for (int n = 0; n < nests.size(); n++) {
-            nest("unseeded" + n, ForwardEmitter.TANGENTS, nests.get(n), tangents, Seeds.NONE);
+        for (int n = from; n < to; n++) {
+            chunks("unseeded" + n, nests.get(n), Seeds.NONE);
             if (SeedRanges.readsInputs(nests.get(n))) {
-                nest("seeded" + n, ForwardEmitter.TANGENTS, nests.get(n), tangents, seeds);
+                chunks("seeded" + n, nests.get(n), seeds());
             }
         }
         List<Consumer<MethodVisitor>> steps = new ArrayList<>();
-        steps.add(code -> GeneratedClass.clear(code, SLOTS, 0, plan.sums()));
-        for (int t = 0; t < tangents; t++) {
+        clearSums(steps);
+        for (int t = 0; t < tangents && from == 0; t++) {
             int first = t * plan.slots();
             steps.add(code -> GeneratedClass.clear(code, SLOT_TANGENTS, first, first + plan.sums()));
         }
-        for (int n = 0; n < nests.size(); n++) {
+        for (int n = from; n < to; n++) {
             int index = n;
             steps.add(code -> parts(code, nests.get(index), index));
         }
         generated.steps("pass", PASS, steps);
     }
 
-    private static void parts(MethodVisitor code, Nest nest, int index) {
-        int end = nest.rows > 1 ? nest.rows : nest.count;
-        if (SeedRanges.readsInputs(nest)) {
-            int from = 2 * index;
-            part(code, "unseeded" + index, () -> code.visitLdcInsn(0), () -> range(code, from));
-            part(code, "seeded" + index, () -> range(code, from), () -> range(code, from + 1));
-            part(code, "unseeded" + index, () -> range(code, from + 1), () -> code.visitLdcInsn(end));
-        } else {
-            part(code, "unseeded" + index, () -> code.visitLdcInsn(0), () -> code.visitLdcInsn(end));
+    private Seeds seeds() {
+        return tangents == 1 ? Seeds.DIRECTION : Seeds.ONE_HOT;
+    }
+
+    private void chunks(String name, Nest nest, Seeds seeds) {
+        for (TangentChunk chunk : TangentChunk.of(nest, tangents, seeds)) {
+            nest(name + "tangent" + chunk.first(), ForwardEmitter.TANGENTS, nest, chunk, seeds);
         }
     }
 
-    private static void part(MethodVisitor code, String name, Runnable from, Runnable to) {
-        arrays(code, 5);
-        from.run();
-        to.run();
-        code.visitVarInsn(ILOAD, FIRST_SEED);
-        GeneratedClass.call(code, name, ForwardEmitter.TANGENTS);
+    private void parts(MethodVisitor code, Nest nest, int index) {
+        int end = nest.rows > 1 ? nest.rows : nest.count;
+        Part all = new Part("unseeded" + index, nest, Seeds.NONE);
+        if (SeedRanges.readsInputs(nest)) {
+            int from = 2 * index;
+            Part seeded = new Part("seeded" + index, nest, seeds());
+            call(code, all, () -> code.visitLdcInsn(0), () -> range(code, from));
+            call(code, seeded, () -> range(code, from), () -> range(code, from + 1));
+            call(code, all, () -> range(code, from + 1), () -> code.visitLdcInsn(end));
+        } else {
+            call(code, all, () -> code.visitLdcInsn(0), () -> code.visitLdcInsn(end));
+        }
+    }
+
+    /** The methods of a nest, for iterations whose inputs have tangents or for those whose have none. */
+    private record Part(String name, Nest nest, Seeds seeds) {}
+
+    private void call(MethodVisitor code, Part part, Runnable from, Runnable to) {
+        for (TangentChunk chunk : TangentChunk.of(part.nest, tangents, part.seeds)) {
+            arrays(code, 5);
+            from.run();
+            to.run();
+            code.visitVarInsn(ILOAD, FIRST_SEED);
+            GeneratedClass.call(code, part.name + "tangent" + chunk.first(), ForwardEmitter.TANGENTS);
+        }
     }
 
     private static void range(MethodVisitor code, int index) {

@@ -39,56 +39,56 @@ final class ForwardEmitter extends NestEmitter {
 
     private final boolean[] wanted;
     private final boolean[] stored;
+    private final TangentChunk chunk;
     private final int tangents;
     private final int slots;
     private final Seeds seeds;
-    private final boolean[] active;
-    private final Map<Operand, int[]> handedOn = new LinkedHashMap<>(); // value and tangents
+    private final Activity activity;
+    private final Map<Operand, int[]> carried = new LinkedHashMap<>(); // value and tangents
 
     /**
      * An emitter.
      *
      * @param wanted the items to compute
      * @param stored the items to keep in their slots
-     * @param tangents how many tangents to carry
+     * @param chunk the tangents to carry
      * @param slots the number of slots with tangents
+     * @param width the numbers in a vector; 1 if there are none
      */
     ForwardEmitter(
-            Nest nest, MethodVisitor code, boolean[] wanted, boolean[] stored, int tangents, int slots, Seeds seeds) {
-        super(nest, code, PARAMETERS, 1 + activeShare(nest, tangents, seeds), seeds != Seeds.ONE_HOT);
+            Nest nest,
+            MethodVisitor code,
+            boolean[] wanted,
+            boolean[] stored,
+            TangentChunk chunk,
+            int slots,
+            Seeds seeds,
+            int width) {
+        this(nest, code, wanted, stored, chunk, slots, seeds, width, new Activity(nest, chunk.count(), seeds));
+    }
+
+    private ForwardEmitter(
+            Nest nest,
+            MethodVisitor code,
+            boolean[] wanted,
+            boolean[] stored,
+            TangentChunk chunk,
+            int slots,
+            Seeds seeds,
+            int width,
+            Activity activity) {
+        super(
+                nest,
+                code,
+                PARAMETERS,
+                seeds == Seeds.ONE_HOT ? 1 : Vectorization.ofForward(nest, width, activity.tangents()));
         this.wanted = wanted;
         this.stored = stored;
-        this.tangents = tangents;
+        this.chunk = chunk;
+        tangents = chunk.count();
         this.slots = slots;
         this.seeds = seeds;
-        active = activity(nest, tangents, seeds);
-    }
-
-    /** Which items have tangents that are not known to be zero. */
-    private static boolean[] activity(Nest nest, int tangents, Seeds seeds) {
-        boolean[] active = new boolean[nest.size()];
-        for (int j = 0; j < active.length && tangents > 0; j++) {
-            active[j] = isActive(nest.first[j], active, seeds)
-                    || (!nest.isTerm(j) && isActive(nest.second[j], active, seeds));
-        }
-        return active;
-    }
-
-    private static boolean isActive(Operand operand, boolean[] active, Seeds seeds) {
-        return switch (operand.home()) {
-            case INPUT -> seeds != Seeds.NONE;
-            case SLOT -> true;
-            case BODY -> active[operand.base()];
-            case TABLE, LITERAL -> false;
-        };
-    }
-
-    private static int activeShare(Nest nest, int tangents, Seeds seeds) {
-        int count = 0;
-        for (boolean item : activity(nest, tangents, seeds)) {
-            count += item ? tangents : 0;
-        }
-        return (count + nest.size() - 1) / nest.size();
+        this.activity = activity;
     }
 
     void emit() {
@@ -109,14 +109,19 @@ final class ForwardEmitter extends NestEmitter {
         };
     }
 
+    /** Where the tangents t of the slots begin. */
+    private int offset(int t) {
+        return (chunk.first() + t) * slots;
+    }
+
     private boolean isActive(Operand operand) {
-        return tangents > 0 && isActive(operand, active, seeds);
+        return activity.isActive(operand);
     }
 
     private Set<Operand> fixedTargets() {
         Set<Operand> targets = new LinkedHashSet<>();
         for (int j = 0; j < nest.size(); j++) {
-            if (wanted[j] && nest.isTerm(j) && !nest.isProduct(j) && isFixed(nest.second[j])) {
+            if (wanted[j] && nest.isTerm(j) && !nest.isProduct(j) && isShared(nest.second[j])) {
                 targets.add(nest.second[j]);
             }
         }
@@ -133,27 +138,25 @@ final class ForwardEmitter extends NestEmitter {
                 }
             }
         }
-        for (int j = 0; j < nest.size(); j++) {
-            if (nest.isProduct(j)) {
-                oneFixed(ACCUMULATORS, nest.second[j]);
-            }
-        }
+        nest.product().ifPresent(product -> oneFixed(ACCUMULATORS, nest.second[product.position()]));
         for (Operand target : fixedTargets()) {
-            zeroFixed(ACCUMULATORS, 0, target);
+            if (chunk.keepsValues()) {
+                zeroFixed(ACCUMULATORS, 0, target);
+            }
             for (int t = 0; t < tangents; t++) {
-                zeroFixed(TANGENT_ACCUMULATORS, t * slots, target);
+                zeroFixed(TANGENT_ACCUMULATORS, offset(t), target);
             }
         }
     }
 
     private void prepare(Operand operand) {
-        if (operand.home() == Home.BODY || !isFixed(operand)) {
+        if (!isShared(operand)) {
             return;
         }
         loadFixed(array(operand.home()), 0, operand);
         if (isActive(operand) && operand.home() == Home.SLOT) {
             for (int t = 0; t < tangents; t++) {
-                loadFixed(SLOT_TANGENTS, t * slots, operand);
+                loadFixed(SLOT_TANGENTS, offset(t), operand);
             }
         }
         if (isActive(operand) && operand.home() == Home.INPUT && seeds == Seeds.DIRECTION) {
@@ -166,36 +169,34 @@ final class ForwardEmitter extends NestEmitter {
     void beforeIterations() {
         for (int j = 0; j < nest.size(); j++) {
             if (wanted[j]) {
-                takeOver(nest.first[j]);
-                takeOver(nest.second[j]);
+                carry(nest.first[j]);
+                carry(nest.second[j]);
             }
         }
     }
 
-    private void takeOver(Operand operand) {
-        if (nest.handedOn(operand) == Nest.NO_SLOT || handedOn.containsKey(operand)) {
+    private void carry(Operand operand) {
+        if (nest.access(operand) != Access.CARRIED || carried.containsKey(operand)) {
             return;
         }
         int[] locals = new int[1 + tangents];
         for (int t = -1; t < tangents; t++) {
-            place(t < 0 ? SLOTS : SLOT_TANGENTS, Math.max(0, t) * slots, operand);
+            place(t < 0 ? SLOTS : SLOT_TANGENTS, offset(Math.max(0, t)), operand);
             scalars.element();
             locals[1 + t] = scalars.keep();
         }
-        handedOn.put(operand, locals);
+        carried.put(operand, locals);
     }
 
     @Override
     void afterRow() {
-        for (int j = 0; j < nest.size(); j++) {
-            if (nest.isProduct(j)) {
-                RunningProduct.emitEnd(this, j, ACCUMULATORS, SLOTS, stored[j]);
-            }
-        }
+        nest.product().ifPresent(product -> product.emitEnd(this, ACCUMULATORS, SLOTS, stored[product.position()]));
         for (Operand target : fixedTargets()) {
-            flushFixed(ACCUMULATORS, SLOTS, 0, target, false);
+            if (chunk.keepsValues()) {
+                flushFixed(ACCUMULATORS, SLOTS, 0, target, false);
+            }
             for (int t = 0; t < tangents; t++) {
-                flushFixed(TANGENT_ACCUMULATORS, SLOT_TANGENTS, t * slots, target, false);
+                flushFixed(TANGENT_ACCUMULATORS, SLOT_TANGENTS, offset(t), target, false);
             }
         }
     }
@@ -231,11 +232,11 @@ final class ForwardEmitter extends NestEmitter {
                     }
                 }
             }
-            handedOn.forEach(this::handOn);
+            carried.forEach(this::handOn);
         }
 
         private void handOn(Operand operand, int[] locals) {
-            int item = nest.handedOn(operand);
+            int item = operand.producer();
             lanes.load(values[item]);
             lanes.store(locals[0]);
             for (int t = 0; t < tangents; t++) {
@@ -251,11 +252,13 @@ final class ForwardEmitter extends NestEmitter {
         private void term(int j) {
             boolean negative = nest.codes[j] == Items.SUBTRACT_TERM;
             Operand target = nest.second[j];
-            accumulate(ACCUMULATORS, SLOTS, 0, target, value(nest.first[j]), negative);
+            if (chunk.keepsValues()) {
+                accumulate(ACCUMULATORS, SLOTS, 0, target, value(nest.first[j]), negative);
+            }
             if (isActive(nest.first[j])) {
                 int[] terms = tangents(nest.first[j]);
                 for (int t = 0; t < tangents; t++) {
-                    accumulate(TANGENT_ACCUMULATORS, SLOT_TANGENTS, t * slots, target, terms[t], negative);
+                    accumulate(TANGENT_ACCUMULATORS, SLOT_TANGENTS, offset(t), target, terms[t], negative);
                 }
             }
         }
@@ -275,7 +278,7 @@ final class ForwardEmitter extends NestEmitter {
 
         private void accumulate(int accumulators, int array, int offset, Operand target, int term, boolean negative) {
             int sum;
-            if (isFixed(target)) {
+            if (isShared(target)) {
                 sum = fixed(accumulators, offset, target, lanes);
                 lanes.load(sum);
             } else {
@@ -290,7 +293,7 @@ final class ForwardEmitter extends NestEmitter {
                 lanes.add();
             }
             lanes.store(sum);
-            if (!isFixed(target)) {
+            if (!isShared(target)) {
                 place(array, offset, target);
                 lanes.storeElement(sum);
             }
@@ -302,7 +305,7 @@ final class ForwardEmitter extends NestEmitter {
             int y = value(nest.second[j]);
             lanes.value(operation, x, y);
             values[j] = lanes.keep();
-            if (stored[j]) {
+            if (stored[j] && chunk.keepsValues()) {
                 place(SLOTS, 0, nest.slot(j));
                 lanes.storeElement(values[j]);
             }
@@ -310,7 +313,7 @@ final class ForwardEmitter extends NestEmitter {
                 operationTangents(j, operation, x, y);
                 if (stored[j]) {
                     for (int t = 0; t < tangents; t++) {
-                        place(SLOT_TANGENTS, t * slots, nest.slot(j));
+                        place(SLOT_TANGENTS, offset(t), nest.slot(j));
                         lanes.storeElement(itemTangents[j] == null ? zero() : itemTangents[j][t]);
                     }
                 }
@@ -364,21 +367,14 @@ final class ForwardEmitter extends NestEmitter {
         }
 
         private int value(Operand operand) {
-            if (operand.home() == Home.BODY) {
-                return values[operand.base()];
-            }
-            if (handedOn.containsKey(operand)) {
-                return handedOn.get(operand)[0];
-            }
-            if (isFixed(operand)) {
-                return fixed(array(operand.home()), 0, operand, lanes);
-            }
-            Integer local = loaded.get(operand);
-            if (local == null) {
-                local = element(array(operand.home()), 0, operand);
-                loaded.put(operand, local);
-            }
-            return local;
+            int array = array(operand.home());
+            return switch (nest.access(operand)) {
+                case BODY -> values[operand.base()];
+                case CARRIED -> carried.get(operand)[0];
+                case ROW -> fixed(array, 0, operand, lanes);
+                case ITERATION -> loaded.computeIfAbsent(operand, key -> element(array, 0, key));
+                case AT_ONCE -> element(array, 0, operand);
+            };
         }
 
         private int element(int array, int offset, Operand operand) {
@@ -388,19 +384,20 @@ final class ForwardEmitter extends NestEmitter {
         }
 
         private int[] tangents(Operand operand) {
-            if (operand.home() == Home.BODY) {
-                return itemTangents[operand.base()];
+            return switch (nest.access(operand)) {
+                case BODY -> itemTangents[operand.base()];
+                case CARRIED -> Arrays.copyOfRange(carried.get(operand), 1, 1 + tangents);
+                case ROW, ITERATION -> loadedTangents.computeIfAbsent(operand, this::allTangents);
+                case AT_ONCE -> allTangents(operand);
+            };
+        }
+
+        private int[] allTangents(Operand operand) {
+            int[] result = new int[tangents];
+            for (int t = 0; t < tangents; t++) {
+                result[t] = tangent(operand, t);
             }
-            if (handedOn.containsKey(operand)) {
-                return Arrays.copyOfRange(handedOn.get(operand), 1, 1 + tangents);
-            }
-            return loadedTangents.computeIfAbsent(operand, key -> {
-                int[] result = new int[tangents];
-                for (int t = 0; t < tangents; t++) {
-                    result[t] = tangent(key, t);
-                }
-                return result;
-            });
+            return result;
         }
 
         private int tangent(Operand operand, int t) {
@@ -409,18 +406,18 @@ final class ForwardEmitter extends NestEmitter {
             }
             boolean input = operand.home() == Home.INPUT;
             int array = input ? DIRECTION : SLOT_TANGENTS;
-            int offset = input ? 0 : t * slots;
-            return isFixed(operand) ? fixed(array, offset, operand, lanes) : element(array, offset, operand);
+            int offset = input ? 0 : offset(t);
+            return isShared(operand) ? fixed(array, offset, operand, lanes) : element(array, offset, operand);
         }
 
-        /** 1 if the operand is the t-th seeded input, else 0. */
+        /** 1 if the operand is the input that tangent t of the chunk is seeded at, else 0. */
         private int oneHot(Operand operand, int t) {
             Label other = new Label();
             Label end = new Label();
             index(0, operand);
             code.visitVarInsn(ILOAD, FIRST_SEED);
             code.visitInsn(ISUB);
-            constant(t);
+            constant(chunk.first() + t);
             code.visitJumpInsn(IF_ICMPNE, other);
             code.visitInsn(DCONST_1);
             code.visitJumpInsn(GOTO, end);

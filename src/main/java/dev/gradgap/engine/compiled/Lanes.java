@@ -59,9 +59,6 @@ abstract class Lanes implements Opcodes {
 
     abstract void negate();
 
-    /** Whether {@link #value} and {@link #partials} know an operation. */
-    abstract boolean knows(Operation operation);
-
     /** Pushes an operation's value. */
     abstract void value(Operation operation, int x, int y);
 

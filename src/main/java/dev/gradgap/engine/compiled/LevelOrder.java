@@ -65,15 +65,17 @@ final class LevelOrder {
         byte[] codes = new byte[items.count];
         int[] first = new int[items.count];
         int[] second = new int[items.count];
+        int[] origins = new int[items.count];
         for (int k = 0; k < items.count; k++) {
             int to = positions[k];
             codes[to] = items.codes[k];
             first[to] = moved(items.first[k], positions);
             second[to] = moved(items.second[k], positions);
+            origins[to] = items.origins[k];
         }
         int[] outputs =
                 Arrays.stream(items.outputs).map(node -> moved(node, positions)).toArray();
-        return new Items(items.graph, items.sums, codes, first, second, outputs);
+        return new Items(items.graph, codes, first, second, origins, items.roots, outputs);
     }
 
     private int moved(int node, int[] positions) {

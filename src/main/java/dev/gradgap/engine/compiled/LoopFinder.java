@@ -21,7 +21,7 @@ final class LoopFinder {
     private static final int FEWEST_ITEMS = 12;
     private static final int FEWEST_ROWS = 3;
     private static final int LONGEST_TRIAL = 2048; // items, while the best period is looked for
-    private static final int MOST_STRAIGHT = 3000;
+    static final int MOST_STRAIGHT = 3000;
 
     private final Items items;
     private final int longestStraight; // items in one piece of straight code

@@ -1,5 +1,6 @@
 package dev.gradgap.engine.compiled;
 
+import dev.gradgap.engine.compiled.Operand.Home;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -9,6 +10,11 @@ import java.util.Optional;
  *
  * <p>A value that is read outside its own iteration has a slot in each iteration, numbered from the body item's first
  * slot; so has its adjoint. A value that only the reverse sweep reads again has a slot but its adjoint none.
+ *
+ * <p>The order of the items, iteration by iteration, is always a right one, forwards and backwards. What may deviate from
+ * it is said here: an operand that no iteration of the nest computes ({@link Access#ROW}, {@link Access#ITERATION}) may
+ * be loaded earlier and its adjoint added to later, as nothing in the nest waits for either; and iterations may be lanes
+ * of one vector if each needs none of the others ({@link #mostLanes}).
  */
 final class Nest {
 
@@ -22,12 +28,7 @@ final class Nest {
     final Operand[] first;
     final Operand[] second;
 
-    /** Whether no iteration reads what another one computed. */
-    final boolean parallel;
-
-    /** The slot of the number that a running product starts from, where the nest has one. */
-    final Optional<Operand> productStart;
-
+    private final Optional<RunningProduct> product;
     private final int[] slots;
 
     Nest(
@@ -35,8 +36,7 @@ final class Nest {
             byte[] codes,
             Operand[] first,
             Operand[] second,
-            boolean parallel,
-            Optional<Operand> productStart,
+            Optional<RunningProduct> product,
             int[] slots) {
         start = repetition.start();
         rows = repetition.rows();
@@ -44,8 +44,7 @@ final class Nest {
         this.codes = codes;
         this.first = first;
         this.second = second;
-        this.parallel = parallel;
-        this.productStart = productStart;
+        this.product = product;
         this.slots = slots;
     }
 
@@ -71,6 +70,11 @@ final class Nest {
         return codes[position] == Items.PRODUCT_TERM;
     }
 
+    /** The running product, where the nest has one. */
+    Optional<RunningProduct> product() {
+        return product;
+    }
+
     boolean hasSlot(int position) {
         return slots[position] != NO_SLOT;
     }
@@ -79,23 +83,38 @@ final class Nest {
         slots[position] = slot;
     }
 
-    /**
-     * The item whose value of the iteration before an operand is, in a loop that hands it on; {@link #NO_SLOT} if the
-     * operand is anything else.
-     */
-    int handedOn(Operand operand) {
-        if (!parallel && rows == 1 && operand.home() == Operand.Home.SLOT && operand.stride() == 1) {
-            for (int j = 0; j < slots.length; j++) {
-                if (slots[j] != NO_SLOT && slots[j] == operand.base() + 1) {
-                    return j;
-                }
-            }
-        }
-        return NO_SLOT;
-    }
-
     /** The slots of an item's values. */
     Operand slot(int position) {
-        return Operand.element(Operand.Home.SLOT, slots[position], count, 1);
+        return Operand.element(Home.SLOT, slots[position], count, 1);
+    }
+
+    /** How the iterations use an operand, or the sum of a term. */
+    Access access(Operand operand) {
+        if (operand.home() == Home.BODY) {
+            return Access.BODY;
+        }
+        if (operand.isOwn()) {
+            return operand.distance() == 1 && rows == 1 ? Access.CARRIED : Access.AT_ONCE;
+        }
+        return operand.isFixed() || count == 1 ? Access.ROW : Access.ITERATION;
+    }
+
+    /**
+     * The most successive iterations of a row that may be done side by side, item by item: as many as lie between a value
+     * and the first iteration that needs it, one if the nest reads a sum that it adds to.
+     */
+    int mostLanes() {
+        int most = count;
+        for (int j = 0; j < size(); j++) {
+            most = Math.min(most, Math.min(lanes(first[j]), lanes(second[j])));
+        }
+        return most;
+    }
+
+    private int lanes(Operand operand) {
+        if (!operand.isOwn()) {
+            return count;
+        }
+        return operand.producer() == Operand.OWN_SUM ? 1 : operand.distance();
     }
 }

@@ -1,7 +1,6 @@
 package dev.gradgap.engine.compiled;
 
 import dev.gradgap.engine.compiled.Operand.Home;
-import dev.gradgap.graph.Operation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,8 +13,6 @@ import org.objectweb.asm.Opcodes;
  * rest, what is fixed within a row loaded before it and summed up after it.
  */
 abstract class NestEmitter implements Opcodes {
-
-    private static final int LARGEST_VECTOR_BODY = 120; // operations on vectors in one method
 
     final Nest nest;
     final MethodVisitor code;
@@ -35,35 +32,17 @@ abstract class NestEmitter implements Opcodes {
      * An emitter.
      *
      * @param parameters the local variables that the method's parameters take
-     * @param numbersPerItem how many numbers the body computes for each item
+     * @param lanes how many iterations to do side by side
      */
-    NestEmitter(Nest nest, MethodVisitor code, int parameters, int numbersPerItem, boolean vectorizable) {
+    NestEmitter(Nest nest, MethodVisitor code, int parameters, int lanes) {
         this.nest = nest;
         this.code = code;
         locals = new Locals(parameters);
         scalars = new ScalarLanes(code, locals);
-        vectors = new VectorLanes(code, locals);
-        vectorized = vectorizable && fitsVectors(numbersPerItem);
+        vectors = new VectorLanes(code, locals, lanes);
+        vectorized = lanes > 1;
         row = locals.take(1);
         iteration = locals.take(1);
-    }
-
-    private boolean fitsVectors(int numbersPerItem) {
-        int width = VectorLanes.availableWidth();
-        if (width < 2 || nest.count < width || !nest.parallel || nest.size() * numbersPerItem > LARGEST_VECTOR_BODY) {
-            return false;
-        }
-        for (int j = 0; j < nest.size(); j++) {
-            boolean known = nest.isTerm(j) || vectors.knows(Operation.of(nest.codes[j]));
-            if (!known || !movesByOne(nest.first[j]) || !movesByOne(nest.second[j])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean movesByOne(Operand operand) {
-        return operand.isFixed() || operand.stride() == 1;
     }
 
     /** The local variable of an array with the elements of a home. */
@@ -271,11 +250,12 @@ abstract class NestEmitter implements Opcodes {
         }
     }
 
-    final boolean isFixed(Operand operand) {
-        return operand.isFixed() || nest.count == 1;
-    }
-
     // What a row shares
+
+    /** Whether all iterations of a row use the same element, which none of them computes. */
+    final boolean isShared(Operand operand) {
+        return nest.access(operand) == Access.ROW;
+    }
 
     /** Loads an element, or a literal, that all iterations of a row share; once for each. */
     final void loadFixed(int array, int offset, Operand operand) {
@@ -319,11 +299,6 @@ abstract class NestEmitter implements Opcodes {
     final int fixed(int array, int offset, Operand operand, Lanes lanes) {
         int[] both = fixed.get(new Fixed(array, offset, operand));
         return lanes == scalars ? both[0] : both[1];
-    }
-
-    /** Whether a row shares an element under this key. */
-    final boolean hasFixed(int array, int offset, Operand operand) {
-        return fixed.containsKey(new Fixed(array, offset, operand));
     }
 
     /** Adds an accumulator to its element, or assigns it. */

@@ -2,15 +2,25 @@ package dev.gradgap.engine.compiled;
 
 /**
  * Where the operand of a body's item lies: an element {@code base + row * rowStride + iteration * stride} of an array, a
- * literal, or another item of the same iteration.
+ * literal, or another item of the same iteration; and whether its own nest computes it, which is all there is to know of
+ * how the nest's iterations depend on one another.
  *
  * @param home the array, or what else it is
  * @param base the element at the first iteration of the first row; of an item of the body its position
  * @param rowStride by how much the element moves from row to row
  * @param stride by how much it moves from iteration to iteration
  * @param literal the value of a {@link Home#LITERAL}
+ * @param producer the position of the item whose value of an earlier iteration this is; {@link #OWN_SUM} for a sum that
+ *     the nest both adds to and reads; else {@link #ELSEWHERE}
+ * @param distance how many iterations earlier, counted through all rows; 0 without a producing item
  */
-record Operand(Home home, int base, int rowStride, int stride, double literal) {
+record Operand(Home home, int base, int rowStride, int stride, double literal, int producer, int distance) {
+
+    /** The producer of what a nest does not compute, or computes in the same iteration. */
+    static final int ELSEWHERE = -1;
+
+    /** The producer of a sum that the nest both adds to and reads. */
+    static final int OWN_SUM = -2;
 
     /** What an operand is an element of. */
     enum Home {
@@ -27,15 +37,30 @@ record Operand(Home home, int base, int rowStride, int stride, double literal) {
     }
 
     static Operand literal(double value) {
-        return new Operand(Home.LITERAL, 0, 0, 0, value);
+        return new Operand(Home.LITERAL, 0, 0, 0, value, ELSEWHERE, 0);
     }
 
     static Operand body(int position) {
-        return new Operand(Home.BODY, position, 0, 0, 0);
+        return new Operand(Home.BODY, position, 0, 0, 0, ELSEWHERE, 0);
     }
 
     static Operand element(Home home, int base, int rowStride, int stride) {
-        return new Operand(home, base, rowStride, stride, 0);
+        return new Operand(home, base, rowStride, stride, 0, ELSEWHERE, 0);
+    }
+
+    /** The same element, computed by the item at a position of the same body some iterations earlier. */
+    Operand producedBy(int position, int iterationsEarlier) {
+        return new Operand(home, base, rowStride, stride, literal, position, iterationsEarlier);
+    }
+
+    /** The same element, of a sum that the nest both adds to and reads. */
+    Operand asOwnSum() {
+        return new Operand(home, base, rowStride, stride, literal, OWN_SUM, 0);
+    }
+
+    /** Whether another iteration of the same nest computes it, or adds to it. */
+    boolean isOwn() {
+        return producer != ELSEWHERE;
     }
 
     /** Whether all iterations of a row use the same element. */

@@ -11,14 +11,21 @@ final class Plan {
     private final double[] tables;
     private final List<Nest> nests;
     private final Operand[] outputs;
+    private final int width;
 
-    Plan(int inputs, int sums, int slots, double[] tables, List<Nest> nests, Operand[] outputs) {
+    /**
+     * A plan.
+     *
+     * @param width the numbers in a vector of the machine that it is made for; 1 if it has none
+     */
+    Plan(int inputs, int sums, int slots, double[] tables, List<Nest> nests, Operand[] outputs, int width) {
         this.inputs = inputs;
         this.sums = sums;
         this.slots = slots;
         this.tables = tables;
         this.nests = nests;
         this.outputs = outputs;
+        this.width = width;
     }
 
     /** The length of the point. */
@@ -49,6 +56,11 @@ final class Plan {
     /** Where the outputs lie; not copied. */
     Operand[] outputs() {
         return outputs;
+    }
+
+    /** The numbers in a vector; 1 where there are none. */
+    int width() {
+        return width;
     }
 
     /** The items that are in no loop. */

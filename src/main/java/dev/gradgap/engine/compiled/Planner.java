@@ -1,7 +1,7 @@
 package dev.gradgap.engine.compiled;
 
+import dev.gradgap.engine.RefusedException;
 import dev.gradgap.engine.compiled.Operand.Home;
-import dev.gradgap.graph.Operation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,52 +15,75 @@ import java.util.Optional;
  * <p>Sums have the first slots, in the order of their first terms; a value that is read outside its iteration has
  * successive slots, so that a loop that follows its producer's iterations walks through memory in order. A loop that
  * reads the results of its own earlier iterations finds those from before its first iteration in the slots before.
+ *
+ * <p>A repetition whose operands do not fit that is split: a nest into its rows, a loop before the iteration from which on
+ * its operands come from elsewhere.
  */
 final class Planner {
 
     private static final int MOST_NESTS = 2000;
     private static final int MOST_STRAIGHT = 64; // items, before another order is tried
     private static final int LARGEST_REORDERED = 50_000_000; // items
+    private static final int MOST_PEELED = 256; // items of a loop's first iterations that become straight code
 
     private final Items items;
+    private final int longestStraight;
+    private final int width;
     private final Deque<Repetition> waiting;
     private final List<Draft> drafts = new ArrayList<>();
     private final Doubles tables = new Doubles();
     private final List<Reference> references = new ArrayList<>();
-    private final boolean products;
     private int slots;
 
-    private Planner(Items items, List<Repetition> repetitions, boolean products) {
+    private Planner(Items items, List<Repetition> repetitions, int longestStraight, int width) {
         this.items = items;
-        this.products = products;
+        this.longestStraight = longestStraight;
+        this.width = width;
         waiting = new ArrayDeque<>(repetitions);
         slots = items.sums;
     }
 
     /**
-     * The plan of a list of items; empty if it is too irregular for loops.
+     * The plan of a list of items.
      *
      * @param longestStraight the most items in one piece of straight code
      * @param products whether running products may be split over the lanes of a vector
+     * @param width the numbers in a vector; 1 if there are none
+     * @throws RefusedException if the items are too irregular for loops
+     * @throws dev.gradgap.graph.WrongPlanException if the plan is not the graph's, which is an error of this class
      */
-    static Optional<Plan> plan(Items items, int longestStraight, boolean products) {
-        Optional<Plan> traced = planInOrder(items, longestStraight, products);
+    static Plan plan(Items items, int longestStraight, boolean products, int width) {
+        Optional<Plan> traced = planInOrder(items, longestStraight, products, width);
         boolean regular = traced.isPresent() && traced.get().straightItems() <= MOST_STRAIGHT;
-        if (regular || items.count > LARGEST_REORDERED) {
-            return traced;
+        if (!regular && items.count <= LARGEST_REORDERED) {
+            Items sorted = LevelOrder.of(items);
+            Optional<Plan> byLevels = planInOrder(sorted, longestStraight, products, width);
+            boolean better = byLevels.isPresent()
+                    && (traced.isEmpty()
+                            || 2 * byLevels.get().straightItems() < traced.get().straightItems());
+            if (better) {
+                return proved(sorted, byLevels.get());
+            }
         }
-        Optional<Plan> byLevels = planInOrder(LevelOrder.of(items), longestStraight, products);
-        boolean better = byLevels.isPresent()
-                && (traced.isEmpty()
-                        || 2 * byLevels.get().straightItems() < traced.get().straightItems());
-        return better ? byLevels : traced;
+        return proved(
+                items,
+                traced.orElseThrow(() -> new RefusedException(
+                        "the function's graph is too irregular to be compiled: neither in its own order nor by depth are its "
+                                + items.graph.operations() + " operations at most " + MOST_NESTS + " loops and "
+                                + LoopFinder.MOST_STRAIGHT + " operations outside of loops")));
     }
 
-    private static Optional<Plan> planInOrder(Items items, int longestStraight, boolean products) {
-        return LoopFinder.find(items, longestStraight).flatMap(found -> new Planner(items, found, products).plan());
+    private static Plan proved(Items items, Plan plan) {
+        PlanCheck.verify(items, plan);
+        return plan;
     }
 
-    private Optional<Plan> plan() {
+    private static Optional<Plan> planInOrder(Items items, int longestStraight, boolean products, int width) {
+        return LoopFinder.find(items, longestStraight)
+                .flatMap(found -> new Planner(items, found, longestStraight, width).plan(products));
+    }
+
+    private Optional<Plan> plan(boolean products) {
         while (!waiting.isEmpty()) {
             if (drafts.size() + waiting.size() > MOST_NESTS || !draft(waiting.pop())) {
                 return Optional.empty();
@@ -71,8 +94,9 @@ final class Planner {
         for (int j = 0; j < outputs.length; j++) {
             int node = items.outputs[j];
             if (items.isItem(node)) {
-                outputReferences[j] = reference(node - items.firstItem);
-                outputReferences[j].demand();
+                outputReferences[j] = reference(node - items.firstItem, 0, 0);
+                outputReferences[j].owner.demand(outputReferences[j].position);
+                references.add(outputReferences[j]);
             } else {
                 outputs[j] = simple(node, 0, 0);
             }
@@ -80,268 +104,208 @@ final class Planner {
         if (products) {
             drafts.forEach(this::findRunningProduct);
         }
-        if (!allocate()) {
-            return Optional.empty();
-        }
+        allocate();
         List<Nest> nests = new ArrayList<>();
         for (Draft draft : drafts) {
-            nests.add(draft.finish());
+            nests.add(draft.finish(productStart(draft), width));
         }
         for (int j = 0; j < outputs.length; j++) {
             if (outputReferences[j] != null) {
-                outputs[j] = outputReferences[j].operand();
+                outputs[j] = Operand.element(
+                        Home.SLOT, outputReferences[j].operand(null).base(), 0, 0);
             }
         }
-        return Optional.of(new Plan(items.inputs, items.sums, slots, tables.toArray(), List.copyOf(nests), outputs));
+        return Optional.of(
+                new Plan(items.inputs, items.sums, slots, tables.toArray(), List.copyOf(nests), outputs, width));
     }
 
-    /** An item of another iteration or nest, as it moves with the iterations of its reader. */
-    private final class Reference {
-        final Draft owner;
-        final int position;
-        final int iteration; // may be negative: before the owner's first
-        int rowStride; // in iterations of the owner
-        int stride;
-
-        Reference(Draft owner, int position, int iteration) {
-            this.owner = owner;
-            this.position = position;
-            this.iteration = iteration;
-        }
-
-        void demand() {
-            references.add(this);
-            owner.demanded[position] = true;
-            if (iteration < 0) {
-                owner.lead[position] = Math.max(owner.lead[position], -iteration);
-            }
-        }
-
-        Operand operand() {
-            return Operand.element(Home.SLOT, owner.slots[position] + iteration, rowStride, stride);
-        }
-    }
-
-    /** A nest in the making. */
-    private final class Draft {
-        final Repetition repetition;
-        final Operand[] first;
-        final Operand[] second;
-        final Reference[] firstReference;
-        final Reference[] secondReference;
-        final boolean[] demanded;
-        final int[] lead;
-        final int[] slots;
-        boolean parallel = true;
-        int product = -1; // the position of a running product
-
-        Draft(Repetition repetition) {
-            this.repetition = repetition;
-            int period = repetition.period();
-            first = new Operand[period];
-            second = new Operand[period];
-            firstReference = new Reference[period];
-            secondReference = new Reference[period];
-            demanded = new boolean[period];
-            lead = new int[period];
-            slots = Nest.noSlots(period);
-        }
-
-        Nest finish() {
-            int period = repetition.period();
-            byte[] codes = new byte[period];
-            System.arraycopy(items.codes, repetition.start(), codes, 0, period);
-            for (int j = 0; j < period; j++) {
-                if (firstReference[j] != null) {
-                    first[j] = firstReference[j].operand();
-                }
-                if (secondReference[j] != null) {
-                    second[j] = secondReference[j].operand();
-                }
-            }
-            Optional<Operand> productStart = Optional.empty();
-            if (product >= 0) {
-                Reference own = firstReference[product] != null && firstReference[product].owner == this
-                        ? firstReference[product]
-                        : secondReference[product];
-                productStart = Optional.of(Operand.element(Home.SLOT, productStartSlot(this), 0, 0));
-                first[product] = own == firstReference[product] ? second[product] : first[product];
-                second[product] = Operand.element(Home.SLOT, slots[product] + repetition.iterations() - 1, 0, 0);
-                codes[product] = Items.PRODUCT_TERM;
-            }
-            int[] kept = slots.clone();
-            if (product >= 0) {
-                kept[product] = Nest.NO_SLOT; // the reverse sweep decides what to keep
-            }
-            return new Nest(repetition, codes, first, second, parallel, productStart, kept);
-        }
-    }
+    // Nests
 
     /** Drafts a repetition, or puts its parts back in the queue; false if it cannot be done. */
     private boolean draft(Repetition repetition) {
-        int reader = readerOfOwnSum(repetition);
-        if (reader >= 0) {
-            return splitBeforeReader(repetition, reader);
-        }
-        Draft draft = new Draft(repetition);
+        Draft draft = new Draft(items, repetition);
+        List<Reference> found = new ArrayList<>();
         for (int j = 0; j < repetition.period(); j++) {
             int k = repetition.start() + j;
-            int end = operand(draft, items.first, j, draft.first, draft.firstReference);
+            int end = operand(draft, j, false, found);
             if (end == 0 && Items.isBinary(items.codes[k])) {
-                end = operand(draft, items.second, j, draft.second, draft.secondReference);
+                end = operand(draft, j, true, found);
             } else if (end == 0) {
-                draft.second[j] = draft.first[j];
-                draft.secondReference[j] = draft.firstReference[j];
+                draft.repeatFirst(j);
             }
             if (end != 0) {
-                return end > 0 && split(repetition, end);
+                split(repetition, end);
+                return true;
             }
         }
-        for (int j = 0; j < repetition.period(); j++) {
-            demand(draft.firstReference[j]);
-            demand(draft.secondReference[j]);
+        int lead = unreachableLead(draft);
+        if (lead > 0) {
+            return peel(repetition, lead);
         }
+        claimLeads(draft);
+        draft.demandAll();
+        references.addAll(found);
         drafts.add(draft);
         return true;
     }
 
-    /** The first item of the body that reads a sum to which the repetition itself adds, -1 if there is none. */
-    private int readerOfOwnSum(Repetition repetition) {
-        int lowest = Integer.MAX_VALUE;
-        int highest = -1;
-        for (int j = 0; j < repetition.period(); j++) {
-            int k = repetition.start() + j;
-            if (lowest <= highest
-                    && (reads(items.first, k, repetition, lowest, highest)
-                            || (!Items.isTerm(items.codes[k])
-                                    && reads(items.second, k, repetition, lowest, highest)))) {
-                return j;
-            }
-            if (Items.isTerm(items.codes[k])) {
-                int first = items.second[k];
-                int last = items.second[k + (repetition.iterations() - 1) * repetition.period()];
-                lowest = Math.min(lowest, Math.min(first, last));
-                highest = Math.max(highest, Math.max(first, last));
-            }
-        }
-        return -1;
-    }
-
-    private static boolean reads(int[] nodes, int k, Repetition repetition, int lowest, int highest) {
-        int first = nodes[k];
-        int last = nodes[k + (repetition.iterations() - 1) * repetition.period()];
-        return Math.max(first, last) >= lowest && Math.min(first, last) <= highest;
-    }
-
-    private boolean splitBeforeReader(Repetition repetition, int position) {
-        if (!repetition.isStraight()) {
-            return repetition.rows() > 1 && split(repetition, 1);
-        }
-        waiting.push(Repetition.straight(repetition.start() + position, repetition.period() - position));
-        waiting.push(Repetition.straight(repetition.start(), position));
-        return true;
-    }
-
-    private static void demand(Reference reference) {
-        if (reference != null) {
-            reference.demand();
-        }
-    }
-
     /** Splits a loop before an iteration, a nest into its rows. */
-    private boolean split(Repetition repetition, int iteration) {
+    private void split(Repetition repetition, int iteration) {
         int period = repetition.period();
-        int width = period * repetition.count();
+        int rowLength = period * repetition.count();
         if (repetition.rows() > 1) {
             for (int row = repetition.rows() - 1; row >= 0; row--) {
-                waiting.push(new Repetition(repetition.start() + row * width, period, repetition.count(), 1));
+                waiting.push(new Repetition(repetition.start() + row * rowLength, period, repetition.count(), 1));
             }
+        } else {
+            int rest = repetition.count() - iteration;
+            waiting.push(new Repetition(repetition.start() + iteration * period, period, rest, 1));
+            waiting.push(new Repetition(repetition.start(), period, iteration, 1));
+        }
+    }
+
+    /** Makes the first iterations straight code; a nest is split into its rows. False if that is too much code. */
+    private boolean peel(Repetition repetition, int iterations) {
+        int peeled = iterations * repetition.period();
+        if (repetition.rows() > 1) {
+            split(repetition, 1);
             return true;
         }
-        waiting.push(
-                new Repetition(repetition.start() + iteration * period, period, repetition.count() - iteration, 1));
-        waiting.push(new Repetition(repetition.start(), period, iteration, 1));
+        if (peeled > MOST_PEELED) {
+            return false;
+        }
+        int from = repetition.start();
+        int to = from + peeled;
+        if (iterations < repetition.count()) {
+            waiting.push(new Repetition(to, repetition.period(), repetition.count() - iterations, 1));
+        }
+        for (int end = to; end > from; end = from + (end - from - 1) / longestStraight * longestStraight) {
+            int start = from + (end - from - 1) / longestStraight * longestStraight;
+            waiting.push(Repetition.straight(start, end - start));
+        }
         return true;
     }
 
     /**
+     * How many iterations a loop needs results of from before its own first one, if these are not all of straight code
+     * and still free to be placed before its own; else 0.
+     */
+    private int unreachableLead(Draft draft) {
+        int most = 0;
+        for (int j = 0; j < draft.size(); j++) {
+            int lead = draft.lead(j);
+            for (int back = 1; back <= lead; back++) {
+                Reference before = before(draft, j, back);
+                if (!before.owner.repetition.isStraight() || before.owner.isClaimed(before.position)) {
+                    most = Math.max(most, lead);
+                }
+            }
+        }
+        return most;
+    }
+
+    private void claimLeads(Draft draft) {
+        for (int j = 0; j < draft.size(); j++) {
+            for (int back = draft.lead(j); back > 0; back--) {
+                Reference before = before(draft, j, back);
+                before.owner.claim(before.position);
+            }
+        }
+    }
+
+    /** What was computed some iterations before a loop's first one. */
+    private Reference before(Draft draft, int position, int back) {
+        int item = draft.repetition.start() + position - back * draft.repetition.period();
+        return reference(item, 0, 0);
+    }
+
+    // Operands
+
+    /**
      * Finds where an operand lies.
      *
-     * @return 0 if found, the iteration to split before if its producers differ from there on, -1 if there is no way
+     * @param found receives the reference to a result, if it is one
+     * @return 0 if found, else the iteration to split before
      */
-    private int operand(Draft draft, int[] nodes, int position, Operand[] operands, Reference[] references) {
+    private int operand(Draft draft, int position, boolean isSecond, List<Reference> found) {
         Repetition repetition = draft.repetition;
+        int[] nodes = isSecond ? items.second : items.first;
         int k = repetition.start() + position;
         int node = nodes[k];
         int stride = repetition.count() > 1 ? nodes[k + repetition.period()] - node : 0;
-        int width = repetition.period() * repetition.count();
-        int rowStride = repetition.rows() > 1 ? nodes[k + width] - node : 0;
+        int rowLength = repetition.period() * repetition.count();
+        int rowStride = repetition.rows() > 1 ? nodes[k + rowLength] - node : 0;
         if (items.isConstant(node)) {
-            operands[position] = constants(repetition, nodes, k);
+            draft.place(position, isSecond, constants(repetition, nodes, k));
             return 0;
         }
         if (!items.isItem(node)) {
-            operands[position] = simple(node, rowStride, stride);
+            draft.place(position, isSecond, simple(node, rowStride, stride));
             return 0;
         }
         int item = node - items.firstItem;
+        int highest = item
+                + Math.max(0, stride * (repetition.count() - 1))
+                + Math.max(0, rowStride * (repetition.rows() - 1));
+        if (highest < repetition.start()) {
+            return foreign(draft, position, isSecond, item, rowStride, stride, found);
+        }
         boolean moves = (repetition.count() == 1 || stride == repetition.period())
-                && (repetition.rows() == 1 || rowStride == width);
-        if (moves && item >= repetition.start()) {
-            operands[position] = Operand.body(item - repetition.start());
+                && (repetition.rows() == 1 || rowStride == rowLength);
+        if (!moves) {
+            return 1; // one and the same result of an earlier iteration for several: no place moves like that
+        }
+        if (item >= repetition.start()) {
+            draft.place(position, isSecond, Operand.body(item - repetition.start()));
             return 0;
         }
-        int last = item + stride * (repetition.count() - 1) + rowStride * (repetition.rows() - 1);
-        if (Math.max(item, last) >= repetition.start()) {
-            if (!moves) {
-                return repetition.rows() > 1 ? 1 : -1;
-            }
-            int before = item - repetition.start();
-            Reference own = new Reference(
-                    draft, Math.floorMod(before, repetition.period()), Math.floorDiv(before, repetition.period()));
-            own.stride = 1;
-            own.rowStride = repetition.count();
-            draft.parallel = false;
-            references[position] = own;
-            return 0;
-        }
-        return foreign(repetition, item, rowStride, stride, references, position);
+        int before = item - repetition.start();
+        Reference own = new Reference(
+                draft,
+                Math.floorMod(before, repetition.period()),
+                Math.floorDiv(before, repetition.period()),
+                repetition.count(),
+                1);
+        draft.refer(position, isSecond, own);
+        found.add(own);
+        return 0;
     }
 
     private int foreign(
-            Repetition repetition, int item, int rowStride, int stride, Reference[] references, int position) {
-        Reference reference = reference(item);
-        int period = reference.owner.repetition.period();
-        int lastInRow = item + stride * (repetition.count() - 1);
+            Draft draft, int position, boolean isSecond, int item, int rowStride, int stride, List<Reference> found) {
+        Repetition repetition = draft.repetition;
+        Draft owner = owner(item);
+        int period = owner.repetition.period();
+        int lastInRow = stride * (repetition.count() - 1);
         int lastRow = rowStride * (repetition.rows() - 1);
         if (stride % period == 0
                 && rowStride % period == 0
-                && holds(reference.owner, lastInRow)
-                && holds(reference.owner, item + lastRow)
-                && holds(reference.owner, lastInRow + lastRow)) {
-            reference.stride = stride / period;
-            reference.rowStride = rowStride / period;
-            references[position] = reference;
+                && owner.holds(item + lastInRow)
+                && owner.holds(item + lastRow)
+                && owner.holds(item + lastInRow + lastRow)) {
+            Reference reference = reference(item, rowStride / period, stride / period);
+            draft.refer(position, isSecond, reference);
+            found.add(reference);
             return 0;
         }
-        if (repetition.rows() > 1) {
-            return 1;
-        }
         int iteration = 1;
-        if (stride % period == 0) {
-            while (holds(reference.owner, item + iteration * stride)) {
+        if (repetition.rows() == 1 && stride % period == 0) {
+            while (owner.holds(item + iteration * stride)) {
                 iteration++;
             }
         }
         return iteration;
     }
 
-    private static boolean holds(Draft draft, int item) {
-        return item >= draft.repetition.start() && item < draft.repetition.end();
+    /** An item as a result of the nest that computes it. */
+    private Reference reference(int item, int rowStride, int stride) {
+        Draft owner = owner(item);
+        int within = item - owner.repetition.start();
+        int period = owner.repetition.period();
+        return new Reference(owner, within % period, within / period, rowStride, stride);
     }
 
-    /** The item as a result of the nest that computes it. */
-    private Reference reference(int item) {
+    private Draft owner(int item) {
         int low = 0;
         int high = drafts.size() - 1;
         while (low < high) {
@@ -352,10 +316,7 @@ final class Planner {
                 high = middle - 1;
             }
         }
-        Draft owner = drafts.get(low);
-        int within = item - owner.repetition.start();
-        int period = owner.repetition.period();
-        return new Reference(owner, within % period, within / period);
+        return drafts.get(low);
     }
 
     private Operand simple(int node, int rowStride, int stride) {
@@ -370,11 +331,11 @@ final class Planner {
     /** A literal if all iterations use the same constant, otherwise a table by row or by iteration. */
     private Operand constants(Repetition repetition, int[] nodes, int k) {
         int period = repetition.period();
-        int width = period * repetition.count();
+        int rowLength = period * repetition.count();
         boolean same = true;
         boolean sameInRow = true;
         for (int row = 0; row < repetition.rows() && sameInRow; row++) {
-            int start = k + row * width;
+            int start = k + row * rowLength;
             same &= nodes[start] == nodes[k];
             for (int t = 1; t < repetition.count() && sameInRow; t++) {
                 sameInRow = nodes[start + t * period] == nodes[start];
@@ -385,7 +346,7 @@ final class Planner {
         }
         int base = tables.size();
         for (int row = 0; row < repetition.rows(); row++) {
-            int start = k + row * width;
+            int start = k + row * rowLength;
             for (int t = 0; t < (sameInRow ? 1 : repetition.count()); t++) {
                 tables.add(items.constant(nodes[start + t * period]));
             }
@@ -395,121 +356,66 @@ final class Planner {
                 : Operand.element(Home.TABLE, base, repetition.count(), 1);
     }
 
+    // Running products
+
     /**
      * Looks for a loop's product over its iterations of which only the last value is used, and makes it a term: the
      * iterations are then independent of one another.
      */
     private void findRunningProduct(Draft draft) {
-        if (draft.parallel || draft.repetition.rows() > 1) {
+        int position = draft.runningProduct();
+        if (position < 0) {
             return;
         }
-        int found = -1;
-        for (int j = 0; j < draft.first.length; j++) {
-            boolean firstOwn = isOwn(draft, draft.firstReference[j]);
-            boolean secondOwn = isOwn(draft, draft.secondReference[j]);
-            if (!firstOwn && !secondOwn) {
-                continue;
-            }
-            Reference own = firstOwn ? draft.firstReference[j] : draft.secondReference[j];
-            boolean running = items.codes[draft.repetition.start() + j] == Operation.MULTIPLY.code()
-                    && firstOwn != secondOwn
-                    && own.position == j
-                    && own.iteration == -1;
-            if (!running || found >= 0) {
-                return;
-            }
-            found = j;
-        }
-        if (found < 0) {
-            return;
-        }
-        int position = found;
         int last = draft.repetition.count() - 1;
         boolean onlyLast = references.stream()
                 .filter(reference -> reference.owner == draft && reference.position == position)
-                .allMatch(reference -> isOwnIn(draft, position, reference)
+                .allMatch(reference -> draft.isOwnReference(reference, position)
                         || (reference.iteration == last && reference.stride == 0 && reference.rowStride == 0));
-        if (onlyLast && !isReadInBody(draft, position) && productStartItem(draft, position) >= 0) {
-            draft.product = position;
-            draft.parallel = true;
+        if (onlyLast && !draft.isClaimed(position)) {
+            draft.setProduct(position);
         }
     }
 
-    private static boolean isOwn(Draft draft, Reference reference) {
-        return reference != null && reference.owner == draft;
+    private Optional<Operand> productStart(Draft draft) {
+        return draft.product() < 0
+                ? Optional.empty()
+                : Optional.of(before(draft, draft.product(), 1).operand(draft));
     }
 
-    private static boolean isOwnIn(Draft draft, int position, Reference reference) {
-        return reference == draft.firstReference[position] || reference == draft.secondReference[position];
-    }
+    // Slots
 
-    private static boolean isReadInBody(Draft draft, int position) {
-        for (int j = 0; j < draft.first.length; j++) {
-            for (Operand operand : new Operand[] {draft.first[j], draft.second[j]}) {
-                if (operand != null && operand.home() == Home.BODY && operand.base() == position) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** The item that a running product starts from, -1 if it is not part of straight code. */
-    private int productStartItem(Draft draft, int position) {
-        int item = draft.repetition.start() + position - draft.repetition.period();
-        return item >= 0 && reference(item).owner.repetition.isStraight() ? item : -1;
-    }
-
-    private int productStartSlot(Draft draft) {
-        return reference(productStartItem(draft, draft.product)).operand().base();
-    }
-
-    /** Gives every demanded item its slots; false if two loops both want the item before their first. */
-    private boolean allocate() {
+    /** Gives every demanded item its slots. */
+    private void allocate() {
         for (Draft draft : drafts) {
-            for (int j = 0; j < draft.lead.length; j++) {
-                if (draft.product == j) {
-                    allocateProduct(draft);
-                } else if (draft.lead[j] > 0 && !allocateWithLead(draft, j)) {
-                    return false;
+            for (int j = 0; j < draft.size(); j++) {
+                if (draft.product() == j) {
+                    // A slot for the last value alone, as if it were the last of many.
+                    draft.setSlot(j, slots - (draft.repetition.iterations() - 1));
+                    slots++;
+                } else if (draft.lead(j) > 0) {
+                    allocateWithLead(draft, j);
                 }
             }
         }
         for (Draft draft : drafts) {
-            for (int j = 0; j < draft.slots.length; j++) {
-                if (draft.demanded[j] && draft.slots[j] == -1 && draft.product != j) {
-                    draft.slots[j] = slots;
+            for (int j = 0; j < draft.size(); j++) {
+                if (draft.isDemanded(j) && draft.slot(j) == Nest.NO_SLOT && draft.product() != j) {
+                    draft.setSlot(j, slots);
                     slots = Math.addExact(slots, draft.repetition.iterations());
                 }
             }
         }
-        return true;
     }
 
-    /** A slot for the last value alone, as if it were the last of many. */
-    private void allocateProduct(Draft draft) {
-        reference(productStartItem(draft, draft.product)).demand();
-        draft.slots[draft.product] = slots - (draft.repetition.iterations() - 1);
-        slots++;
-    }
-
-    private boolean allocateWithLead(Draft draft, int position) {
-        int lead = draft.lead[position];
+    private void allocateWithLead(Draft draft, int position) {
+        int lead = draft.lead(position);
         int base = slots + lead;
         for (int back = 1; back <= lead; back++) {
-            int item = draft.repetition.start() + position - back * draft.repetition.period();
-            if (item < 0) {
-                return false;
-            }
-            Reference before = reference(item);
-            if (!before.owner.repetition.isStraight() || before.owner.slots[before.position] != -1) {
-                return false;
-            }
-            before.owner.slots[before.position] = base - back;
-            before.owner.demanded[before.position] = true;
+            Reference before = before(draft, position, back);
+            before.owner.setSlot(before.position, base - back);
         }
-        draft.slots[position] = base;
+        draft.setSlot(position, base);
         slots = Math.addExact(base, draft.repetition.iterations());
-        return true;
     }
 }

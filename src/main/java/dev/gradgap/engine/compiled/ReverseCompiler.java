@@ -17,19 +17,26 @@ final class ReverseCompiler {
 
     private final Plan plan;
     private final ReversePlan reverse;
+    private final int from; // the first nest
+    private final int to; // one past the last
     private final GeneratedClass generated = new GeneratedClass(ReverseCode.class);
 
-    private ReverseCompiler(Plan plan, ReversePlan reverse) {
+    private ReverseCompiler(Plan plan, ReversePlan reverse, int from, int to) {
         this.plan = plan;
         this.reverse = reverse;
+        this.from = from;
+        this.to = to;
     }
 
-    static ReverseCode compile(Plan plan, ReversePlan reverse) {
-        return (ReverseCode) generate(plan, reverse).load();
+    /** The code, a part a class. */
+    static List<ReverseCode> compile(Plan plan, ReversePlan reverse) {
+        return ClassParts.of(plan.nests(), 0, (from, to) ->
+                (ReverseCode) generate(plan, reverse, from, to).load());
     }
 
-    static GeneratedClass generate(Plan plan, ReversePlan reverse) {
-        ReverseCompiler compiler = new ReverseCompiler(plan, reverse);
+    /** The class of the nests from one to before another. */
+    static GeneratedClass generate(Plan plan, ReversePlan reverse, int from, int to) {
+        ReverseCompiler compiler = new ReverseCompiler(plan, reverse, from, to);
         compiler.forward("primal", false, false);
         compiler.forward("record", true, false);
         compiler.forward("prepareGradient", true, true);
@@ -40,7 +47,7 @@ final class ReverseCompiler {
     private void forward(String name, boolean keepAll, boolean gradient) {
         List<Nest> nests = plan.nests();
         boolean[] present = new boolean[nests.size()];
-        for (int n = 0; n < present.length; n++) {
+        for (int n = from; n < to; n++) {
             Nest nest = nests.get(n);
             boolean[] wanted = new boolean[nest.size()];
             boolean[] stored = new boolean[nest.size()];
@@ -52,13 +59,15 @@ final class ReverseCompiler {
             }
             if (present[n]) {
                 generated.helper(name + n, ForwardEmitter.VALUES, code -> new ForwardEmitter(
-                                nest, code, wanted, stored, 0, plan.slots(), Seeds.NONE)
+                                nest, code, wanted, stored, TangentChunk.NONE, plan.slots(), Seeds.NONE, plan.width())
                         .emit());
             }
         }
         List<Consumer<MethodVisitor>> steps = new ArrayList<>();
-        steps.add(code -> GeneratedClass.clear(code, SLOTS, 0, plan.sums()));
-        for (int n = 0; n < present.length; n++) {
+        if (from == 0) {
+            steps.add(code -> GeneratedClass.clear(code, SLOTS, 0, plan.sums()));
+        }
+        for (int n = from; n < to; n++) {
             if (present[n]) {
                 String helper = name + n;
                 steps.add(code -> call(code, helper, ForwardEmitter.VALUES, 3));
@@ -69,18 +78,20 @@ final class ReverseCompiler {
 
     private void sweep() {
         List<Nest> nests = plan.nests();
-        for (int n = nests.size() - 1; n >= 0; n--) {
+        for (int n = to - 1; n >= from; n--) {
             int index = n;
             Optional<Operand> assigned = reverse.assigned(n);
             generated.helper("sweep" + n, ReverseEmitter.DESCRIPTOR, code -> new ReverseEmitter(
-                            nests.get(index), code, reverse.needs(index), plan.slots(), assigned)
+                            nests.get(index), code, reverse.needs(index), plan.slots(), assigned, plan.width())
                     .emit());
         }
         List<Consumer<MethodVisitor>> steps = new ArrayList<>();
-        for (ReversePlan.Gap gap : reverse.gaps()) {
-            steps.add(code -> GeneratedClass.clear(code, INPUT_ADJOINTS, gap.from(), gap.to()));
+        if (to == nests.size()) { // which the sweep begins with
+            for (ReversePlan.Gap gap : reverse.gaps()) {
+                steps.add(code -> GeneratedClass.clear(code, INPUT_ADJOINTS, gap.from(), gap.to()));
+            }
         }
-        for (int n = nests.size() - 1; n >= 0; n--) {
+        for (int n = to - 1; n >= from; n--) {
             String helper = "sweep" + n;
             steps.add(code -> call(code, helper, ReverseEmitter.DESCRIPTOR, 5));
         }

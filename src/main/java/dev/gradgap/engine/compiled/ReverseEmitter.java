@@ -38,17 +38,31 @@ final class ReverseEmitter extends NestEmitter {
     private final ReverseNeeds needs;
     private final int adjointSlots;
     private final Optional<Operand> assigned;
-    private final Map<Integer, Integer> handedBack =
-            new LinkedHashMap<>(); // items and their shares from the iteration after
+    private final Map<Integer, Carried> carried = new LinkedHashMap<>(); // by the item
+
+    /**
+     * The share of an item's adjoint that comes from the next iteration.
+     *
+     * @param arriving the local variable with the share that the next iteration has handed back
+     * @param leaving that in which this iteration collects what it hands back to the one before
+     */
+    private record Carried(int arriving, int leaving) {}
 
     /**
      * An emitter.
      *
      * @param adjointSlots the number of slots with adjoints, which are the first
      * @param assigned the inputs whose adjoints get their first share here, which is assigned instead of added
+     * @param width the numbers in a vector; 1 if there are none
      */
-    ReverseEmitter(Nest nest, MethodVisitor code, ReverseNeeds needs, int adjointSlots, Optional<Operand> assigned) {
-        super(nest, code, PARAMETERS, 3, true);
+    ReverseEmitter(
+            Nest nest,
+            MethodVisitor code,
+            ReverseNeeds needs,
+            int adjointSlots,
+            Optional<Operand> assigned,
+            int width) {
+        super(nest, code, PARAMETERS, Vectorization.ofReverse(nest, width));
         this.needs = needs;
         this.adjointSlots = adjointSlots;
         this.assigned = assigned;
@@ -85,7 +99,7 @@ final class ReverseEmitter extends NestEmitter {
     }
 
     private void addFixedTarget(Operand operand, Set<Operand> targets) {
-        if ((operand.home() == Home.INPUT || operand.home() == Home.SLOT) && isFixed(operand)) {
+        if (!operand.isConstant() && isShared(operand)) {
             targets.add(operand);
         }
     }
@@ -94,54 +108,50 @@ final class ReverseEmitter extends NestEmitter {
     void beforeRow() {
         for (int j = 0; j < nest.size(); j++) {
             prepare(nest.first[j]);
-            if (nest.isProduct(j)) {
-                RunningProduct.emitStart(this, j, ACCUMULATORS, SLOTS, SLOT_ADJOINTS);
-            } else if (nest.isTerm(j)) {
-                if (isFixed(nest.second[j])) {
+            if (nest.isTerm(j)) {
+                if (!nest.isProduct(j) && isShared(nest.second[j])) {
                     loadFixed(SLOT_ADJOINTS, 0, nest.second[j]);
                 }
             } else {
                 prepare(nest.second[j]);
             }
         }
+        nest.product().ifPresent(product -> product.emitStart(this, ACCUMULATORS, SLOTS, SLOT_ADJOINTS));
         for (Operand target : fixedTargets()) {
             zeroFixed(ACCUMULATORS, 0, target);
         }
     }
 
     private void prepare(Operand operand) {
-        if (operand.home() != Home.BODY && isFixed(operand)) {
+        if (isShared(operand)) {
             loadFixed(array(operand.home()), 0, operand);
         }
     }
 
-    /** The share of its adjoint that an item gets from the iteration after stays in a local variable. */
     @Override
     void beforeIterations() {
         for (int j = 0; j < nest.size(); j++) {
-            handBack(nest.first[j]);
-            if (!nest.isTerm(j)) {
-                handBack(nest.second[j]);
-            }
+            carry(nest.first[j]);
+            carry(nest.second[j]);
         }
     }
 
-    private void handBack(Operand operand) {
-        int item = nest.handedOn(operand);
-        if (item != Nest.NO_SLOT && !handedBack.containsKey(item)) {
+    private void carry(Operand operand) {
+        if (nest.access(operand) == Access.CARRIED && !carried.containsKey(operand.producer())) {
+            int arriving = scalars.newLocal();
             scalars.constant(0);
-            handedBack.put(item, scalars.keep());
+            carried.put(operand.producer(), new Carried(arriving, scalars.keep()));
         }
     }
 
     @Override
     void afterRow() {
-        handedBack.forEach((item, share) -> {
+        carried.forEach((item, share) -> {
             code.visitVarInsn(ALOAD, SLOT_ADJOINTS);
             constant(nest.slot(item).base() - 1);
             code.visitInsn(DUP2);
             scalars.element();
-            scalars.load(share);
+            scalars.load(share.leaving());
             scalars.add();
             code.visitInsn(DASTORE);
         });
@@ -176,6 +186,12 @@ final class ReverseEmitter extends NestEmitter {
         }
 
         void emit() {
+            carried.values().forEach(share -> {
+                lanes.load(share.leaving());
+                lanes.store(share.arriving());
+                lanes.constant(0);
+                lanes.store(share.leaving());
+            });
             for (int j = nest.size() - 1; j >= 0; j--) {
                 if (nest.isProduct(j)) {
                     factor(j);
@@ -192,8 +208,9 @@ final class ReverseEmitter extends NestEmitter {
         private void factor(int j) {
             int after = fixed(ACCUMULATORS, 0, nest.second[j], lanes);
             int factor = value(nest.first[j]);
-            int before = element(SLOTS, nest.slot(j));
-            contribute(nest.first[j], after, before, false);
+            if (!nest.first[j].isConstant()) {
+                contribute(nest.first[j], after, element(SLOTS, nest.slot(j)), false);
+            }
             lanes.load(after);
             lanes.load(factor);
             lanes.multiply();
@@ -209,10 +226,11 @@ final class ReverseEmitter extends NestEmitter {
         }
 
         private int sumAdjoint(Operand target) {
-            if (isFixed(target)) {
-                return fixed(SLOT_ADJOINTS, 0, target, lanes);
-            }
-            return loadedAdjoints.computeIfAbsent(target, key -> element(SLOT_ADJOINTS, key));
+            return switch (nest.access(target)) {
+                case ROW -> fixed(SLOT_ADJOINTS, 0, target, lanes);
+                case ITERATION -> loadedAdjoints.computeIfAbsent(target, key -> element(SLOT_ADJOINTS, key));
+                default -> element(SLOT_ADJOINTS, target);
+            };
         }
 
         private int element(int array, Operand operand) {
@@ -258,30 +276,39 @@ final class ReverseEmitter extends NestEmitter {
                 lanes.load(itemAdjoints[j]);
                 lanes.add();
             }
-            if (handedBack.containsKey(j)) {
-                lanes.load(handedBack.get(j));
+            if (carried.containsKey(j)) {
+                lanes.load(carried.get(j).arriving());
                 lanes.add();
-                int adjoint = lanes.keep();
-                lanes.constant(0);
-                lanes.store(handedBack.get(j));
-                return adjoint;
             }
             return lanes.keep();
         }
 
         /** Adds an adjoint times a partial, which may be missing for 1 or -1, to the adjoint of an operand. */
         private void contribute(Operand operand, int adjoint, int partial, boolean negative) {
-            if (operand.home() == Home.BODY) {
-                itemAdjoints[operand.base()] = plus(itemAdjoints[operand.base()], adjoint, partial, negative);
-            } else if (nest.handedOn(operand) != Nest.NO_SLOT) {
-                int share = handedBack.get(nest.handedOn(operand));
-                plusInto(share, share, adjoint, partial, negative);
-            } else if (isFixed(operand)) {
-                int accumulator = fixed(ACCUMULATORS, 0, operand, lanes);
-                plusInto(accumulator, accumulator, adjoint, partial, negative);
-            } else {
-                pending.put(operand, plus(pending.getOrDefault(operand, Lanes.NONE), adjoint, partial, negative));
+            switch (nest.access(operand)) {
+                case BODY ->
+                    itemAdjoints[operand.base()] = plus(itemAdjoints[operand.base()], adjoint, partial, negative);
+                case CARRIED -> plusInto(carried.get(operand.producer()).leaving(), adjoint, partial, negative);
+                case ROW -> plusInto(fixed(ACCUMULATORS, 0, operand, lanes), adjoint, partial, negative);
+                case ITERATION ->
+                    pending.put(operand, plus(pending.getOrDefault(operand, Lanes.NONE), adjoint, partial, negative));
+                case AT_ONCE -> addToMemory(operand, plus(Lanes.NONE, adjoint, partial, negative));
             }
+        }
+
+        private void plusInto(int sum, int adjoint, int partial, boolean negative) {
+            plusInto(sum, sum, adjoint, partial, negative);
+        }
+
+        private void addToMemory(Operand operand, int share) {
+            int array = adjoints(operand.home());
+            place(array, 0, operand);
+            lanes.element();
+            lanes.load(share);
+            lanes.add();
+            lanes.store(share);
+            place(array, 0, operand);
+            lanes.storeElement(share);
         }
 
         private int plus(int sum, int adjoint, int partial, boolean negative) {
@@ -312,13 +339,11 @@ final class ReverseEmitter extends NestEmitter {
         }
 
         private int value(Operand operand) {
-            if (operand.home() == Home.BODY) {
-                return value(operand.base());
-            }
-            if (isFixed(operand)) {
-                return fixed(array(operand.home()), 0, operand, lanes);
-            }
-            return loaded.computeIfAbsent(operand, key -> element(array(key.home()), key));
+            return switch (nest.access(operand)) {
+                case BODY -> value(operand.base());
+                case ROW -> fixed(array(operand.home()), 0, operand, lanes);
+                default -> loaded.computeIfAbsent(operand, key -> element(array(key.home()), key));
+            };
         }
 
         private int value(int j) {
@@ -341,16 +366,12 @@ final class ReverseEmitter extends NestEmitter {
             targets.sort(Comparator.comparing((Operand target) -> target.home()).thenComparingInt(Operand::base));
             for (Operand target : targets) {
                 int share = pending.get(target);
-                int array = adjoints(target.home());
-                if (!isAssigned(target)) {
-                    place(array, 0, target);
-                    lanes.element();
-                    lanes.load(share);
-                    lanes.add();
-                    lanes.store(share);
+                if (isAssigned(target)) {
+                    place(adjoints(target.home()), 0, target);
+                    lanes.storeElement(share);
+                } else {
+                    addToMemory(target, share);
                 }
-                place(array, 0, target);
-                lanes.storeElement(share);
             }
         }
     }

@@ -39,7 +39,7 @@ final class ReversePlan {
                 boolean loaded = nest.isProduct(j) || (!nest.isTerm(j) && own.isLoaded(j));
                 if (loaded && !nest.hasSlot(j)) {
                     nest.setSlot(j, valueSlots);
-                    int extra = nest.isProduct(j) ? RunningProduct.extraSlots() : 0;
+                    int extra = nest.isProduct(j) ? nest.product().orElseThrow().extraSlots() : 0;
                     valueSlots = Math.addExact(valueSlots, nest.iterations() + extra);
                 }
             }
@@ -100,7 +100,7 @@ final class ReversePlan {
             for (int j = 0; j < nest.size(); j++) {
                 if (nest.isProduct(j)) {
                     need(nest, nest.first[j]);
-                    need(nest, nest.productStart.orElseThrow());
+                    need(nest, nest.product().orElseThrow().start());
                 }
                 if (nest.isTerm(j)) {
                     continue;
@@ -126,8 +126,9 @@ final class ReversePlan {
             int low = operand.lowest(nest.rows, nest.count);
             int high = operand.highest(nest.rows, nest.count);
             if (low < plan.sums()) {
+                boolean isNew = sums.nextClearBit(low) <= high;
                 sums.set(low, high + 1);
-                return false;
+                return isNew;
             }
             boolean isNew = false;
             for (boolean[] flag :

@@ -13,27 +13,29 @@ import org.objectweb.asm.Type;
  * forward sweep leaves the lanes' products behind the kept ones. No division: a factor may be zero.
  *
  * <p>Source: Griewank and Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, sec. 3.3 (Speelpenning's product).
+ *
+ * @param position where in the body the factors are multiplied
+ * @param start the slot of the number that the product starts from
+ * @param lanes how many iterations both sweeps do side by side
  */
-final class RunningProduct implements Opcodes {
+record RunningProduct(int position, Operand start, int lanes) implements Opcodes {
 
     private static final String OWNER = Type.getInternalName(RunningProduct.class);
 
-    private RunningProduct() {}
-
     /** The slots behind those of the iterations: for each lane its product, and that of all others. */
-    static int extraSlots() {
-        return 2 * (VectorLanes.availableWidth() + 1);
+    int extraSlots() {
+        return 2 * (lanes + 1);
     }
 
     /** Emits, after the iterations: the lanes' products kept, if so wanted, and the whole product in its slot. */
-    static void emitEnd(NestEmitter nest, int position, int accumulators, int slots, boolean keep) {
+    void emitEnd(NestEmitter nest, int accumulators, int slots, boolean keep) {
         MethodVisitor code = nest.code;
         Operand target = nest.nest.second[position];
         int scalar = nest.fixed(accumulators, 0, target, nest.scalars);
         if (keep) {
-            int at = lanes(nest.nest, position);
+            int at = laneSlots(nest.nest);
             code.visitVarInsn(ALOAD, slots);
-            code.visitLdcInsn(at + VectorLanes.availableWidth());
+            code.visitLdcInsn(at + lanes);
             nest.scalars.storeElement(scalar);
             if (nest.vectorized) {
                 code.visitVarInsn(ALOAD, slots);
@@ -42,7 +44,7 @@ final class RunningProduct implements Opcodes {
             }
         }
         nest.place(slots, 0, target);
-        nest.place(slots, 0, nest.nest.productStart.orElseThrow());
+        nest.place(slots, 0, start);
         nest.scalars.element();
         nest.scalars.load(scalar);
         nest.scalars.multiply();
@@ -55,33 +57,32 @@ final class RunningProduct implements Opcodes {
     }
 
     /** Emits, before the iterations of the reverse sweep: what each lane starts from. */
-    static void emitStart(NestEmitter nest, int position, int accumulators, int slots, int adjoints) {
+    void emitStart(NestEmitter nest, int accumulators, int slots, int adjoints) {
         MethodVisitor code = nest.code;
         Operand target = nest.nest.second[position];
-        int width = VectorLanes.availableWidth();
-        int at = lanes(nest.nest, position);
+        int at = laneSlots(nest.nest);
         code.visitVarInsn(ALOAD, slots);
         code.visitVarInsn(ALOAD, adjoints);
         code.visitLdcInsn(at);
-        code.visitLdcInsn(nest.vectorized ? width : 0);
-        code.visitLdcInsn(width);
+        code.visitLdcInsn(nest.vectorized ? lanes : 0);
+        code.visitLdcInsn(lanes);
         code.visitLdcInsn(target.base());
-        code.visitLdcInsn(nest.nest.productStart.orElseThrow().base());
+        code.visitLdcInsn(start.base());
         code.visitMethodInsn(INVOKESTATIC, OWNER, "others", "([D[DIIIII)V", false);
         nest.oneFixed(accumulators, target);
         code.visitVarInsn(ALOAD, slots);
-        code.visitLdcInsn(at + 2 * width + 1);
+        code.visitLdcInsn(at + 2 * lanes + 1);
         nest.scalars.element();
         nest.scalars.store(nest.fixed(accumulators, 0, target, nest.scalars));
         if (nest.vectorized) {
             code.visitVarInsn(ALOAD, slots);
-            code.visitLdcInsn(at + width + 1);
+            code.visitLdcInsn(at + lanes + 1);
             nest.vectors.element();
             nest.vectors.store(nest.fixed(accumulators, 0, target, nest.vectors));
         }
     }
 
-    private static int lanes(Nest nest, int position) {
+    private int laneSlots(Nest nest) {
         return nest.slot(position).base() + nest.iterations();
     }
 

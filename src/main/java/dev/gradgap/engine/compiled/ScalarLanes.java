@@ -85,11 +85,6 @@ final class ScalarLanes extends Lanes {
     }
 
     @Override
-    boolean knows(Operation operation) {
-        return true;
-    }
-
-    @Override
     void value(Operation operation, int x, int y) {
         switch (operation) {
             case ADD -> binary(DADD, x, y);

@@ -21,18 +21,26 @@ final class VectorLanes extends Lanes {
 
     private static final int WIDTH = preferredWidth();
 
-    VectorLanes(MethodVisitor code, Locals locals) {
+    private final int width;
+
+    /**
+     * Vectors of a width.
+     *
+     * @param width the numbers in a vector: 2, 4 or 8; with any other no code can be written
+     */
+    VectorLanes(MethodVisitor code, Locals locals, int width) {
         super(code, locals);
+        this.width = width;
     }
 
-    /** The number of doubles in a vector of this machine, 0 if the JVM runs without the module. */
+    /** The number of doubles in a vector of this machine, 1 if the JVM runs without the module. */
     static int availableWidth() {
         return WIDTH;
     }
 
     private static int preferredWidth() {
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            return 0;
+            return 1;
         }
         try {
             Class<?> vector = Class.forName("jdk.incubator.vector.DoubleVector");
@@ -41,13 +49,13 @@ final class VectorLanes extends Lanes {
                     .getMethod("length")
                     .invoke(species);
         } catch (ReflectiveOperationException e) {
-            return 0; // an incubating module may have changed: scalars always work
+            return 1; // an incubating module may have changed: scalars always work
         }
     }
 
     @Override
     int width() {
-        return WIDTH;
+        return width;
     }
 
     @Override
@@ -66,7 +74,7 @@ final class VectorLanes extends Lanes {
     }
 
     private void species() {
-        code.visitFieldInsn(GETSTATIC, VECTOR, "SPECIES_PREFERRED", SPECIES);
+        code.visitFieldInsn(GETSTATIC, VECTOR, "SPECIES_" + width * Double.SIZE, SPECIES);
     }
 
     @Override
@@ -151,8 +159,8 @@ final class VectorLanes extends Lanes {
         code.visitMethodInsn(INVOKEVIRTUAL, VECTOR, "lanewise", "(L" + OPERATORS + "$Unary;)" + OWN, false);
     }
 
-    @Override
-    boolean knows(Operation operation) {
+    /** Whether there is code on vectors for an operation. */
+    static boolean has(Operation operation) {
         return switch (operation) {
             case ADD,
                     SUBTRACT,

@@ -43,14 +43,14 @@ class LoopFinderTest {
     void aLoopThatReadsOnlyInputsHandsNothingOn() {
         Nest loop = longest(Traced.plan("bratu", INPUTS));
         assertThat(loop.count).isEqualTo(INPUTS - 2);
-        assertThat(loop.parallel).isTrue();
+        assertThat(loop.mostLanes()).isEqualTo(loop.count);
     }
 
     @Test
     void aRecurrenceHandsItsStateOn() {
         Nest loop = longest(Traced.plan("chain", INPUTS));
         assertThat(loop.count).isEqualTo(INPUTS - 2);
-        assertThat(loop.parallel).isFalse();
+        assertThat(loop.mostLanes()).isEqualTo(1);
     }
 
     @Test

@@ -138,10 +138,10 @@ class SeedRangesTest {
             second[j] = operands[Math.min(2 * j + 1, operands.length - 1)];
         }
         Repetition repetition = new Repetition(0, period, count, rows);
-        return new Nest(repetition, codes, first, second, true, Optional.empty(), Nest.noSlots(period));
+        return new Nest(repetition, codes, first, second, Optional.empty(), Nest.noSlots(period));
     }
 
     private static Plan plan(Nest... nests) {
-        return new Plan(INPUTS, 0, 0, new double[0], List.of(nests), new Operand[0]);
+        return new Plan(INPUTS, 0, 0, new double[0], List.of(nests), new Operand[0], 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gradgap.engine.compiled;
 
+import dev.gradgap.engine.RefusedException;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Tracer;
@@ -39,10 +40,20 @@ final class Traced {
 
     /** The plan on scalars. */
     static Plan plan(String family, int inputs) {
-        return plan(workload(family, inputs).function()).orElseThrow();
+        return plan(workload(family, inputs).function());
     }
 
-    static Optional<Plan> plan(DifferentiableFunction function) {
-        return Planner.plan(Contraction.of(Tracer.trace(function)), LONGEST_STRAIGHT, false);
+    /** The plan on scalars; empty if the function is refused. */
+    static Optional<Plan> planUnlessRefused(DifferentiableFunction function) {
+        try {
+            return Optional.of(plan(function));
+        } catch (RefusedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The plan on scalars of a function that is not refused. */
+    static Plan plan(DifferentiableFunction function) {
+        return Planner.plan(Contraction.of(Tracer.trace(function)), LONGEST_STRAIGHT, false, 1);
     }
 }

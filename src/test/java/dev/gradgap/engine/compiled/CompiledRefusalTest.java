@@ -1,72 +1,79 @@
 package dev.gradgap.engine.compiled;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.ForwardDifferentiator;
+import dev.gradgap.engine.RefusedException;
 import dev.gradgap.engine.ReverseDifferentiator;
 import dev.gradgap.engine.reverse.OverloadingReverse;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.GraphBuilder;
 import dev.gradgap.graph.GraphFunction;
 import dev.gradgap.graph.Operation;
-import dev.gradgap.workload.Workload;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Functions without loops: left to the graph engines, or straight code just below that; against the tape. */
-class CompiledFallbackTest {
+/** Functions without loops: refused, or straight code just below that; against the tape. */
+class CompiledRefusalTest {
 
     private static final double TOLERANCE = 1e-10;
     private static final int[] CHUNKS = {1, 8, 16};
     private static final int MOST_STRAIGHT = 3000;
 
     @Test
-    void anIrregularGraphIsLeftToTheGraphEngines() {
-        Workload workload = Traced.workload("random", 4096);
-        assertThat(Traced.plan(workload.function())).isEmpty();
-        assertThat(new CompiledReverse().prepare(workload.function()))
-                .isNotInstanceOf(CompiledReverseDifferentiator.class);
-        assertThat(CompiledForward.vector(8).prepare(workload.function()))
-                .isNotInstanceOf(CompiledForwardDifferentiator.class);
-        assertSameDerivatives(workload.function(), workload.point());
+    void anIrregularGraphIsRefusedWithTheReason() {
+        DifferentiableFunction function = Traced.workload("random", 4096).function();
+        for (Engine engine : List.of(new CompiledReverse(), CompiledForward.scalar(), CompiledForward.vector(8))) {
+            assertThatThrownBy(() -> engine.prepare(function))
+                    .as(engine.name())
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("too irregular")
+                    .hasMessageContaining("32767 operations");
+        }
     }
 
     @Test
-    void anIrregularGraphOfManyOutputsIsLeftToTheGraphEngines() {
-        Workload workload = Traced.workload("random-jacobian", 1000);
-        assertThat(Traced.plan(workload.function())).isEmpty();
-        assertSameDerivatives(workload.function(), workload.point());
+    void anIrregularGraphOfManyOutputsIsRefused() {
+        DifferentiableFunction function =
+                Traced.workload("random-jacobian", 1000).function();
+        assertThatThrownBy(() -> new CompiledReverse().prepare(function)).isInstanceOf(RefusedException.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2900, MOST_STRAIGHT})
     void straightCodeAtTheLimitIsCompiled(int operations) {
         GraphFunction function = straight(operations);
-        assertThat(new CompiledReverse().prepare(function)).isInstanceOf(CompiledReverseDifferentiator.class);
-        assertThat(CompiledForward.vector(16).prepare(function)).isInstanceOf(CompiledForwardDifferentiator.class);
         assertSameDerivatives(function, point(function.inputs()));
     }
 
     @Test
-    void straightCodeBeyondTheLimitIsLeftToTheGraphEngines() {
+    void straightCodeBeyondTheLimitIsRefused() {
         GraphFunction function = straight(MOST_STRAIGHT + 1);
-        assertThat(new CompiledReverse().prepare(function)).isNotInstanceOf(CompiledReverseDifferentiator.class);
-        assertSameDerivatives(function, point(function.inputs()));
+        assertThatThrownBy(() -> new CompiledReverse().prepare(function)).isInstanceOf(RefusedException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {300, 1200, 2100})
-    void manySmallLoopsAreCompiledOrLeftToTheGraphEngines(int loops) {
+    @ValueSource(ints = {300, 1200, 1900})
+    void manySmallLoopsAreCompiledIntoSeveralClasses(int loops) {
         GraphFunction function = smallLoops(loops);
         assertSameDerivatives(function, point(function.inputs()));
     }
 
     @Test
-    void aLongBodyIsCompiledOrLeftToTheGraphEngines() {
+    void moreLoopsThanThatAreRefused() {
+        GraphFunction function = smallLoops(2100);
+        assertThatThrownBy(() -> new CompiledReverse().prepare(function)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void aLongBodyIsCompiled() {
         int body = 93;
         int iterations = 12;
         Random random = new Random(1);

@@ -1,0 +1,140 @@
+package dev.gradgap.engine.compiled;
+
+import dev.gradgap.engine.compiled.Operand.Home;
+import java.util.BitSet;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Whether the forward sweep of a gradient computes and keeps every value that its reverse sweep reads, and whatever those
+ * values are computed from.
+ */
+final class KeptValuesCheck {
+
+    private final Plan plan;
+    private final ReversePlan reverse;
+    private final NavigableMap<Integer, boolean[]> kept = new TreeMap<>(); // by first slot, one element
+    private final BitSet sumsRead = new BitSet();
+    private String fault = "";
+
+    private KeptValuesCheck(Plan plan, ReversePlan reverse) {
+        this.plan = plan;
+        this.reverse = reverse;
+    }
+
+    /** What is wrong, if anything. */
+    static Optional<String> fault(Plan plan, ReversePlan reverse) {
+        KeptValuesCheck check = new KeptValuesCheck(plan, reverse);
+        check.run();
+        return check.fault.isEmpty() ? Optional.empty() : Optional.of(check.fault);
+    }
+
+    private void run() {
+        for (int n = 0; n < plan.nests().size(); n++) {
+            results(plan.nests().get(n), reverse.gradientItems(n));
+        }
+        for (int n = 0; n < plan.nests().size(); n++) {
+            Nest nest = plan.nests().get(n);
+            boolean[] computed = reverse.gradientItems(n);
+            ReverseNeeds needs = reverse.needs(n);
+            nest.product().ifPresent(product -> read(nest, product.start(), computed, "a product's start"));
+            for (int j = 0; j < nest.size(); j++) {
+                if (computed[j]) {
+                    operands(nest, j, computed, "what it computes");
+                }
+                readBySweep(nest, j, needs, computed);
+            }
+        }
+        for (int n = 0; n < plan.nests().size(); n++) {
+            terms(plan.nests().get(n), reverse.gradientItems(n));
+        }
+    }
+
+    private void results(Nest nest, boolean[] computed) {
+        for (int j = 0; j < nest.size(); j++) {
+            if (nest.hasSlot(j) && !nest.isProduct(j)) {
+                kept.put(nest.slot(j).base(), new boolean[] {computed[j]});
+            }
+            if (nest.isProduct(j)) {
+                kept.put(nest.second[j].base(), new boolean[] {computed[j]});
+            }
+        }
+    }
+
+    private void readBySweep(Nest nest, int j, ReverseNeeds needs, boolean[] computed) {
+        if (nest.isProduct(j)) {
+            read(nest, nest.first[j], computed, "a factor");
+            require(computed[j] && nest.hasSlot(j), nest, j, "the products before it");
+        }
+        if (nest.isTerm(j)) {
+            return;
+        }
+        boolean again = needs.isRead(j) && needs.isComputedAgain(j);
+        if (needs.readsFirst(j) || again) {
+            readByPartial(nest, nest.first[j], needs, computed);
+        }
+        if (needs.readsSecond(j) || again) {
+            readByPartial(nest, nest.second[j], needs, computed);
+        }
+        if (needs.readsValue(j)) {
+            require(needs.isRead(j), nest, j, "its own value");
+        }
+        if (needs.isRead(j) && !needs.isComputedAgain(j)) {
+            require(computed[j] && nest.hasSlot(j), nest, j, "its own value");
+        }
+    }
+
+    private void readByPartial(Nest nest, Operand operand, ReverseNeeds needs, boolean[] computed) {
+        if (operand.home() == Home.BODY) {
+            require(needs.isRead(operand.base()), nest, operand.base(), "a value of its iteration");
+        } else {
+            read(nest, operand, computed, "an operand");
+        }
+    }
+
+    private void operands(Nest nest, int j, boolean[] computed, String what) {
+        read(nest, nest.first[j], computed, what);
+        if (!nest.isTerm(j)) {
+            read(nest, nest.second[j], computed, what);
+        }
+    }
+
+    private void read(Nest nest, Operand operand, boolean[] computed, String what) {
+        if (operand.home() == Home.BODY) {
+            require(computed[operand.base()], nest, operand.base(), what);
+        }
+        if (operand.home() != Home.SLOT) {
+            return;
+        }
+        int low = operand.lowest(nest.rows, nest.count);
+        int high = operand.highest(nest.rows, nest.count);
+        if (low < plan.sums()) {
+            sumsRead.set(low, Math.min(high + 1, plan.sums()));
+        }
+        if (high >= plan.sums()) {
+            Integer from = kept.floorKey(low);
+            for (boolean[] results :
+                    kept.subMap(from == null ? low : from, true, high, true).values()) {
+                require(results[0], nest, 0, what + " in slots " + low + " to " + high);
+            }
+        }
+    }
+
+    /** A sum that is read has all its terms. */
+    private void terms(Nest nest, boolean[] computed) {
+        for (int j = 0; j < nest.size(); j++) {
+            if (nest.isTerm(j) && !nest.isProduct(j) && !computed[j]) {
+                int read = sumsRead.nextSetBit(nest.second[j].lowest(nest.rows, nest.count));
+                require(read < 0 || read > nest.second[j].highest(nest.rows, nest.count), nest, j, "a term of a sum");
+            }
+        }
+    }
+
+    private void require(boolean condition, Nest nest, int j, String what) {
+        if (!condition && fault.isEmpty()) {
+            fault = "the gradient's forward sweep leaves out what its reverse sweep reads: " + what + ", at position "
+                    + j + " of the loop from item " + nest.start + " on";
+        }
+    }
+}
