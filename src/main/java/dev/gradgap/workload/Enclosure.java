@@ -12,7 +12,7 @@ import dev.gradgap.graph.Operation;
  *
  * <p>Source: R. E. Moore, R. B. Kearfott and M. J. Cloud, Introduction to Interval Analysis, SIAM 2009.
  */
-final class Enclosure {
+public final class Enclosure {
 
     private double low;
     private double high;
@@ -20,27 +20,27 @@ final class Enclosure {
     private double secondPartial;
 
     /** The lower bound of the value. */
-    double low() {
+    public double low() {
         return low;
     }
 
     /** The upper bound of the value. */
-    double high() {
+    public double high() {
         return high;
     }
 
     /** The largest magnitude of the value. */
-    double magnitude() {
+    public double magnitude() {
         return magnitude(low, high);
     }
 
     /** The largest magnitude of the partial with respect to the first operand. */
-    double firstPartial() {
+    public double firstPartial() {
         return firstPartial;
     }
 
     /** The largest magnitude of the partial with respect to the second operand; 0 for a unary operation. */
-    double secondPartial() {
+    public double secondPartial() {
         return secondPartial;
     }
 
@@ -50,7 +50,7 @@ final class Enclosure {
      * @return false, leaving the bounds undefined, if the operands may come near a singularity or are too large for the
      *     bounds used here
      */
-    boolean enclose(Operation operation, double uLow, double uHigh, double vLow, double vHigh) {
+    public boolean enclose(Operation operation, double uLow, double uHigh, double vLow, double vHigh) {
         double u = magnitude(uLow, uHigh);
         double v = magnitude(vLow, vHigh);
         return switch (operation) {

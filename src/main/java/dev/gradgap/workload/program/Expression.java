@@ -1,0 +1,157 @@
+package dev.gradgap.workload.program;
+
+import dev.gradgap.function.Arithmetic;
+import dev.gradgap.graph.Operation;
+import java.util.List;
+
+/** A number computed from inputs, constants and what the program has stored. */
+sealed interface Expression {
+
+    /** The number in an evaluation. */
+    <T> T value(Evaluation<T> evaluation);
+
+    /** The operands of an operation; none if it is no operation. */
+    default List<Expression> operands() {
+        return List.of();
+    }
+
+    /** The operations of one evaluation of this expression. */
+    default int operations() {
+        return 0;
+    }
+
+    /** Where a program stores a number. */
+    sealed interface Location extends Expression {
+
+        /** Stores a number. */
+        <T> void store(Evaluation<T> evaluation, T value);
+    }
+
+    /** A constant. */
+    record Constant(double number) implements Expression {
+        @Override
+        public <T> T value(Evaluation<T> evaluation) {
+            return evaluation.arithmetic.constant(number);
+        }
+    }
+
+    /** A constant that depends on the iteration: {@code slope * index + offset}. */
+    record Ramp(double slope, Index index, double offset) implements Expression {
+        @Override
+        public <T> T value(Evaluation<T> evaluation) {
+            return evaluation.arithmetic.constant(slope * index.at(evaluation.counters) + offset);
+        }
+    }
+
+    /** An input, at an index modulo their number. */
+    record Input(Index index) implements Expression {
+        @Override
+        public <T> T value(Evaluation<T> evaluation) {
+            return evaluation.inputs.get(evaluation.index(index, evaluation.inputs.size()));
+        }
+    }
+
+    /** An element of an array, at an index modulo its length. */
+    record Element(int array, Index index) implements Location {
+        @Override
+        public <T> T value(Evaluation<T> evaluation) {
+            T[] elements = evaluation.arrays.get(array);
+            return elements[evaluation.index(index, elements.length)];
+        }
+
+        @Override
+        public <T> void store(Evaluation<T> evaluation, T value) {
+            T[] elements = evaluation.arrays.get(array);
+            elements[evaluation.index(index, elements.length)] = value;
+        }
+    }
+
+    /** A scalar. */
+    record Scalar(int number) implements Location {
+        @Override
+        public <T> T value(Evaluation<T> evaluation) {
+            return evaluation.scalars[number];
+        }
+
+        @Override
+        public <T> void store(Evaluation<T> evaluation, T value) {
+            evaluation.scalars[number] = value;
+        }
+    }
+
+    /** An operation on one number. */
+    record Unary(Operation operation, Expression operand) implements Expression {
+        @Override
+        public List<Expression> operands() {
+            return List.of(operand);
+        }
+
+        @Override
+        public int operations() {
+            return 1 + operand.operations();
+        }
+
+        @Override
+        public <T> T value(Evaluation<T> evaluation) {
+            Arithmetic<T> a = evaluation.arithmetic;
+            T x = operand.value(evaluation);
+            return switch (operation) {
+                case NEGATE -> a.negate(x);
+                case RECIPROCAL -> a.reciprocal(x);
+                case SQUARE -> a.square(x);
+                case SQRT -> a.sqrt(x);
+                case EXP -> a.exp(x);
+                case EXPM1 -> a.expm1(x);
+                case LOG -> a.log(x);
+                case LOG1P -> a.log1p(x);
+                case SIN -> a.sin(x);
+                case COS -> a.cos(x);
+                case TAN -> a.tan(x);
+                case ASIN -> a.asin(x);
+                case ACOS -> a.acos(x);
+                case ATAN -> a.atan(x);
+                case SINH -> a.sinh(x);
+                case COSH -> a.cosh(x);
+                case TANH -> a.tanh(x);
+                case SIGMOID -> a.sigmoid(x);
+                case ABS -> a.abs(x);
+                default -> throw new IllegalStateException(operation + " takes two operands");
+            };
+        }
+    }
+
+    /** An operation on two numbers; of {@code POW_CONSTANT} the second is a {@link Constant}. */
+    record Binary(Operation operation, Expression first, Expression second) implements Expression {
+        @Override
+        public List<Expression> operands() {
+            return List.of(first, second);
+        }
+
+        @Override
+        public int operations() {
+            return 1 + first.operations() + second.operations();
+        }
+
+        @Override
+        public <T> T value(Evaluation<T> evaluation) {
+            Arithmetic<T> a = evaluation.arithmetic;
+            T x = first.value(evaluation);
+            if (operation == Operation.POW_CONSTANT) {
+                return a.pow(x, ((Constant) second).number());
+            }
+            T y = second.value(evaluation);
+            return switch (operation) {
+                case ADD -> a.add(x, y);
+                case SUBTRACT -> a.subtract(x, y);
+                case MULTIPLY -> a.multiply(x, y);
+                case DIVIDE -> a.divide(x, y);
+                case POW -> a.pow(x, y);
+                case ATAN2 -> a.atan2(x, y);
+                case MAX -> a.max(x, y);
+                case MIN -> a.min(x, y);
+                case HYPOT -> a.hypot(x, y);
+                default -> throw new IllegalStateException(operation + " takes one operand");
+            };
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.gradgap.workload.program;
+
+/** The forms of {@link Patterns}. */
+enum Pattern {
+    LINE_STENCIL,
+    PLANE_STENCIL,
+    BUTTERFLY,
+    SUBSTITUTION,
+    SCAN,
+    REDUCE_THEN_RECUR,
+    NESTED_ACCUMULATE,
+    CONSTANT_RUNS,
+    TIES,
+    RUNNING_PRODUCT,
+    LONG_BODY,
+    MATRIX_VECTOR,
+    SORTING,
+    RECURRENCE,
+    STRAIGHT,
+    TIME_STEPS,
+    CONVOLUTION,
+    EVERY_OPERATION,
+    SCATTERED_ROWS
+}
