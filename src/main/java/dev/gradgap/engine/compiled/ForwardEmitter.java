@@ -181,7 +181,7 @@ final class ForwardEmitter extends NestEmitter {
         }
         int[] locals = new int[1 + tangents];
         for (int t = -1; t < tangents; t++) {
-            place(t < 0 ? SLOTS : SLOT_TANGENTS, offset(Math.max(0, t)), operand);
+            place(t < 0 ? SLOTS : SLOT_TANGENTS, t < 0 ? 0 : offset(t), operand);
             scalars.element();
             locals[1 + t] = scalars.keep();
         }

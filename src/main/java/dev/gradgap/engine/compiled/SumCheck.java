@@ -21,7 +21,8 @@ final class SumCheck {
     private final long[] expected;
     private final long[] added;
     private final int[] readBy; // the last nest that read a sum to which it also adds
-    private final long[] totals; // of each operation that is no item; 0 for the others
+    private final BitSet parts = new BitSet(); // the operations that are no items: additions that are parts of sums
+    private final long[] totals; // of the parts
 
     /**
      * Sums without terms.
@@ -93,13 +94,14 @@ final class SumCheck {
             throw new WrongPlanException(graph, "operation " + operation + " of the graph is computed nowhere");
         }
         long second = number(graph.second(operation));
+        parts.set(operation);
         totals[operation] = number(graph.first(operation)) + (subtracts ? -second : second);
     }
 
     private long number(int node) {
         int operation = node - base;
         if (operation >= 0) {
-            return totals[operation] != 0 ? totals[operation] : ofNode(node);
+            return parts.get(operation) ? totals[operation] : ofNode(node);
         }
         return node < graph.inputs() ? ofNode(node) : ofConstant(graph.constant(node - graph.inputs()));
     }

@@ -292,14 +292,13 @@ final class WindowRuns {
         int source = places.source(reduced.get(first));
         int start = places.position(reduced.get(first));
         int stride = length == 1 ? 0 : places.position(reduced.get(first + 1)) - start;
+        boolean regular = true;
         for (int i = 0; i < length; i++) {
             if (places.source(reduced.get(first + i)) != source) {
                 return new Operand(Operand.ANYWHERE, 0, Operand.IRREGULAR);
             }
-            if (places.position(reduced.get(first + i)) != start + i * stride) {
-                return new Operand(source, start, Operand.IRREGULAR);
-            }
+            regular &= places.position(reduced.get(first + i)) == start + i * stride;
         }
-        return new Operand(source, start, stride);
+        return new Operand(source, start, regular ? stride : Operand.IRREGULAR);
     }
 }

@@ -210,6 +210,30 @@ final class ScheduleTest {
         assertThat(gradient(builder.build(), x)).containsExactly(expected, within(1e-9));
     }
 
+    /** f = 0.5 + the sum of all x_i squared + eight constants + x_1 + eight constants. */
+    @Test
+    void inputAmongConstantsInASumCounts() {
+        int n = 32;
+        GraphBuilder builder = new GraphBuilder(n);
+        int sum = builder.constant(0.5);
+        for (int i = 0; i < n; i++) {
+            sum = builder.apply(Operation.ADD, sum, builder.apply(Operation.SQUARE, i));
+        }
+        for (int i = 0; i < 8; i++) {
+            sum = builder.apply(Operation.ADD, sum, builder.constant(0.1 * i - 0.2));
+        }
+        sum = builder.apply(Operation.ADD, sum, 1);
+        for (int i = 0; i < 8; i++) {
+            sum = builder.apply(Operation.ADD, sum, builder.constant(0.1 * i - 0.25));
+        }
+        builder.output(sum);
+        double[] x = new double[n];
+        Arrays.setAll(x, i -> i);
+        double[] expected = new double[n];
+        Arrays.setAll(expected, i -> 2.0 * i + (i == 1 ? 1 : 0));
+        assertThat(gradient(builder.build(), x)).containsExactly(expected);
+    }
+
     @Test
     void resultsThatNobodyReadsDoNoHarm() {
         GraphBuilder builder = new GraphBuilder(100);
