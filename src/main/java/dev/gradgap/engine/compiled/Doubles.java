@@ -19,6 +19,11 @@ final class Doubles {
         values[size++] = value;
     }
 
+    /** Forgets all but the first so many. */
+    void truncate(int length) {
+        size = length;
+    }
+
     double[] toArray() {
         return Arrays.copyOf(values, size);
     }

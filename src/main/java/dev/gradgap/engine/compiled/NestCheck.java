@@ -67,6 +67,8 @@ final class NestCheck {
             place(j, nest.first[j]);
             place(j, nest.second[j]);
             require(!nest.hasSlot(j) || isResults(nest.slot(j)), j, "has no slots for its results");
+            require(!nest.isTerm(j) || nest.second[j].home() == Home.SLOT, j, "is a term of nothing");
+            require(!nest.isProduct(j) || nest.second[j].isFixed(), j, "leaves its product at several places");
         }
         for (row = 0; row < nest.rows; row++) {
             for (from = 0; from < nest.count; from += BLOCK) {

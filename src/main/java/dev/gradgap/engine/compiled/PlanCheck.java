@@ -35,6 +35,14 @@ final class PlanCheck {
      * @throws WrongPlanException if it computes anything else
      */
     static void verify(Items items, Plan plan) {
+        try {
+            compare(items, plan);
+        } catch (IndexOutOfBoundsException e) {
+            throw new WrongPlanException(items.graph, "it names a place that does not exist: " + e.getMessage());
+        }
+    }
+
+    private static void compare(Items items, Plan plan) {
         Graph graph = items.graph;
         SumCheck sums = new SumCheck(items);
         int[] slotNodes = new int[plan.slots()];

@@ -124,6 +124,7 @@ final class Planner {
     /** Drafts a repetition, or puts its parts back in the queue; false if it cannot be done. */
     private boolean draft(Repetition repetition) {
         Draft draft = new Draft(items, repetition);
+        int constants = tables.size();
         List<Reference> found = new ArrayList<>();
         for (int j = 0; j < repetition.period(); j++) {
             int k = repetition.start() + j;
@@ -134,12 +135,14 @@ final class Planner {
                 draft.repeatFirst(j);
             }
             if (end != 0) {
+                tables.truncate(constants);
                 split(repetition, end);
                 return true;
             }
         }
         int lead = unreachableLead(draft);
         if (lead > 0) {
+            tables.truncate(constants);
             return peel(repetition, lead);
         }
         claimLeads(draft);
