@@ -27,7 +27,8 @@ import picocli.CommandLine.ScopeType;
             "",
             "Without a command: the same as run --suite quick.",
             "",
-            "Exit codes: 0 fine, 1 regression, 2 inconclusive, 3 bad usage, 4 wrong gradient, 5 some cells failed."
+            "Exit codes: 0 fine, 1 regression, 2 inconclusive, 3 bad usage, 4 wrong gradient, 5 some cells failed,",
+            "70 an error of this program."
         })
 public final class Main {
 
@@ -117,6 +118,9 @@ public final class Main {
 
     /** The command of a name, or all if there is none: reading all their options takes longer than most of them run. */
     private static List<Class<?>> commands(String name) {
+        if (name.equals("--version")) {
+            return List.of();
+        }
         List<Class<?>> named = COMMANDS.stream()
                 .filter(command -> command.getAnnotation(Command.class).name().equals(name))
                 .toList();
