@@ -74,6 +74,7 @@ final class DerivativesWriter {
                 }
                 json.writeEndArray();
             }
+            EngineCode.writeFields(json);
             json.writeEndObject();
         }
         out.println();

@@ -173,6 +173,7 @@ final class DescentWriter {
                 step(json, step);
             }
             json.writeEndArray();
+            EngineCode.writeFields(json);
             json.writeEndObject();
         }
         out.println();

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -22,7 +23,19 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         scope = ScopeType.INHERIT,
-        subcommands = {
+        footer = {
+            "",
+            "Without a command: the same as run --suite quick.",
+            "",
+            "Exit codes: 0 fine, 1 regression, 2 inconclusive, 3 bad usage, 4 wrong gradient, 5 some cells failed,",
+            "70 an error of this program."
+        })
+public final class Main {
+
+    private static final int HELP_WIDTH = 110;
+
+    /** In the order of the help text. */
+    private static final List<Class<?>> COMMANDS = List.of(
             RunCommand.class,
             ListCommand.class,
             GradientCommand.class,
@@ -36,17 +49,7 @@ import picocli.CommandLine.ScopeType;
             HistoryCommand.class,
             TrendCommand.class,
             MeasureCommand.class,
-            JmhCommand.class
-        },
-        footer = {
-            "",
-            "Without a command: the same as run --suite quick.",
-            "",
-            "Exit codes: 0 fine, 1 regression, 2 inconclusive, 3 bad usage, 4 wrong gradient, 5 some cells failed."
-        })
-public final class Main {
-
-    private static final int HELP_WIDTH = 110;
+            JmhCommand.class);
 
     @Option(
             names = "--stacktrace",
@@ -56,8 +59,13 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs the program and ends the process. */
+    /** As {@link Launcher#main}, for those who name this class. */
     public static void main(String[] args) {
+        Launcher.main(args);
+    }
+
+    /** Runs the program in this process and ends it. */
+    static void start(String... args) {
         StandardOutput output = StandardOutput.open();
         PrintWriter err = new PrintWriter(
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
@@ -89,7 +97,9 @@ public final class Main {
                     && args[0].equals(JmhCommand.NAME)) { // before picocli, which would take some for itself
                 return JmhCommand.delegate(Arrays.copyOfRange(args, 1, args.length));
             }
-            return new CommandLine(main)
+            CommandLine commandLine = new CommandLine(main);
+            commands(effective[0]).forEach(commandLine::addSubcommand);
+            return commandLine
                     .setOut(out)
                     .setErr(err)
                     .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
@@ -104,6 +114,17 @@ public final class Main {
         } catch (Exception | Error problem) {
             return main.report(problem, err);
         }
+    }
+
+    /** The command of a name, or all if there is none: reading all their options takes longer than most of them run. */
+    private static List<Class<?>> commands(String name) {
+        if (name.equals("--version")) {
+            return List.of();
+        }
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> command.getAnnotation(Command.class).name().equals(name))
+                .toList();
+        return named.isEmpty() ? COMMANDS : named;
     }
 
     /** What is meant by no arguments, and by {@code help} and {@code help COMMAND}. */

@@ -160,6 +160,7 @@ final class VerifyCommand implements Callable<Integer> {
         all.stream()
                 .filter(check -> check.result() == Result.WRONG || check.result() == Result.FAILED)
                 .forEach(check -> out.println(check.reason()));
+        out.println("verified with " + EngineCode.describe());
         out.printf(
                 Locale.ROOT,
                 "%d right, %d wrong, %d failed, %d skipped%n",
