@@ -90,9 +90,20 @@ final class Chains {
         int secondHeight = heightIfPartOf(second, k);
         height[k - from] = 1 + Math.max(firstHeight, secondHeight);
         if (firstHeight > secondHeight) {
-            return first >= from ? first : -1;
+            return asPredecessor(first);
         }
-        return commutes && secondHeight > firstHeight && second >= from ? second : -1;
+        return commutes && secondHeight > firstHeight ? asPredecessor(second) : -1;
+    }
+
+    /**
+     * An operation, or -1 if no chain may begin with it: one of an earlier window, or the product of a constant and a
+     * factor whose value, as no partial reads it, need not be kept for the reverse sweep of a longer product.
+     */
+    private int asPredecessor(int operation) {
+        boolean begins = operation >= from && previous[operation - from] < 0;
+        boolean scales = graph.isConstant(graph.first(operation)) || graph.isConstant(graph.second(operation));
+        boolean product = graph.operation(operation) == Operation.MULTIPLY;
+        return operation < from || (begins && scales && product) ? -1 : operation;
     }
 
     /** How many levels of k's operation there are below and including an operand; 0 if it is not k's alone. */

@@ -234,6 +234,44 @@ final class ScheduleTest {
         assertThat(gradient(builder.build(), x)).containsExactly(expected);
     }
 
+    /**
+     * f = 0.5 u_0 c_0 c_12 ... with u_i = x_i + x_(i+1) and c_i = cos x_i: no partial of the first product reads u_0, but
+     * those of the others do, and later sums are written to places of sums that no partial reads.
+     */
+    @Test
+    void factorThatAConstantScalesIsKeptForTheOtherFactors() {
+        int n = 64;
+        GraphBuilder builder = new GraphBuilder(n);
+        int[] sums = new int[n];
+        int[] cosines = new int[n];
+        Arrays.setAll(sums, i -> builder.apply(Operation.ADD, i, (i + 1) % n));
+        Arrays.setAll(cosines, i -> builder.apply(Operation.COS, i));
+        int product = builder.apply(Operation.MULTIPLY, builder.constant(0.5), sums[0]);
+        for (int i = 0; i < 40; i++) {
+            product = builder.apply(Operation.MULTIPLY, product, cosines[(i * i + 11 * i) % n]);
+        }
+        builder.output(product);
+        for (int t = 0; t < 200; t++) {
+            int[] before = sums.clone();
+            int shift = 1 + t % 5;
+            Arrays.setAll(sums, i -> builder.apply(Operation.ADD, before[(i + shift) % n], before[i]));
+        }
+        builder.output(sums[0]);
+        Graph graph = builder.build();
+        double[] x = new double[n];
+        Arrays.setAll(x, i -> 0.01 * i + 0.1);
+        double[] gradient = new double[n];
+        Sweeps sweeps = new Sweeps(Schedule.of(graph, true));
+        sweeps.evaluate(x, new double[2]);
+        sweeps.pullBack(x, new double[] {1, 0}, gradient);
+        Linearization linearization = new Linearization(graph);
+        linearization.at(x);
+        double[] expected = new double[graph.nodes()];
+        expected[graph.output(0)] = 1;
+        linearization.pullBack(expected);
+        assertThat(gradient).containsExactly(Arrays.copyOf(expected, n), within(1e-15));
+    }
+
     @Test
     void resultsThatNobodyReadsDoNoHarm() {
         GraphBuilder builder = new GraphBuilder(100);
