@@ -1,7 +1,9 @@
 package dev.gradgap.verify.rounding;
 
 import dev.gradgap.graph.Graph;
+import dev.gradgap.graph.Operation;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A graph at one point, with bounds of what rounding may do to its values, adjoints and tangents in any of the engines:
@@ -23,7 +25,8 @@ import java.util.Arrays;
  *
  * <p>Numbers that are computed without any rounding in every order have the error 0: those that are multiples of a power
  * of two and less than 2<sup>53</sup> times that. So ties between exact numbers are decided by the conventions of {@link
- * dev.gradgap.function.Arithmetic}; near ties between others are {@link #undecided} and make infinite bounds.
+ * dev.gradgap.function.Arithmetic}; near ties between others are {@link #undecided} and make infinite bounds, unless both
+ * sides are plainly the same function of the inputs, so that it does not matter to which of them a derivative goes.
  *
  * <p>Where numbers underflow, the smallest normal number is added to a bound.
  *
@@ -58,6 +61,7 @@ public final class RoundingBounds {
     private final double[] derivativeTermErrors;
     private final int[] contributions; // to the adjoint of every node
 
+    private Optional<ValueNumbers> numbers = Optional.empty(); // made when first needed
     private int undecided;
 
     /** Room for the bounds of a graph; call {@link #at} before anything else. */
@@ -92,6 +96,7 @@ public final class RoundingBounds {
      */
     public void at(double[] x) {
         undecided = 0;
+        numbers.ifPresent(ValueNumbers::restart);
         for (int i = 0; i < graph.inputs(); i++) {
             exact(i, x[i]);
         }
@@ -99,6 +104,13 @@ public final class RoundingBounds {
         for (int k = 0; k < graph.operations(); k++) {
             analyse(k, node++);
         }
+    }
+
+    private boolean areSame(int x, int y) {
+        if (numbers.isEmpty()) {
+            numbers = Optional.of(new ValueNumbers(graph));
+        }
+        return numbers.get().areSame(x, y, first, firstErrors);
     }
 
     private void exact(int node, double value) {
@@ -120,6 +132,9 @@ public final class RoundingBounds {
         int x = graph.first(k);
         int y = graph.second(k);
         local.analyse(graph.operation(k), values[x], errors[x], values[y], errors[y], x == y);
+        if (local.undecidable && x != y && areSame(x, y)) {
+            local.analyse(graph.operation(k), values[x], errors[x], values[y], errors[y], true);
+        }
         double p = Math.abs(local.first);
         double q = Math.abs(local.second);
         values[node] = local.value;
@@ -180,7 +195,10 @@ public final class RoundingBounds {
         double termError = termError(x, trees.joins(x, k));
         double magnitude = magnitude(x, trees.joins(x, k));
         double quantum = quanta[x];
-        if (binary) {
+        if (graph.operation(k) == Operation.SUBTRACT && x == y && trees.isRoot(k)) {
+            termError = 0; // the difference is exactly 0, whatever the error of x
+            quantum = ZERO;
+        } else if (binary) {
             termError += termError(y, trees.joins(y, k));
             magnitude += magnitude(y, trees.joins(y, k));
             quantum = Math.min(quantum, quanta[y]);

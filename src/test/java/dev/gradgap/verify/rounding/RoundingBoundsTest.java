@@ -94,6 +94,36 @@ class RoundingBoundsTest {
         assertThat(bounds.pushForward(new double[] {1, 0}).bound(0)).isInfinite();
     }
 
+    /** Both sides are sin(x₀ x₁), the second the larger of two: whichever is taken, the derivatives are the same. */
+    @Test
+    void tieOfTheSameFunctionNeedsNoDecision() {
+        GraphBuilder builder = new GraphBuilder(3);
+        int sine = builder.apply(Operation.SIN, builder.apply(Operation.MULTIPLY, 0, 1));
+        int again = builder.apply(Operation.SIN, builder.apply(Operation.MULTIPLY, 1, 0));
+        int larger = builder.apply(Operation.MAX, again, builder.apply(Operation.COS, 2));
+        builder.output(builder.apply(Operation.MIN, sine, larger));
+        RoundingBounds bounds = new RoundingBounds(builder.build());
+        bounds.at(new double[] {1.1, 1.3, 3});
+        assertThat(bounds.undecided()).isZero();
+        assertThat(bounds.pullBack(new double[] {1}).bound(0)).isFinite();
+        bounds.at(new double[] {-1.1, 1.3, 1.3 * 1.1 + Math.PI / 2}); // cos x₂ is nearly the sine, but not always
+        assertThat(bounds.undecided()).isPositive();
+    }
+
+    @Test
+    void numberMinusItselfIsExactlyZero() {
+        GraphBuilder builder = new GraphBuilder(2);
+        int sine = builder.apply(Operation.SIN, 0);
+        int zero = builder.apply(Operation.SUBTRACT, sine, sine);
+        builder.output(builder.apply(Operation.ABS, zero));
+        builder.output(builder.apply(Operation.ADD, builder.apply(Operation.SUBTRACT, sine, sine), 1));
+        RoundingBounds bounds = new RoundingBounds(builder.build());
+        bounds.at(new double[] {0.1, 0.25});
+        assertThat(bounds.undecided()).isZero();
+        assertThat(bounds.outputs().bound(0)).isZero();
+        assertThat(bounds.outputs().bound(1)).isPositive(); // the terms may be added in another order
+    }
+
     @Test
     void undecidedChoiceLeavesOtherDerivativesAlone() {
         GraphBuilder builder = new GraphBuilder(3);
