@@ -30,7 +30,8 @@ class PlanCheckTest {
     private static final int LARGEST = 3000; // items
 
     private static Stream<DifferentiableFunction> functions() {
-        Stream<DifferentiableFunction> families = Stream.of("rosenbrock", "chain", "log-sum-exp", "mlp", "product", "tree")
+        Stream<DifferentiableFunction> families = Stream.of(
+                        "rosenbrock", "chain", "log-sum-exp", "mlp", "product", "tree")
                 .map(family -> Traced.workload(family, 40).function());
         return Stream.concat(families, LongStream.range(0, PROGRAMS).mapToObj(RandomPrograms::of));
     }
@@ -62,7 +63,8 @@ class PlanCheckTest {
                     for (Operand changed : changes(nest.first[j], nest)) {
                         assertFound(planned, n, with(nest, j, changed, nest.second[j], nest.codes[j]));
                     }
-                    boolean second = nest.isTerm(j) || Operation.of(nest.codes[j]).arity() == 2;
+                    boolean second =
+                            nest.isTerm(j) || Operation.of(nest.codes[j]).arity() == 2;
                     for (Operand changed : second ? changes(nest.second[j], nest) : List.<Operand>of()) {
                         assertFound(planned, n, with(nest, j, nest.first[j], changed, nest.codes[j]));
                     }
@@ -153,21 +155,39 @@ class PlanCheckTest {
                 outputs[j] = outputs[j].home() == Home.LITERAL
                         ? Operand.literal(outputs[j].literal() + 1)
                         : Operand.element(outputs[j].home(), outputs[j].base() + 1, 0, 0);
-                assertWrong(planned, new Plan(
-                        plan.inputs(), plan.sums(), plan.slots(), plan.tables(), plan.nests(), outputs, plan.width()));
+                assertWrong(
+                        planned,
+                        new Plan(
+                                plan.inputs(),
+                                plan.sums(),
+                                plan.slots(),
+                                plan.tables(),
+                                plan.nests(),
+                                outputs,
+                                plan.width()));
             }
             for (int c = 0; c < plan.tables().length; c++) {
                 double[] tables = plan.tables().clone();
                 tables[c] += 1;
-                assertWrong(planned, new Plan(
-                        plan.inputs(), plan.sums(), plan.slots(), tables, plan.nests(), plan.outputs(), plan.width()));
+                assertWrong(
+                        planned,
+                        new Plan(
+                                plan.inputs(),
+                                plan.sums(),
+                                plan.slots(),
+                                tables,
+                                plan.nests(),
+                                plan.outputs(),
+                                plan.width()));
             }
         });
     }
 
     @Test
     void whatMayBeChangedIsAccepted() {
-        long accepted = functions().filter(function -> planned(function, true).isPresent()).count();
+        long accepted = functions()
+                .filter(function -> planned(function, true).isPresent())
+                .count();
         assertThat(accepted).isGreaterThan(PROGRAMS / 2);
         functions().forEach(function -> planned(function, false)
                 .ifPresent(planned -> assertThatCode(() -> PlanCheck.verify(planned.items, planned.plan))
@@ -234,8 +254,7 @@ class PlanCheckTest {
     }
 
     private static Plan with(Plan plan, List<Nest> nests) {
-        return new Plan(
-                plan.inputs(), plan.sums(), plan.slots(), plan.tables(), nests, plan.outputs(), plan.width());
+        return new Plan(plan.inputs(), plan.sums(), plan.slots(), plan.tables(), nests, plan.outputs(), plan.width());
     }
 
     private static Nest copy(Nest nest) {
