@@ -1,7 +1,8 @@
 /**
  * The graph turned into JVM bytecode. {@link dev.gradgap.engine.compiled.Contraction} gathers long sums, {@link
  * dev.gradgap.engine.compiled.LoopFinder} finds the loops that the function was traced from, {@link
- * dev.gradgap.engine.compiled.Planner} decides where every value and adjoint lives, and the emitters write one method a
- * loop, on scalars or on vectors.
+ * dev.gradgap.engine.compiled.Planner} decides where every value and adjoint lives, {@link
+ * dev.gradgap.engine.compiled.PlanCheck} and {@link dev.gradgap.engine.compiled.AdjointCheck} compare that with the graph,
+ * and the emitters write one method a loop, on scalars or on vectors.
  */
 package dev.gradgap.engine.compiled;
