@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
         header = "Checks whether the engines' derivatives are right.",
         description = {
             "Compares with hand-written adjoints, or finite differences where there are none.",
-            "Each line gives the sizes at which an engine is right, or wrong, and the largest relative error."
+            "Each line gives the sizes at which an engine is right, or wrong, and the largest relative error.",
+            "With --programs: compares all that engines compute on random programs with an error analysis."
         },
         footer = {
             "",
@@ -38,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  verify                                        every engine on every workload",
             "  verify --workload 'm*' --engine graph-reverse --inputs 1..1K",
             "  verify --plugin my-engine.jar --engine mine",
+            "  verify --programs 10000 --seconds 60",
             "  verify --graph results/latest/faults/compiled-reverse-heat-25.graph",
             "",
             "Exit codes: 0 all right, 3 bad usage or nothing to check, 4 a wrong gradient, 5 a check broke down,",
@@ -73,6 +76,9 @@ final class VerifyCommand implements Callable<Integer> {
     private Optional<Path> graph = Optional.empty();
 
     @Mixin
+    private ProgramOptions programs;
+
+    @Mixin
     private PluginOption plugins;
 
     private final List<Verification> all = new ArrayList<>();
@@ -87,6 +93,10 @@ final class VerifyCommand implements Callable<Integer> {
                         .flatMap(glob -> catalog.engines(glob).stream())
                         .distinct()
                         .toList();
+        if (programs.areGiven(!workloads.isEmpty() || inputs.isPresent() || graph.isPresent())) {
+            CommandLine command = spec.commandLine();
+            return new ProgramVerification(chosen, seed, command.getOut(), command.getErr()).run(programs);
+        }
         List<WorkloadFamily> families = families(catalog);
         PrintWriter out = spec.commandLine().getOut();
         for (WorkloadFamily family : families) {
