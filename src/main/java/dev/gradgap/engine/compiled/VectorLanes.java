@@ -1,5 +1,6 @@
 package dev.gradgap.engine.compiled;
 
+import dev.gradgap.engine.Vectors;
 import dev.gradgap.graph.Operation;
 import org.objectweb.asm.MethodVisitor;
 
@@ -19,7 +20,7 @@ final class VectorLanes extends Lanes {
     private static final String OPERATORS = PACKAGE + "VectorOperators";
     private static final String MASK = "L" + PACKAGE + "VectorMask;";
 
-    private static final int WIDTH = preferredWidth();
+    private static final int WIDTH = Vectors.width() == 1 ? 0 : Vectors.width();
 
     VectorLanes(MethodVisitor code, Locals locals) {
         super(code, locals);
@@ -28,21 +29,6 @@ final class VectorLanes extends Lanes {
     /** The number of doubles in a vector of this machine, 0 if the JVM runs without the module. */
     static int availableWidth() {
         return WIDTH;
-    }
-
-    private static int preferredWidth() {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            return 0;
-        }
-        try {
-            Class<?> vector = Class.forName("jdk.incubator.vector.DoubleVector");
-            Object species = vector.getField("SPECIES_PREFERRED").get(null);
-            return (int) Class.forName("jdk.incubator.vector.VectorSpecies")
-                    .getMethod("length")
-                    .invoke(species);
-        } catch (ReflectiveOperationException e) {
-            return 0; // an incubating module may have changed: scalars always work
-        }
     }
 
     @Override
