@@ -102,7 +102,8 @@ final class ProgramFaults {
         ProgramCampaign.fault(shrunk.engine, shrunk.program, shrunk.seed)
                 .map(ProgramFault::detail)
                 .ifPresent(detail -> out.println("  " + detail));
-        out.println("  again: verify --programs 1 --seed " + shrunk.seed + " --engine " + shrunk.engine.name());
+        out.println("  again: verify --programs 1 --seed " + shrunk.seed + " --engine "
+                + shrunk.engine.name().replaceFirst(":.*", ""));
         out.flush();
     }
 }

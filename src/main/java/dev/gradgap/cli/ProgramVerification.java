@@ -2,6 +2,7 @@ package dev.gradgap.cli;
 
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.engine.Engine;
+import dev.gradgap.engine.compiled.OtherWidths;
 import dev.gradgap.run.Interruption;
 import dev.gradgap.verify.program.CampaignResult;
 import dev.gradgap.verify.program.EngineTally;
@@ -27,6 +28,7 @@ final class ProgramVerification {
     ProgramVerification(List<Engine> chosen, long seed, PrintWriter out, PrintWriter err) {
         for (Engine engine : chosen) {
             (engine.tolerance() > EXACT ? approximate : engines).add(engine);
+            OtherWidths.of(engine).forEach(engines::add);
         }
         this.seed = seed;
         this.out = out;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.module.ModuleFinder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,11 +61,24 @@ class RelaunchIT {
         return new ProcessBuilder(command).directory(folder.toFile());
     }
 
-    private static String errorOf(ProcessBuilder builder, byte[] input) throws IOException {
-        Process process = builder.start();
-        process.getOutputStream().write(input);
-        process.getOutputStream().close();
-        return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    /** What a process writes as errors, given its standard input. */
+    private static String errorOf(ProcessBuilder builder, byte... input) throws Exception {
+        Path error = Files.createTempFile(folder, "error", ".txt");
+        Process process = builder.redirectError(error.toFile()).start();
+        try (OutputStream standardInput = process.getOutputStream()) {
+            standardInput.write(input);
+        }
+        waitFor(process);
+        return Files.readString(error);
+    }
+
+    private static int waitFor(Process process) throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw new AssertionError("no end after " + PATIENCE_SECONDS + " s");
+        }
+        return process.exitValue();
     }
 
     @ParameterizedTest
@@ -92,13 +105,13 @@ class RelaunchIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"Launcher", "Main"})
-    void whoNamesTheClassGetsTheModuleToo(String mainClass) throws IOException {
+    void whoNamesTheClassGetsTheModuleToo(String mainClass) throws Exception {
         List<String> options = List.of(
                 "-cp",
                 BenchmarksJar.JAR + File.pathSeparator + folder.resolve("plugin.jar"),
                 "dev.gradgap.cli." + mainClass);
 
-        String error = errorOf(java(options, "gradient", "--workload=lecture", "--engine=telling"), new byte[0]);
+        String error = errorOf(java(options, "gradient", "--workload=lecture", "--engine=telling"));
 
         assertThat(error).contains("module=true launched=true");
     }
@@ -116,13 +129,13 @@ class RelaunchIT {
     }
 
     @Test
-    void optionsFromFilesAndTheEnvironmentAreKeptAndSaidOnce() throws IOException {
+    void optionsFromFilesAndTheEnvironmentAreKeptAndSaidOnce() throws Exception {
         Files.writeString(folder.resolve("options"), "-Xmx77m -XX:+UseSerialGC");
         ProcessBuilder builder = java(List.of("@options", "-jar", BenchmarksJar.JAR), telling());
         builder.environment().put("JDK_JAVA_OPTIONS", "-Dtold=x");
         builder.environment().put("JAVA_TOOL_OPTIONS", "-Dunused=y");
 
-        String error = errorOf(builder, new byte[0]);
+        String error = errorOf(builder);
 
         assertThat(error).containsPattern(" property=x heap=7[4-7] ");
         assertThat(error.lines().filter(line -> line.contains("Picked up"))).hasSize(2);
@@ -138,7 +151,7 @@ class RelaunchIT {
     }
 
     @Test
-    void standardInputArrivesByteForByte() throws IOException {
+    void standardInputArrivesByteForByte() throws Exception {
         byte[] input = {0, -1, 13, 10, 26, 65};
 
         String error = errorOf(java(List.of("-jar", BenchmarksJar.JAR), telling()), input);
@@ -148,6 +161,7 @@ class RelaunchIT {
 
     @Test
     void aReaderThatHasSeenEnoughIsNoError() throws Exception {
+        Path error = folder.resolve("reader.txt");
         Process process = java(
                         List.of("-jar", BenchmarksJar.JAR),
                         "gradient",
@@ -155,30 +169,32 @@ class RelaunchIT {
                         "--inputs=300K",
                         "--engine=compiled-reverse",
                         "--format=csv")
+                .redirectError(error.toFile())
                 .start();
         try (BufferedReader reader = process.inputReader()) {
             assertThat(reader.readLine()).isEqualTo("output,value,input,x,derivative");
         }
 
-        assertThat(process.getErrorStream().readAllBytes()).isEmpty();
-        assertThat(process.waitFor()).isZero();
+        assertThat(waitFor(process)).isZero();
+        assertThat(error).isEmptyFile();
     }
 
     @Test
     void aFullDiskIsAnError() throws Exception {
         File full = new File("/dev/full");
         assumeTrue(full.exists(), "a device that is always full is Linux's");
+        Path error = folder.resolve("full.txt");
         Process process = java(
                         List.of("-jar", BenchmarksJar.JAR),
                         "gradient",
                         "--workload=lecture",
                         "--engine=compiled-reverse")
                 .redirectOutput(full)
+                .redirectError(error.toFile())
                 .start();
 
-        assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isEqualTo("error: cannot write to standard output: No space left on device\n");
-        assertThat(process.waitFor()).isEqualTo(3);
+        assertThat(waitFor(process)).isEqualTo(3);
+        assertThat(error).hasContent("error: cannot write to standard output: No space left on device");
     }
 
     @ParameterizedTest
@@ -217,11 +233,12 @@ class RelaunchIT {
                 .start()
                 .waitFor();
 
-        assertThat(running.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                .isTrue();
-        assertThat(running.process().exitValue()).isEqualTo(exitCode);
-        child.onExit().get(10, TimeUnit.SECONDS);
-        assertThat(child.isAlive()).isFalse();
+        try {
+            assertThat(waitFor(running.process())).isEqualTo(exitCode);
+            assertThat(child.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
+        } finally {
+            child.destroyForcibly();
+        }
     }
 
     @Test
@@ -236,11 +253,11 @@ class RelaunchIT {
 
     /** A debugger's port cannot be had twice. */
     @Test
-    void withAToolAttachedThereIsNoSecondProcessButANote() throws IOException {
+    void withAToolAttachedThereIsNoSecondProcessButANote() throws Exception {
         List<String> options = List.of(
                 "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0", "-jar", BenchmarksJar.JAR);
 
-        assertThat(errorOf(java(options, telling()), new byte[0]))
+        assertThat(errorOf(java(options, telling())))
                 .contains("note: engines run without vectors: a tool was attached with -agentlib:jdwp")
                 .contains("module=false launched=false");
     }

@@ -4,6 +4,7 @@ import dev.gradgap.engine.ForwardDifferentiator;
 import dev.gradgap.engine.ForwardEngine;
 import dev.gradgap.engine.RefusedException;
 import dev.gradgap.engine.Technology;
+import dev.gradgap.engine.Vectors;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Tracer;
@@ -28,7 +29,7 @@ public final class CompiledForward implements ForwardEngine {
 
     /** One tangent a pass, n passes: {@code compiled-forward}. */
     public static CompiledForward scalar() {
-        return new CompiledForward(1, VectorLanes.availableWidth());
+        return new CompiledForward(1, Vectors.width());
     }
 
     /** Several tangents a pass, for example {@code compiled-forward-8}. */
@@ -36,16 +37,21 @@ public final class CompiledForward implements ForwardEngine {
         if (tangents < 2) {
             throw new IllegalArgumentException("vector mode needs at least 2 tangents, not " + tangents);
         }
-        return new CompiledForward(tangents, VectorLanes.availableWidth());
+        return new CompiledForward(tangents, Vectors.width());
     }
 
     /**
-     * The same on vectors of another width, to be checked rather than measured.
+     * The same on vectors of another width.
      *
-     * @param numbers the numbers in a vector: 1, 2, 4 or 8, at most {@link CompiledReverse#availableWidth}
+     * @param numbers the numbers in a vector: 1, 2, 4 or 8, at most {@link Vectors#width}
      */
-    public CompiledForward onVectorsOf(int numbers) {
+    CompiledForward onVectorsOf(int numbers) {
         return new CompiledForward(tangents, numbers);
+    }
+
+    @Override
+    public String name() {
+        return ForwardEngine.super.name() + OtherWidths.suffix(width);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.gradgap.engine.RefusedException;
 import dev.gradgap.engine.ReverseDifferentiator;
 import dev.gradgap.engine.ReverseEngine;
 import dev.gradgap.engine.Technology;
+import dev.gradgap.engine.Vectors;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Tracer;
@@ -22,7 +23,7 @@ public final class CompiledReverse implements ReverseEngine {
 
     /** On vectors as wide as this machine's, if the JVM runs with them. */
     public CompiledReverse() {
-        this(VectorLanes.availableWidth());
+        this(Vectors.width());
     }
 
     private CompiledReverse(int width) {
@@ -30,17 +31,17 @@ public final class CompiledReverse implements ReverseEngine {
     }
 
     /**
-     * On vectors of another width, to be checked rather than measured.
+     * The same on vectors of another width.
      *
-     * @param width the numbers in a vector: 1, 2, 4 or 8, at most {@link #availableWidth}
+     * @param numbers the numbers in a vector: 1, 2, 4 or 8, at most {@link Vectors#width}
      */
-    public static CompiledReverse onVectorsOf(int width) {
-        return new CompiledReverse(width);
+    CompiledReverse onVectorsOf(int numbers) {
+        return new CompiledReverse(numbers);
     }
 
-    /** The numbers in a vector of this machine; 1 if the JVM runs without {@code jdk.incubator.vector}. */
-    public static int availableWidth() {
-        return VectorLanes.availableWidth();
+    @Override
+    public String name() {
+        return ReverseEngine.super.name() + OtherWidths.suffix(width);
     }
 
     @Override

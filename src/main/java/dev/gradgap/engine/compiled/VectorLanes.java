@@ -19,8 +19,6 @@ final class VectorLanes extends Lanes {
     private static final String OPERATORS = PACKAGE + "VectorOperators";
     private static final String MASK = "L" + PACKAGE + "VectorMask;";
 
-    private static final int WIDTH = preferredWidth();
-
     private final int width;
 
     /**
@@ -31,26 +29,6 @@ final class VectorLanes extends Lanes {
     VectorLanes(MethodVisitor code, Locals locals, int width) {
         super(code, locals);
         this.width = width;
-    }
-
-    /** The number of doubles in a vector of this machine, 1 if the JVM runs without the module. */
-    static int availableWidth() {
-        return WIDTH;
-    }
-
-    private static int preferredWidth() {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            return 1;
-        }
-        try {
-            Class<?> vector = Class.forName("jdk.incubator.vector.DoubleVector");
-            Object species = vector.getField("SPECIES_PREFERRED").get(null);
-            return (int) Class.forName("jdk.incubator.vector.VectorSpecies")
-                    .getMethod("length")
-                    .invoke(species);
-        } catch (ReflectiveOperationException e) {
-            return 1; // an incubating module may have changed: scalars always work
-        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.gradgap.engine.AllocatedBytes;
 import dev.gradgap.engine.Differentiator;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.ReverseDifferentiator;
+import dev.gradgap.engine.Vectors;
 import dev.gradgap.workload.Workload;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ class CompiledAllocationTest {
     @BeforeEach
     void vectorsAreNotThere() {
         assumeTrue(
-                VectorLanes.availableWidth() == 1,
+                Vectors.width() == 1,
                 "this JVM runs with --add-modules jdk.incubator.vector, whose vectors are objects at first: skipped");
     }
 

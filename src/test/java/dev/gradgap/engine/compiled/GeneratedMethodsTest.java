@@ -3,6 +3,7 @@ package dev.gradgap.engine.compiled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradgap.engine.RefusedException;
+import dev.gradgap.engine.Vectors;
 import dev.gradgap.graph.Tracer;
 import dev.gradgap.workload.WorkloadFamily;
 import java.util.Map;
@@ -55,7 +56,7 @@ class GeneratedMethodsTest {
 
     private static Optional<Plan> plan(Items items, int longestStraight, boolean products) {
         try {
-            return Optional.of(Planner.plan(items, longestStraight, products, VectorLanes.availableWidth()));
+            return Optional.of(Planner.plan(items, longestStraight, products, Vectors.width()));
         } catch (RefusedException e) {
             return Optional.empty();
         }

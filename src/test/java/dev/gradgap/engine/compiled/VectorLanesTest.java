@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gradgap.engine.ForwardDifferentiator;
 import dev.gradgap.engine.ReverseDifferentiator;
+import dev.gradgap.engine.Vectors;
 import dev.gradgap.graph.GraphBuilder;
 import dev.gradgap.graph.GraphFunction;
 import dev.gradgap.graph.Operation;
@@ -27,8 +28,7 @@ class VectorLanesTest {
 
     @BeforeEach
     void vectorsAreThere() {
-        assumeTrue(
-                VectorLanes.availableWidth() > 1, "this JVM runs without --add-modules jdk.incubator.vector: skipped");
+        assumeTrue(Vectors.width() > 1, "this JVM runs without --add-modules jdk.incubator.vector: skipped");
     }
 
     static Stream<Operation> operations() {
@@ -39,10 +39,7 @@ class VectorLanesTest {
     @MethodSource("operations")
     void theLoopIsWrittenInVectors(Operation operation) {
         Plan plan = Planner.plan(
-                Contraction.of(Tracer.trace(sum(operation))),
-                Traced.LONGEST_STRAIGHT,
-                false,
-                VectorLanes.availableWidth());
+                Contraction.of(Tracer.trace(sum(operation))), Traced.LONGEST_STRAIGHT, false, Vectors.width());
         int nests = plan.nests().size();
         String reverse = text(ReverseCompiler.generate(plan, new ReversePlan(plan), 0, nests));
         String forward = text(ForwardCompiler.generate(plan, 1, 0, nests));
