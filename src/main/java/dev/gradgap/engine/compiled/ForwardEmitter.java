@@ -80,6 +80,7 @@ final class ForwardEmitter extends NestEmitter {
         super(
                 nest,
                 code,
+                chunk.count() == 0 ? VALUES : TANGENTS,
                 PARAMETERS,
                 seeds == Seeds.ONE_HOT ? 1 : Vectorization.ofForward(nest, width, activity.tangents()));
         this.wanted = wanted;
@@ -421,9 +422,9 @@ final class ForwardEmitter extends NestEmitter {
             code.visitJumpInsn(IF_ICMPNE, other);
             code.visitInsn(DCONST_1);
             code.visitJumpInsn(GOTO, end);
-            code.visitLabel(other);
+            branchTarget(other);
             code.visitInsn(DCONST_0);
-            code.visitLabel(end);
+            branchTarget(end, DOUBLE);
             return lanes.keep();
         }
     }

@@ -17,13 +17,7 @@ final class GeneratedClass implements Opcodes {
     private static final int STEPS_IN_A_METHOD = 100;
     private static final String OBJECT = "java/lang/Object";
 
-    private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
-        /** The generated code never joins objects of different classes. */
-        @Override
-        protected String getCommonSuperClass(String first, String second) {
-            return OBJECT;
-        }
-    };
+    private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 
     GeneratedClass(Class<?> implemented) {
         writer.visit(V17, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, NAME, null, OBJECT, new String[] {

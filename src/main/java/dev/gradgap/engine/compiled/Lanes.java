@@ -24,8 +24,8 @@ abstract class Lanes implements Opcodes {
     /** The iterations that one number stands for. */
     abstract int width();
 
-    /** The local variable slots that a number takes. */
-    abstract int localSize();
+    /** What a local variable holds, as stack map frames name it. */
+    abstract Object localType();
 
     /** Pushes a local variable. */
     abstract void load(int local);
@@ -71,7 +71,7 @@ abstract class Lanes implements Opcodes {
     abstract void partials(Operation operation, int x, int y, int value, int first, int second);
 
     final int newLocal() {
-        return locals.take(localSize());
+        return locals.take(localType());
     }
 
     /** Pops into a new local variable. */

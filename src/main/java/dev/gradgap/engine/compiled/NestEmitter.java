@@ -31,18 +31,26 @@ abstract class NestEmitter implements Opcodes {
     /**
      * An emitter.
      *
-     * @param parameters the local variables that the method's parameters take
+     * @param descriptor of the method
+     * @param reserved how many local variables to leave to its parameters
      * @param lanes how many iterations to do side by side
      */
-    NestEmitter(Nest nest, MethodVisitor code, int parameters, int lanes) {
+    NestEmitter(Nest nest, MethodVisitor code, String descriptor, int reserved, int lanes) {
         this.nest = nest;
         this.code = code;
-        locals = new Locals(parameters);
+        locals = new Locals(descriptor, reserved);
         scalars = new ScalarLanes(code, locals);
         vectors = new VectorLanes(code, locals, lanes);
         vectorized = lanes > 1;
-        row = locals.take(1);
-        iteration = locals.take(1);
+        row = locals.take(INTEGER);
+        iteration = locals.take(INTEGER);
+        set(row, 0);
+        set(iteration, 0);
+    }
+
+    private void set(int local, int value) {
+        constant(value);
+        code.visitVarInsn(ISTORE, local);
     }
 
     /** The local variable of an array with the elements of a home. */
@@ -75,32 +83,28 @@ abstract class NestEmitter implements Opcodes {
     private void ascending(Runnable from, Runnable to) {
         if (nest.iterations() == 1) {
             Label end = new Label();
+            int outside = locals.taken();
             from.run();
             to.run();
             code.visitJumpInsn(IF_ICMPGE, end);
-            constant(0);
-            code.visitVarInsn(ISTORE, row);
-            constant(0);
-            code.visitVarInsn(ISTORE, iteration);
             row(() -> body(scalars));
-            code.visitLabel(end);
+            target(end, outside);
         } else if (nest.rows == 1) {
-            constant(0);
-            code.visitVarInsn(ISTORE, row);
             row(() -> iterationsUp(from, to));
         } else {
             from.run();
             code.visitVarInsn(ISTORE, row);
             Label next = new Label();
             Label end = new Label();
-            code.visitLabel(next);
+            int outside = locals.taken();
+            target(next, outside);
             code.visitVarInsn(ILOAD, row);
             to.run();
             code.visitJumpInsn(IF_ICMPGE, end);
             row(() -> iterationsUp(() -> constant(0), () -> constant(nest.count)));
             code.visitIincInsn(row, 1);
             code.visitJumpInsn(GOTO, next);
-            code.visitLabel(end);
+            target(end, outside);
         }
     }
 
@@ -129,35 +133,40 @@ abstract class NestEmitter implements Opcodes {
             ascending();
             return;
         }
-        constant(nest.rows - 1);
-        code.visitVarInsn(ISTORE, row);
+        set(row, nest.rows - 1);
         if (nest.rows == 1) {
             row(this::iterationsDown);
             return;
         }
         Label next = new Label();
         Label end = new Label();
-        code.visitLabel(next);
+        int outside = locals.taken();
+        target(next, outside);
         code.visitVarInsn(ILOAD, row);
         code.visitJumpInsn(IFLT, end);
         row(this::iterationsDown);
         code.visitIincInsn(row, -1);
         code.visitJumpInsn(GOTO, next);
-        code.visitLabel(end);
+        target(end, outside);
+    }
+
+    /** A label that jumps lead to; what was taken after the first so many local variables is out of use from there on. */
+    private void target(Label label, int outside) {
+        locals.release(outside);
+        code.visitLabel(label);
+        locals.visitFrame(code);
     }
 
     private void iterationsDown() {
         int width = vectors.width();
         int inVectors = vectorized ? nest.count - nest.count % width : 0;
         if (inVectors < nest.count) {
-            constant(nest.count - 1);
-            code.visitVarInsn(ISTORE, iteration);
+            set(iteration, nest.count - 1);
             beforeIterations();
             loop(() -> constant(inVectors), IF_ICMPLT, -1, scalars);
         }
         if (vectorized) {
-            constant(inVectors - width);
-            code.visitVarInsn(ISTORE, iteration);
+            set(iteration, inVectors - width);
             loop(() -> constant(0), IF_ICMPLT, -width, vectors);
         }
     }
@@ -165,14 +174,16 @@ abstract class NestEmitter implements Opcodes {
     private void loop(Runnable bound, int exit, int step, Lanes lanes) {
         Label next = new Label();
         Label end = new Label();
-        code.visitLabel(next);
+        int outside = locals.taken();
+        code.visitInsn(NOP); // the end of another loop may be right before
+        target(next, outside);
         code.visitVarInsn(ILOAD, iteration);
         bound.run();
         code.visitJumpInsn(exit, end);
         body(lanes);
         code.visitIincInsn(iteration, step);
         code.visitJumpInsn(GOTO, next);
-        code.visitLabel(end);
+        target(end, outside);
     }
 
     private void row(Runnable iterations) {
@@ -200,10 +211,16 @@ abstract class NestEmitter implements Opcodes {
             code.visitVarInsn(ILOAD, row);
             code.visitInsn(IMUL);
             code.visitInsn(IADD);
-            int local = locals.take(1);
+            int local = locals.take(INTEGER);
             code.visitVarInsn(ISTORE, local);
             rowBases.put(operand, local);
         }
+    }
+
+    /** A label within a body that jumps lead to, with what is on the stack there. */
+    final void branchTarget(Label label, Object... stack) {
+        code.visitLabel(label);
+        locals.visitFrame(code, stack);
     }
 
     // Elements

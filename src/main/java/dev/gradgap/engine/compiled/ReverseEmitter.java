@@ -62,7 +62,7 @@ final class ReverseEmitter extends NestEmitter {
             int adjointSlots,
             Optional<Operand> assigned,
             int width) {
-        super(nest, code, PARAMETERS, Vectorization.ofReverse(nest, width));
+        super(nest, code, DESCRIPTOR, PARAMETERS, Vectorization.ofReverse(nest, width));
         this.needs = needs;
         this.adjointSlots = adjointSlots;
         this.assigned = assigned;
@@ -138,7 +138,8 @@ final class ReverseEmitter extends NestEmitter {
 
     private void carry(Operand operand) {
         if (nest.access(operand) == Access.CARRIED && !carried.containsKey(operand.producer())) {
-            int arriving = scalars.newLocal();
+            scalars.constant(0);
+            int arriving = scalars.keep();
             scalars.constant(0);
             carried.put(operand.producer(), new Carried(arriving, scalars.keep()));
         }

@@ -19,8 +19,8 @@ final class ScalarLanes extends Lanes {
     }
 
     @Override
-    int localSize() {
-        return 2;
+    Object localType() {
+        return DOUBLE;
     }
 
     @Override

@@ -37,8 +37,8 @@ final class VectorLanes extends Lanes {
     }
 
     @Override
-    int localSize() {
-        return 1;
+    Object localType() {
+        return VECTOR;
     }
 
     @Override
