@@ -7,6 +7,8 @@ import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.GraphBuilder;
 import dev.gradgap.graph.Operation;
 import dev.gradgap.workload.Seed;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RoundingBoundsTest {
@@ -150,6 +152,45 @@ class RoundingBoundsTest {
         Bounded adjoints = bounds.pullBack(new double[] {1});
         double expected = 2 * 1e4 * U * 1e8; // twice the error of the rest, times the partial 1e4
         assertThat(adjoints.bound(0)).isBetween(expected, 1.1 * expected);
+    }
+
+    /** The derivative of Σ wⱼ cⱼ x is a sum that reverse mode adds up in any order, though the outputs are products. */
+    @Test
+    void contributionsToAnAdjointAreASumInAnyOrder() {
+        int outputs = 50;
+        GraphBuilder builder = new GraphBuilder(1);
+        double[] weights = new double[outputs];
+        for (int j = 0; j < outputs; j++) {
+            builder.output(builder.apply(Operation.MULTIPLY, 0, builder.constant(1.1 + j)));
+            weights[j] = 1.0 / (1.1 + j); // so that every contribution is about 1
+        }
+        RoundingBounds bounds = new RoundingBounds(builder.build());
+        bounds.at(new double[] {0.3});
+        double additions = (outputs - 1) * U * outputs;
+        assertThat(bounds.pullBack(weights).bound(0)).isBetween(0.95 * additions, 1.2 * additions);
+    }
+
+    /** Halved again and again, 64 numbers are added up: reverse mode adds pairs, forward mode 64 tangents in a row. */
+    @Test
+    void boundOfAnAdjointHoldsForTheAdditionsOfForwardMode() {
+        GraphBuilder builder = new GraphBuilder(1);
+        List<Integer> nodes = List.of(0);
+        for (int level = 0; level < 6; level++) {
+            List<Integer> children = new ArrayList<>();
+            for (int node : nodes) {
+                children.add(builder.apply(Operation.MULTIPLY, node, builder.constant(0.1)));
+                children.add(builder.apply(Operation.MULTIPLY, node, builder.constant(0.9)));
+            }
+            nodes = children;
+        }
+        builder.output(nodes.stream()
+                .reduce((x, y) -> builder.apply(Operation.ADD, x, y))
+                .orElseThrow());
+        RoundingBounds bounds = new RoundingBounds(builder.build());
+        bounds.at(new double[] {1});
+        assertThat(bounds.pullBack(new double[] {1}).value(0)).isEqualTo(1, within(1e-14));
+        assertThat(bounds.pullBack(new double[] {1}).bound(0)).isBetween(63 * U, 150 * U);
+        assertThat(bounds.pushForward(new double[] {1}).bound(0)).isBetween(63 * U, 150 * U);
     }
 
     @Test
