@@ -58,16 +58,17 @@ public final class GraphText {
         return operation.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The lines of a graph, without line ends, made while they are read. */
+    /** The lines of a graph, without line ends, made one by one while they are read. */
     public static Stream<String> lines(Graph graph) {
-        return Stream.of(
-                        Stream.of(HEADING),
-                        IntStream.range(0, graph.inputs()).mapToObj(i -> i + " " + INPUT),
-                        IntStream.range(0, graph.constants())
-                                .mapToObj(c -> (graph.inputs() + c) + " " + CONSTANT + " " + graph.constant(c)),
-                        IntStream.range(0, graph.operations()).mapToObj(k -> operation(graph, k)),
-                        IntStream.range(0, graph.outputs()).mapToObj(j -> OUTPUT + " " + graph.output(j)))
-                .flatMap(part -> part);
+        Stream<String> inputs = IntStream.range(0, graph.inputs()).mapToObj(i -> i + " " + INPUT);
+        Stream<String> constants = IntStream.range(0, graph.constants())
+                .mapToObj(c -> (graph.inputs() + c) + " " + CONSTANT + " " + graph.constant(c));
+        Stream<String> operations = IntStream.range(0, graph.operations()).mapToObj(k -> operation(graph, k));
+        Stream<String> outputs = IntStream.range(0, graph.outputs()).mapToObj(j -> OUTPUT + " " + graph.output(j));
+        // Not by flatMap, whose iterator makes all lines of a part before it gives the first.
+        return Stream.concat(
+                Stream.concat(Stream.of(HEADING), inputs),
+                Stream.concat(constants, Stream.concat(operations, outputs)));
     }
 
     private static String operation(Graph graph, int k) {
