@@ -23,7 +23,7 @@ class ProgramsIT {
         assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
         assertThat(outcome.out())
                 .containsPattern("\\A[1-9][0-9]{2,} programs with the seeds from 1 to ")
-                .containsPattern("compiled-reverse +[1-9][0-9]* +0 +0 +0 +0 ")
+                .containsPattern("compiled-reverse +[1-9][0-9]* +0 +[0-9]+ +0 +0 ")
                 .containsPattern("graph-reverse +[1-9][0-9]* +0 +0 +0 +0 ");
     }
 }
