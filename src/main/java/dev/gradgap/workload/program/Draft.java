@@ -97,11 +97,29 @@ final class Draft {
             affine = affine.withStride(counter(level), stride(level, inner));
             inner *= width(level);
         }
-        if (draws.chance(75)) {
-            int room = limit - (affine.largest(ranges) - affine.least(ranges));
-            return affine.plus(draws.between(0, Math.max(0, Math.min(room - 1, 3))) - affine.least(ranges));
+        if (loops.isEmpty()) {
+            return Affine.of(draws.between(0, limit - 1));
         }
-        return affine.plus(draws.between(-9, 9));
+        return draws.chance(75) ? inside(affine, limit) : affine.plus(draws.between(-9, 9));
+    }
+
+    /** An affine index that moves by one with the innermost loop and by its length, or not, with the others. */
+    Affine affineInStep(int limit) {
+        Affine affine = Affine.of(0);
+        int inner = 1;
+        for (int level = depth() - 1; level >= 0; level--) {
+            boolean moves = level == depth() - 1 || draws.chance(50);
+            affine = affine.withStride(counter(level), moves ? inner : 0);
+            inner *= width(level);
+        }
+        int room = limit - (affine.largest(ranges) - affine.least(ranges));
+        return affine.plus(Math.max(0, Math.min(room / 2, draws.between(2, 3))) - affine.least(ranges));
+    }
+
+    /** The index moved so that it begins at 0 or a little above, if there is room. */
+    private Affine inside(Affine affine, int limit) {
+        int room = limit - (affine.largest(ranges) - affine.least(ranges));
+        return affine.plus(draws.between(0, Math.max(0, Math.min(room - 1, 3))) - affine.least(ranges));
     }
 
     private int stride(int level, int inner) {

@@ -19,13 +19,26 @@ import java.util.List;
 final class Expressions {
 
     private static final double LARGEST = 8;
-    private static final List<Operation> OPERATIONS = operations();
+    private static final List<Operation> ANY = operations();
+    private static final List<Operation> ARITHMETIC = List.of(
+            Operation.ADD,
+            Operation.ADD,
+            Operation.SUBTRACT,
+            Operation.MULTIPLY,
+            Operation.MULTIPLY,
+            Operation.SQUARE,
+            Operation.NEGATE,
+            Operation.DIVIDE,
+            Operation.MAX,
+            Operation.SIN);
     private static final List<Double> EXPONENTS = List.of(0.5, 1.5, 2.0, 3.0, 0.3, 1.0, 0.0);
 
     private final Draft draft;
     private final Draws draws;
     private final Enclosure enclosure = new Enclosure();
     private Affine home = Affine.of(0);
+    private int hiddenScalar; // not to be read, 0 if all may be
+    private boolean inStep; // with operands that all move by one, and common operations
 
     Expressions(Draft draft) {
         this.draft = draft;
@@ -47,14 +60,24 @@ final class Expressions {
         return List.copyOf(operations);
     }
 
+    /** Says whether the next expressions are of common operations on operands that move in step with the loop. */
+    void moveInStep(boolean yes) {
+        inStep = yes;
+    }
+
+    /** Makes the next expressions leave a scalar alone; 0, the total, is never read. */
+    void hide(int scalar) {
+        hiddenScalar = scalar;
+    }
+
     /** Draws the index around which most operands of the next expressions lie. */
     void moveHome() {
-        home = draft.affine(draft.length);
+        home = inStep ? draft.affineInStep(draft.length) : draft.affine(draft.length);
     }
 
     /** An index near home, or any. */
     Index near(int limit) {
-        return draws.chance(60) ? home.plus(draws.between(-2, 2)) : draft.index(limit);
+        return inStep || draws.chance(60) ? home.plus(draws.between(-2, 2)) : draft.index(limit);
     }
 
     /** An expression of at least some number of operations. */
@@ -62,7 +85,7 @@ final class Expressions {
         if (operations <= 0) {
             return leaf();
         }
-        Operation operation = draws.oneOf(OPERATIONS);
+        Operation operation = draws.oneOf(inStep ? ARITHMETIC : ANY);
         if (operation == Operation.POW_CONSTANT) {
             return power(make(operations - 1));
         }
@@ -126,7 +149,10 @@ final class Expressions {
             return stored(draws.oneOf(draft.arrays), near(draft.length));
         }
         if (chance <= 62 && !draft.scalars.isEmpty()) {
-            return stored(draws.oneOf(draft.scalars), home);
+            Store scalar = draws.oneOf(draft.scalars);
+            if (scalar.number != hiddenScalar) {
+                return stored(scalar, home);
+            }
         }
         if (chance <= 84) {
             return input(near(draft.inputs));

@@ -21,6 +21,11 @@ sealed interface Index {
     /** The largest number while the counters are in some ranges. */
     int largest(Ranges ranges);
 
+    /** Whether it is the same number everywhere. */
+    default boolean isConstant() {
+        return false;
+    }
+
     /** The affine part, the whole of it or what a remainder or a table is taken of. */
     Affine affine();
 
@@ -87,7 +92,8 @@ sealed interface Index {
                     rest.l + stride * by.l);
         }
 
-        boolean isConstant() {
+        @Override
+        public boolean isConstant() {
             return i == 0 && j == 0 && k == 0 && l == 0;
         }
 

@@ -38,6 +38,9 @@ final class Nests {
 
     private Loop level(int levels, int body, int trips) {
         int most = levels == 1 ? trips : Math.max(2, draws.skewed(2, trips));
+        if (draws.chance(60)) {
+            most = Math.min(most, draft.length - 3);
+        }
         Loop loop = bounds(draft.depth(), draws.count(Math.max(1, most)), most);
         draft.enter(loop);
         int inner = Math.max(1, trips / draft.width(draft.depth() - 1));

@@ -52,8 +52,7 @@ record Rewriting(UnaryOperator<Affine> indices, IntUnaryOperator arrays, IntUnar
             return new Swap(arrays.applyAsInt(swap.first()), arrays.applyAsInt(swap.second()));
         }
         Loop loop = (Loop) statement;
-        return new Loop(
-                loop.counter(), indices.apply(loop.from()), indices.apply(loop.to()), loop.step(), apply(loop.body()));
+        return new Loop(loop.counter(), indices.apply(loop.from()), apply(loop.to()), loop.step(), apply(loop.body()));
     }
 
     Expression apply(Expression expression) {

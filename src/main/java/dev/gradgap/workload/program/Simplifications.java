@@ -91,7 +91,10 @@ final class Simplifications {
     private static Stream<List<Statement>> simpler(Loop loop) {
         List<List<Statement>> ways = new ArrayList<>();
         ways.add(iteration(loop, loop.from()));
-        if (loop.from().isConstant() && loop.to().isConstant()) {
+        if (loop.to() != loop.to().affine()) {
+            int least = loop.to().least(new Ranges());
+            ways.add(List.of(new Loop(loop.counter(), loop.from(), Affine.of(least), loop.step(), loop.body())));
+        } else if (loop.from().isConstant() && loop.to().isConstant()) {
             int first = loop.from().offset();
             int step = loop.step();
             int count = loop.count(new int[Index.COUNTERS.size()]);
@@ -113,7 +116,7 @@ final class Simplifications {
                     ways.add(List.of(new Loop(
                             loop.counter(),
                             loop.from().where(counter, value),
-                            loop.to().where(counter, value),
+                            loop.to().affine().where(counter, value),
                             loop.step(),
                             loop.body())));
                 }
@@ -168,10 +171,14 @@ final class Simplifications {
     }
 
     private static Stream<Expression> simpler(Expression expression) {
-        Stream<Expression> plain = expression instanceof Location
-                ? Stream.of(new Constant(0.5), new Input(Affine.of(0)))
-                : Stream.concat(expression.operands().stream(), Stream.of(new Constant(0.5), new Input(Affine.of(0))));
-        return Stream.concat(plain, operandsReplaced(expression, Simplifications::simpler));
+        Stream<Expression> plain = Stream.of(new Constant(0.5), new Input(Affine.of(0)));
+        if (expression instanceof Constant constant) {
+            plain = Stream.of(new Constant(0.5), new Constant(Math.rint(constant.number() * 10) / 10));
+        } else if (expression instanceof Ramp ramp) {
+            plain = Stream.concat(plain, Stream.of(new Constant(ramp.offset())));
+        }
+        return Stream.of(expression.operands().stream(), plain, operandsReplaced(expression, Simplifications::simpler))
+                .flatMap(Function.identity());
     }
 
     private static Stream<Expression> operandsReplaced(
@@ -242,7 +249,7 @@ final class Simplifications {
         Stream<Program> scalars =
                 IntStream.range(1, program.scalars().size()).boxed().flatMap(scalar -> withoutScalar(program, scalar));
         double[] rounded = Arrays.stream(program.point())
-                .map(x -> x == 0 ? 0.1 : Math.signum(x) * Math.max(1, Math.round(Math.abs(x) * 10)) / 10)
+                .map(x -> Math.copySign(Math.max(1, Math.rint(Math.abs(x) * 10)) / 10, x))
                 .toArray();
         return Stream.of(points, lengths, arrays, scalars, Stream.of(program.withPoint(rounded)))
                 .flatMap(Function.identity());
@@ -255,9 +262,12 @@ final class Simplifications {
                 .boxed();
     }
 
-    /** Another array takes the place of one. */
+    /** Another array takes the place of one; the last one goes if nothing uses it. */
     private static Stream<Program> withoutArray(Program program, int array) {
         List<Expression> rest = without(program.arrays(), array, array + 1);
+        if (rest.isEmpty()) {
+            return usesArrays(program) ? Stream.empty() : Stream.of(program.withArrays(rest));
+        }
         return IntStream.range(0, rest.size())
                 .mapToObj(other ->
                         Rewriting.arrays(number -> number == array ? other : number > array ? number - 1 : number))
@@ -265,6 +275,17 @@ final class Simplifications {
                         .withBody(rewriting.apply(program.body()))
                         .withResults(
                                 program.results().stream().map(rewriting::apply).toList()));
+    }
+
+    private static boolean usesArrays(Program program) {
+        boolean[] used = new boolean[1];
+        Rewriting search = Rewriting.arrays(number -> {
+            used[0] = true;
+            return number;
+        });
+        search.apply(program.body());
+        program.results().forEach(search::apply);
+        return used[0];
     }
 
     /** Another scalar takes the place of one. */

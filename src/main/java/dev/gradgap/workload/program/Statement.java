@@ -52,7 +52,7 @@ sealed interface Statement {
      * @param to the bound of the counter: the first value no more taken upwards, the last one taken downwards
      * @param step what is added to the counter, not 0; downwards if negative
      */
-    record Loop(int counter, Affine from, Affine to, int step, List<Statement> body) implements Statement {
+    record Loop(int counter, Affine from, Index to, int step, List<Statement> body) implements Statement {
 
         public Loop {
             body = List.copyOf(body);

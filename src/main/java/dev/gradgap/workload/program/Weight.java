@@ -16,7 +16,7 @@ record Weight(long operations, long parts) {
         long parts = (long) program.inputs() + program.length();
         parts += expressions(program.arrays()) + expressions(program.scalars()) + expressions(program.results());
         for (double x : program.point()) {
-            parts += isPlain(x) ? 0 : 1;
+            parts += isShort(x) ? 0 : 1;
         }
         return new Weight(program.size(), parts + statements(program.body()));
     }
@@ -30,8 +30,8 @@ record Weight(long operations, long parts) {
         for (Statement statement : statements) {
             parts += 2;
             if (statement instanceof Loop loop) {
-                parts += affine(loop.from()) + affine(loop.to()) + 4L + (loop.step() == 1 ? 0 : 1);
-                parts += loop.to().isConstant() ? Math.abs(loop.to().offset()) : 0;
+                parts += affine(loop.from()) + index(loop.to()) + 4L + (loop.step() == 1 ? 0 : 1);
+                parts += loop.to().isConstant() ? Math.abs(loop.to().affine().offset()) : 0;
                 parts += loop.from().isConstant() ? Math.abs(loop.from().offset()) : 0;
                 parts += statements(loop.body());
             } else if (statement instanceof Assign assign) {
@@ -47,10 +47,10 @@ record Weight(long operations, long parts) {
 
     private static long expression(Expression expression) {
         if (expression instanceof Expression.Constant constant) {
-            return isPlain(constant.number()) ? 1 : 2;
+            return constant.number() == 0.5 ? 1 : isShort(constant.number()) ? 2 : 3;
         }
         if (expression instanceof Expression.Ramp ramp) {
-            return 3 + index(ramp.index());
+            return 4 + index(ramp.index());
         }
         if (expression instanceof Expression.Input input) {
             return 3 + index(input.index());
@@ -61,8 +61,9 @@ record Weight(long operations, long parts) {
         return 3 + expressions(expression.operands());
     }
 
-    private static boolean isPlain(double number) {
-        return number == 0.5;
+    /** Whether a number has one decimal. */
+    private static boolean isShort(double number) {
+        return Math.rint(number * 10) / 10 == number;
     }
 
     private static long index(Index index) {
