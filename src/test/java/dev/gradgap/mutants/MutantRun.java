@@ -55,7 +55,8 @@ public final class MutantRun {
             return tried(mutant, folder, seconds);
         } finally {
             try (var files = Files.walk(folder)) {
-                files.sorted((a, b) -> b.compareTo(a)).forEach(file -> file.toFile().delete());
+                files.sorted((a, b) -> b.compareTo(a))
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }
