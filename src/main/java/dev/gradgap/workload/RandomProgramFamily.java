@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  *
  * <ul>
  *   <li>{@code loops}: how many loops over all elements there are one after another, from 1 to 100;
- *   <li>{@code operations}: for each input, at least 5 for each loop and 2, at most 1000.
+ *   <li>{@code operations}: for each input, at least 6 for each loop and 2, at most 1000.
  * </ul>
  *
  * <p>The coordinates of the sample point are uniform on [-1, 1). The plain primal interprets the program, so that cost

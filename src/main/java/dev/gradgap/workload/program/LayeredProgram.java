@@ -21,18 +21,19 @@ import java.util.List;
 /**
  * Random programs of any size: loops, one after another, each over an array that is as long as there are inputs.
  *
- * <p>A loop replaces every element u by 0.75 u + 0.25 e with a random expression e of its neighbours, of inputs and of
- * elements elsewhere: into a second array, or in place up or down, so that the results of one iteration are operands of
- * the next, or row by row after the row has been summed up. As e is at most 1 in magnitude and in the 1-norm of its
- * gradient, all elements stay so; and 0.75<sup>loops</sup> of every input's derivative is there in any case. The result
- * is the weighted sum of the elements.
+ * <p>A loop replaces every element u by 0.75 u + 0.25 e with a random expression e of its neighbours and of inputs, into
+ * a second array or in place, up or down, so that the result of one iteration may be an operand of the next. Every third
+ * loop goes by rows of {@value #ROW}: it takes the sine s of the sum of a row and replaces its elements by 0.75 u + 0.125
+ * s e. As e is at most 1 in magnitude and in the 1-norm of its gradient, all elements stay so; and a path by which
+ * 0.75<sup>loops</sup> of an input's derivative comes through is there in any case. The result is the weighted sum of
+ * the elements.
  *
  * <p>The number of operations depends on the sizes alone, not on the seed.
  */
 public final class LayeredProgram {
 
     /** The fewest operations of a loop for each element. */
-    public static final int FEWEST_OPERATIONS = 5;
+    public static final int FEWEST_OPERATIONS = 6;
 
     /** The operations for each element of the sum at the end. */
     public static final int SUM_OPERATIONS = 2;
@@ -122,9 +123,10 @@ public final class LayeredProgram {
         Loop loop = downwards ? new Loop(0, Affine.of(n - 1), Affine.of(0), -1, List.of()) : Loop.times(0, n);
         draft.enter(loop);
         expressions.moveHome(I);
-        Statement next = new Assign(new Element(buffered ? 1 : 0, I), mixed(I, operations));
+        Expression next =
+                add(multiply(new Element(0, I), constant(0.75)), multiply(exactly(operations - 3, I), constant(0.25)));
         draft.leave();
-        body.add(loop.with(List.of(next)));
+        body.add(loop.with(List.of(new Assign(new Element(buffered ? 1 : 0, I), next))));
         if (buffered) {
             body.add(new Swap(0, 1));
         }
@@ -137,26 +139,18 @@ public final class LayeredProgram {
         Affine place = new Affine(0, ROW, 1, 0, 0);
         Element element = new Element(0, place);
         Statement accumulate = new Assign(ROW_SUM, add(ROW_SUM, multiply(element, constant(0.05))));
-        draft.scalars.add(new Store(ROW_SUM.number(), false, 2));
         draft.enter(row);
         draft.enter(column);
         expressions.moveHome(place);
-        Statement next = new Assign(element, mixed(place, operations - 2));
+        Expression scaled = multiply(ROW_SUM, exactly(operations - 6, place));
+        Expression next = add(multiply(element, constant(0.75)), multiply(scaled, constant(0.125)));
         draft.leave();
         draft.leave();
-        draft.scalars.clear();
         return row.with(List.of(
                 new Assign(ROW_SUM, constant(0.25)),
                 column.with(List.of(accumulate)),
                 new Assign(ROW_SUM, new Expression.Unary(Operation.SIN, ROW_SUM)),
-                column.with(List.of(next))));
-    }
-
-    /** 0.75 u + 0.25 e, of so many operations. */
-    private Expression mixed(Affine place, int operations) {
-        return add(
-                multiply(new Element(0, place), constant(0.75)),
-                multiply(exactly(operations - 3, place), constant(0.25)));
+                column.with(List.of(new Assign(element, next)))));
     }
 
     /** An expression of exactly so many operations. */
