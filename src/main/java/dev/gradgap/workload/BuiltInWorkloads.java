@@ -24,6 +24,7 @@ public final class BuiltInWorkloads implements WorkloadProvider {
                 new Mlp(),
                 new LogisticRegression(),
                 RandomGraphFamily.scalar(),
+                new RandomProgramFamily(),
                 new Bratu(),
                 RandomGraphFamily.jacobian(),
                 new Bottleneck());

@@ -27,48 +27,42 @@ import java.util.OptionalLong;
  * H. Kasahara, A standard task graph set for fair evaluation of multiprocessor scheduling algorithms, Journal of
  * Scheduling 5(5), 2002.
  */
-final class RandomGraphFamily extends BuiltInFamily {
+final class RandomGraphFamily extends ParametricFamily {
 
     private static final String AS_INPUTS = "inputs";
 
     /** With fewer, sums and differences of the same few nodes cancel, and many derivatives are exactly zero. */
     private static final int MIN_LOCALITY = 4;
 
-    private final String baseName;
-    private final Map<String, String> values;
-    private final Map<String, String> changed;
     private final int operations;
     private final int locality;
     private final OperationMix mix;
     private final int fanOut;
     private final OptionalInt outputs;
 
-    private RandomGraphFamily(String baseName, Map<String, String> values, Map<String, String> changed) {
+    private RandomGraphFamily(Parameters parameters) {
         super(
-                fullName(baseName, changed),
-                values.get("outputs").equals("1") ? "random graph" : "random Jacobian",
+                parameters,
+                parameters.values().get("outputs").equals("1") ? "random graph" : "random Jacobian",
                 "f(x) = for each output the weighted sum of nodes of a random graph whose values are bounded",
                 "this project; compare Tobita and Kasahara, Journal of Scheduling 5(5), 2002");
-        this.baseName = baseName;
-        this.values = values;
-        this.changed = changed;
         operations = number("operations", 3, 1000);
         locality = number("locality", MIN_LOCALITY, 1_000_000);
         mix = mix();
         fanOut = number("fanout", 1, 1_000_000);
-        outputs = values.get("outputs").equals(AS_INPUTS)
+        outputs = value("outputs").equals(AS_INPUTS)
                 ? OptionalInt.empty()
-                : OptionalInt.of(number("outputs", 1, BuiltInFamily.MAX_INPUTS));
+                : OptionalInt.of(number("outputs", 1, BuiltInFamily.MAX_INPUTS, " or " + AS_INPUTS));
     }
 
     /** The family {@code random}, with one output unless changed. */
     static RandomGraphFamily scalar() {
-        return new RandomGraphFamily("random", defaults("1"), Map.of());
+        return new RandomGraphFamily(new Parameters("random", defaults("1")));
     }
 
     /** The family {@code random-jacobian}, with as many outputs as inputs unless changed. */
     static RandomGraphFamily jacobian() {
-        return new RandomGraphFamily("random-jacobian", defaults(AS_INPUTS), Map.of());
+        return new RandomGraphFamily(new Parameters("random-jacobian", defaults(AS_INPUTS)));
     }
 
     private static Map<String, String> defaults(String outputs) {
@@ -81,58 +75,18 @@ final class RandomGraphFamily extends BuiltInFamily {
         return Collections.unmodifiableMap(defaults);
     }
 
-    private static String fullName(String baseName, Map<String, String> changed) {
-        StringBuilder name = new StringBuilder(baseName);
-        changed.forEach((key, value) -> name.append(':').append(key).append('=').append(value));
-        return name.toString();
-    }
-
     @Override
-    public Map<String, String> parameters() {
-        return values;
-    }
-
-    @Override
-    public WorkloadFamily with(Map<String, String> parameters) {
-        for (String key : parameters.keySet()) {
-            if (!values.containsKey(key)) {
-                throw new IllegalArgumentException("workload " + baseName + " has no parameter " + key + "; it has "
-                        + String.join(", ", values.keySet()));
-            }
-        }
-        Map<String, String> newValues = new LinkedHashMap<>();
-        Map<String, String> newChanged = new LinkedHashMap<>();
-        values.forEach((key, value) -> {
-            String newValue = parameters.getOrDefault(key, value);
-            newValues.put(key, newValue);
-            if (parameters.containsKey(key) || changed.containsKey(key)) {
-                newChanged.put(key, newValue);
-            }
-        });
-        return new RandomGraphFamily(baseName, Collections.unmodifiableMap(newValues), newChanged);
-    }
-
-    private int number(String key, int least, int most) {
-        String text = values.get(key);
-        if (text.matches("[0-9]{1,9}")) {
-            int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        }
-        String orInputs = key.equals("outputs") ? " or " + AS_INPUTS : "";
-        throw new IllegalArgumentException("workload " + baseName + ": " + key + " must be from " + least + " to "
-                + most + orInputs + ", not " + text);
+    WorkloadFamily with(Parameters newParameters) {
+        return new RandomGraphFamily(newParameters);
     }
 
     private OperationMix mix() {
         for (OperationMix candidate : OperationMix.values()) {
-            if (candidate.label().equals(values.get("mix"))) {
+            if (candidate.label().equals(value("mix"))) {
                 return candidate;
             }
         }
-        throw new IllegalArgumentException("workload " + baseName + ": mix must be one of "
-                + String.join(", ", OperationMix.labels()) + ", not " + values.get("mix"));
+        throw wrong("mix must be one of " + String.join(", ", OperationMix.labels()) + ", not " + value("mix"));
     }
 
     @Override

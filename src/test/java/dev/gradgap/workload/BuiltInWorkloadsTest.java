@@ -69,6 +69,7 @@ class BuiltInWorkloadsTest {
                         "mlp",
                         "logistic-regression",
                         "random",
+                        "random-program",
                         "bratu",
                         "random-jacobian",
                         "bottleneck");

@@ -8,8 +8,6 @@ import dev.gradgap.workload.program.Expression.Input;
 import dev.gradgap.workload.program.Expression.Ramp;
 import dev.gradgap.workload.program.Expression.Unary;
 import dev.gradgap.workload.program.Index.Affine;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -19,18 +17,6 @@ import java.util.List;
 final class Expressions {
 
     private static final double LARGEST = 8;
-    private static final List<Operation> ANY = operations();
-    private static final List<Operation> ARITHMETIC = List.of(
-            Operation.ADD,
-            Operation.ADD,
-            Operation.SUBTRACT,
-            Operation.MULTIPLY,
-            Operation.MULTIPLY,
-            Operation.SQUARE,
-            Operation.NEGATE,
-            Operation.DIVIDE,
-            Operation.MAX,
-            Operation.SIN);
     private static final List<Double> EXPONENTS = List.of(0.5, 1.5, 2.0, 3.0, 0.3, 1.0, 0.0);
 
     private final Draft draft;
@@ -38,31 +24,16 @@ final class Expressions {
     private final Enclosure enclosure = new Enclosure();
     private Affine home = Affine.of(0);
     private int hiddenScalar; // not to be read, 0 if all may be
-    private boolean inStep; // with operands that all move by one, and common operations
+    private Vocabulary vocabulary = Vocabulary.ANY;
 
     Expressions(Draft draft) {
         this.draft = draft;
         draws = draft.draws;
     }
 
-    private static List<Operation> operations() {
-        List<Operation> operations = new ArrayList<>();
-        for (Operation operation : Operation.values()) {
-            int times =
-                    switch (operation) {
-                        case ADD, MULTIPLY -> 14;
-                        case SUBTRACT -> 8;
-                        case MAX, MIN, SIN, SQUARE, DIVIDE, RECIPROCAL -> 3;
-                        default -> 1;
-                    };
-            operations.addAll(Collections.nCopies(times, operation));
-        }
-        return List.copyOf(operations);
-    }
-
-    /** Says whether the next expressions are of common operations on operands that move in step with the loop. */
-    void moveInStep(boolean yes) {
-        inStep = yes;
+    /** Says what the next expressions are made of. */
+    void use(Vocabulary next) {
+        vocabulary = next;
     }
 
     /** Makes the next expressions leave a scalar alone; 0, the total, is never read. */
@@ -72,12 +43,17 @@ final class Expressions {
 
     /** Draws the index around which most operands of the next expressions lie. */
     void moveHome() {
-        home = inStep ? draft.affineInStep(draft.length) : draft.affine(draft.length);
+        home = vocabulary.isInStep() ? draft.affineInStep(draft.length) : draft.affine(draft.length);
+    }
+
+    /** Sets the index around which most operands of the next expressions lie. */
+    void moveHome(Affine place) {
+        home = place;
     }
 
     /** An index near home, or any. */
     Index near(int limit) {
-        return inStep || draws.chance(60) ? home.plus(draws.between(-2, 2)) : draft.index(limit);
+        return vocabulary.isInStep() || draws.chance(60) ? home.plus(draws.between(-2, 2)) : draft.index(limit);
     }
 
     /** An expression of at least some number of operations. */
@@ -85,7 +61,7 @@ final class Expressions {
         if (operations <= 0) {
             return leaf();
         }
-        Operation operation = draws.oneOf(inStep ? ARITHMETIC : ANY);
+        Operation operation = vocabulary.operation(draws);
         if (operation == Operation.POW_CONSTANT) {
             return power(make(operations - 1));
         }
@@ -154,7 +130,7 @@ final class Expressions {
                 return stored(scalar, home);
             }
         }
-        if (chance <= 84) {
+        if (chance <= 84 || !vocabulary.hasConstants()) {
             return input(near(draft.inputs));
         }
         return chance <= 95 ? constant(draws.constant()) : ramp();

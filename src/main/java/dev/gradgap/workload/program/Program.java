@@ -4,7 +4,10 @@ import dev.gradgap.function.Arithmetic;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.function.Inputs;
 import dev.gradgap.function.Outputs;
+import dev.gradgap.function.PlainFunction;
+import dev.gradgap.graph.DoubleArithmetic;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A function as an imperative program: nests of counted loops over arrays of one length and scalars. Immutable.
@@ -124,6 +127,25 @@ public final class Program implements DifferentiableFunction {
         }
         for (int j = 0; j < outputs.size(); j++) {
             y.set(j, outputs.get(j).value(evaluation));
+        }
+    }
+
+    /** The program on doubles, by the same interpreter; its time is that of interpreting. */
+    @Override
+    public Optional<PlainFunction> plain() {
+        return Optional.of((x, y) -> evaluate(new DoubleArithmetic(), new Coordinates(x), (j, value) -> y[j] = value));
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Coordinates(double[] x) implements Inputs<Double> {
+        @Override
+        public int size() {
+            return x.length;
+        }
+
+        @Override
+        public Double get(int i) {
+            return x[i];
         }
     }
 

@@ -61,11 +61,11 @@ final class ProgramMaker {
         int pieces = ragged ? 0 : draws.chance(45) ? 1 : draws.between(2, 4);
         int kind = draws.between(1, 100);
         if (ragged) {
-            expressions.moveInStep(true);
+            expressions.use(Vocabulary.IN_STEP);
             body.addAll(patterns.make(Pattern.SCATTERED_LOOPS, operations / 2 + 10_000));
         }
         for (int piece = 0; piece < pieces; piece++) {
-            expressions.moveInStep(draws.chance(35));
+            expressions.use(draws.chance(35) ? Vocabulary.IN_STEP : Vocabulary.ANY);
             boolean free = kind <= 45 || (kind > 75 && draws.chance(60));
             if (free) {
                 expressions.hide(0);
@@ -80,7 +80,7 @@ final class ProgramMaker {
 
     /** A program of one form alone. */
     Program make(Pattern pattern) {
-        expressions.moveInStep(draws.chance(35));
+        expressions.use(draws.chance(35) ? Vocabulary.IN_STEP : Vocabulary.ANY);
         body.addAll(patterns.make(pattern, operations));
         return finish();
     }

@@ -164,7 +164,7 @@ final class Reductions extends Forms {
 
     void runningProduct(int budget) {
         if (draws.chance(65)) {
-            expressions.moveInStep(true);
+            expressions.use(Vocabulary.IN_STEP);
         }
         int body = draws.chance(30) ? draws.between(1, 12) : draws.between(1, 130);
         int most = draws.chance(60) ? Math.max(4, draft.length - 3) : 600;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What an adjoint plan may get wrong is found: each decision is changed once. */
 class AdjointCheckTest {
 
-    private static final int PROGRAMS = 150;
+    private static final int PROGRAMS = 300;
     private static final int SIMULATED = 40; // iterations
 
     private static Stream<DifferentiableFunction> functions() {

@@ -36,19 +36,10 @@ class GeneratedMethodsTest {
                 Items items =
                         Contraction.of(Tracer.trace(family.create(inputs, 1).function()));
                 plan(items, LONGEST_STRAIGHT, true)
-                        .ifPresent(plan -> assertSmall(
-                                ReverseCompiler.generate(
-                                        plan,
-                                        new ReversePlan(plan),
-                                        0,
-                                        plan.nests().size()),
-                                inputs + " inputs, reverse"));
+                        .ifPresent(plan -> assertReverseSmall(plan, inputs + " inputs, reverse"));
                 for (int chunk : CHUNKS) {
                     plan(items, Math.max(4, LONGEST_STRAIGHT / chunk), false)
-                            .ifPresent(plan -> assertSmall(
-                                    ForwardCompiler.generate(
-                                            plan, chunk, 0, plan.nests().size()),
-                                    inputs + " inputs, forward-" + chunk));
+                            .ifPresent(plan -> assertForwardSmall(plan, chunk, inputs + " inputs, forward-" + chunk));
                 }
             }
         }
@@ -60,6 +51,21 @@ class GeneratedMethodsTest {
         } catch (RefusedException e) {
             return Optional.empty();
         }
+    }
+
+    private static void assertReverseSmall(Plan plan, String what) {
+        ReversePlan reverse = new ReversePlan(plan);
+        ClassParts.of(plan.nests(), 0, (from, to) -> {
+            assertSmall(ReverseCompiler.generate(plan, reverse, from, to), what);
+            return to;
+        });
+    }
+
+    private static void assertForwardSmall(Plan plan, int tangents, String what) {
+        ClassParts.of(plan.nests(), tangents, (from, to) -> {
+            assertSmall(ForwardCompiler.generate(plan, tangents, from, to), what);
+            return to;
+        });
     }
 
     private static void assertSmall(GeneratedClass generated, String what) {
