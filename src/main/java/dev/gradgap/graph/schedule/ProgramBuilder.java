@@ -179,7 +179,7 @@ final class ProgramBuilder {
         }
         FirstTouch touch = new FirstTouch(code, indices, scalarOperands, graph.inputs(), loaded.flatLength());
         touch.flag(outputs);
-        new NeededValues(code, indices, scalarGroups, scalarOperands, storage.registers()).flag();
+        new NeededValues(code, indices, scalarGroups, scalarOperands, loaded.flatLength(), storage.registers()).flag();
         double[] constants = new double[graph.constants()];
         for (int c = 0; c < constants.length; c++) {
             constants[c] = graph.constant(c);
