@@ -112,6 +112,8 @@ final class FlatOwners {
 
     /** Takes successive positions from their owners. */
     void take(int position, int n) {
-        Arrays.fill(owners, position, position + n, NOBODY);
+        for (int i = 0; i < n; i++) {
+            owners[position + i] = NOBODY;
+        }
     }
 }

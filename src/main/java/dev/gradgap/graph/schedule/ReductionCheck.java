@@ -66,7 +66,7 @@ final class ReductionCheck {
                 !isRead || !flat.isRewritten(position),
                 "what a reduction begins with is overwritten, and is read again");
         int owner = flat.owner(position);
-        return (code[at] & Program.UNREAD) != 0 && !isRead ? owner ^ owner >> 31 : owner;
+        return (code[at] & Program.UNREAD) != 0 && !isRead ? owner ^ (owner >> 31) : owner;
     }
 
     private void result(int at, int node, boolean isRead) {

@@ -41,10 +41,8 @@ final class ScalarsCheck {
         while (group < end) {
             Operation operation = Groups.operation(groups, group);
             int n = Groups.length(groups, group);
-            if (isLeftOut) {
-                checkLeftOut(operation, listed, result, n);
-            } else {
-                check(operation, listed, result, n);
+            if (isLeftOut || !reads(operation, listed, result, n)) {
+                checkLeftOut(operation, listed, result, n, isLeftOut);
             }
             if (flat.anyRewritten()) {
                 checkKept(operation, listed, n);
@@ -59,8 +57,11 @@ final class ScalarsCheck {
                 "single operations do not end where the reverse sweep begins with them");
     }
 
-    /** Checks n operations of one kind, whose operands' positions are listed from a place on. */
-    private void check(Operation operation, int listed, int result, int n) {
+    /**
+     * Gives places to the results of n operations of one kind, whose operands' positions are listed from a place on;
+     * whether all are the graph's and read what they do there.
+     */
+    private boolean reads(Operation operation, int listed, int result, int n) {
         int arity = operation.arity();
         int others = 0;
         for (int i = 0; i < n; i++) {
@@ -71,29 +72,33 @@ final class ScalarsCheck {
             others |= graph.code(k) ^ operation.code();
             flat.give(result + i, base + k);
         }
-        PlanFault.unless(others == 0, "a single operation is another one than the graph's or reads another node");
+        return others == 0;
     }
 
-    /** The same where the sweep for adjoints leaves them out: they may read what it leaves out too. */
-    private void checkLeftOut(Operation operation, int listed, int result, int n) {
+    /**
+     * Checks n operations that may not be there after the sweep for adjoints: because it leaves out all operations of the
+     * instruction, or because it computes some from what it leaves out, and nobody needs them either.
+     */
+    private void checkLeftOut(Operation operation, int listed, int result, int n, boolean all) {
         int reads = PartialReads.of(operation, true, true);
-        PlanFault.unless((reads & PartialReads.VALUE) == 0, "a partial reads a result that is left out");
         int arity = operation.arity();
-        boolean right = true;
+        flat.take(result, n);
         for (int i = 0; i < n; i++) {
             int k = operations.operation(i);
-            int first = listed + i * arity;
-            right &= graph.code(k) == operation.code();
-            right &= reads(positions[first], graph.first(k), (reads & PartialReads.FIRST) == 0);
-            right &= arity == 1 || reads(positions[first + 1], graph.second(k), (reads & PartialReads.SECOND) == 0);
-            flat.give(result + i, ~(base + k));
+            int first = flat.owner(positions[listed + i * arity]);
+            int second = flat.owner(positions[listed + (i + 1) * arity - 1]);
+            PlanFault.unless(
+                    graph.code(k) == operation.code()
+                            && (first ^ (first >> 31)) == graph.first(k)
+                            && (second ^ (second >> 31)) == graph.second(k),
+                    "a single operation is another one than the graph's or reads another node");
+            boolean isLeftOut = all || first < 0 || second < 0;
+            int missing = (first < 0 ? PartialReads.FIRST : 0)
+                    | (second < 0 ? PartialReads.SECOND : 0)
+                    | (isLeftOut ? PartialReads.VALUE : 0);
+            PlanFault.unless((reads & missing) == 0, "a partial of a single operation reads what is left out");
+            flat.give(result + i, isLeftOut ? ~(base + k) : base + k);
         }
-        PlanFault.unless(right, "a single operation is another one than the graph's or reads another node");
-    }
-
-    private boolean reads(int position, int node, boolean mayBeLeftOut) {
-        int owner = flat.owner(position);
-        return owner == node || (mayBeLeftOut && ~owner == node);
     }
 
     /** Checks that the values that partials of n operations read are still there in the reverse sweep. */

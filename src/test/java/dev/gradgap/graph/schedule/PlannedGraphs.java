@@ -48,6 +48,7 @@ final class PlannedGraphs {
         }
         all.add(maxima(70));
         all.add(largerOfTwo(30));
+        all.add(sumAmongSines(24));
         all.add(sumsOfSums(64, 72));
         return all.stream();
     }
@@ -93,6 +94,22 @@ final class PlannedGraphs {
         }
         builder.output(sum);
         return planned("larger of two", builder.build(), RandomGraphs.point(n, 1), RandomGraphs.point(n, 2));
+    }
+
+    /**
+     * A sine of a sine and so on, and a sum of products, too short to be reduced: single operations together, of which the
+     * reverse sweep needs the values of some.
+     */
+    private static Planned sumAmongSines(int n) {
+        GraphBuilder builder = new GraphBuilder(n);
+        int sum = builder.constant(1.5);
+        int sine = 0;
+        for (int i = 0; i < n; i++) {
+            sum = builder.apply(Operation.ADD, sum, builder.apply(Operation.MULTIPLY, i, 0));
+            sine = builder.apply(Operation.SIN, sine);
+        }
+        builder.output(builder.apply(Operation.SUBTRACT, sum, sine));
+        return planned("sum among sines", builder.build(), RandomGraphs.point(n, 1), RandomGraphs.point(n, 2));
     }
 
     /** Sums of neighbours in rows, over several windows, whose places are used again; a sine of each of the last row. */
