@@ -79,9 +79,9 @@ final class Chains {
      */
     private int predecessor(int k) {
         height[k - from] = 1;
-        Operation operation = graph.operation(k);
-        boolean commutes = operation == Operation.ADD || operation == Operation.MULTIPLY;
-        if (!commutes && operation != Operation.MAX && operation != Operation.MIN) {
+        int code = graph.code(k);
+        boolean commutes = code == Codes.ADD || code == Codes.MULTIPLY;
+        if (!commutes && code != Codes.MAX && code != Codes.MIN) {
             return -1;
         }
         int first = graph.first(k) - graph.firstOperationNode();
@@ -89,21 +89,23 @@ final class Chains {
         int firstHeight = heightIfPartOf(first, k);
         int secondHeight = heightIfPartOf(second, k);
         height[k - from] = 1 + Math.max(firstHeight, secondHeight);
+        int before = -1;
         if (firstHeight > secondHeight) {
-            return asPredecessor(first);
+            before = first;
+        } else if (commutes && secondHeight > firstHeight) {
+            before = second;
         }
-        return commutes && secondHeight > firstHeight ? asPredecessor(second) : -1;
+        return before < from || (code == Codes.MULTIPLY && beginsScaled(before)) ? -1 : before;
     }
 
     /**
-     * An operation, or -1 if no chain may begin with it: one of an earlier window, or the product of a constant and a
-     * factor whose value, as no partial reads it, need not be kept for the reverse sweep of a longer product.
+     * Whether a chain would begin with the product of a constant and a factor. No partial of the graph reads that factor,
+     * so that its value need not be kept for the reverse sweep; but that of a longer product, which leaves the result of
+     * the two out, would read it.
      */
-    private int asPredecessor(int operation) {
-        boolean begins = operation >= from && previous[operation - from] < 0;
-        boolean scales = graph.isConstant(graph.first(operation)) || graph.isConstant(graph.second(operation));
-        boolean product = graph.operation(operation) == Operation.MULTIPLY;
-        return operation < from || (begins && scales && product) ? -1 : operation;
+    private boolean beginsScaled(int operation) {
+        return previous[operation - from] < 0
+                && (graph.isConstant(graph.first(operation)) || graph.isConstant(graph.second(operation)));
     }
 
     /** How many levels of k's operation there are below and including an operand; 0 if it is not k's alone. */
@@ -123,6 +125,15 @@ final class Chains {
     boolean isTail(int k) {
         int i = k - from;
         return previous[i] >= 0 && tail[i] == i && tail[previous[i]] == i;
+    }
+
+    /** The operation so many before one of the same chain. */
+    int back(int k, int operations) {
+        int i = k - from;
+        for (int step = 0; step < operations; step++) {
+            i = previous[i];
+        }
+        return from + i;
     }
 
     /** Replaces the contents of a list by the nodes that the chain with a tail combines, in their order. */

@@ -15,24 +15,24 @@ final class FirstTouch {
     private final IntList indices;
     private final IntList scalarOperands;
     private final int inputs;
-    private final BitSet inputTouched;
+    private final Bits inputTouched;
     private final BitSet inputAssigned;
-    private final BitSet flatTouched;
+    private final Bits flatTouched;
 
     FirstTouch(IntList code, IntList indices, IntList scalarOperands, int inputs, int flatLength) {
         this.code = code;
         this.indices = indices;
         this.scalarOperands = scalarOperands;
         this.inputs = inputs;
-        inputTouched = new BitSet(inputs);
+        inputTouched = new Bits(inputs);
         inputAssigned = new BitSet(inputs);
-        flatTouched = new BitSet(flatLength);
+        flatTouched = new Bits(flatLength);
     }
 
     /** Goes through all instructions in the order of the reverse sweep and flags the operands that may assign. */
     void flag(IntList outputs) {
         for (int j = 0; j < outputs.size(); j++) {
-            flatTouched.set(outputs.get(j));
+            flatTouched.add(outputs.get(j));
         }
         for (int at = code.size() - Program.WIDTH; at >= 0; at -= Program.WIDTH) {
             switch (code.get(at) & Program.KIND_MASK) {
@@ -48,7 +48,7 @@ final class FirstTouch {
                 }
                 case Program.SCALARS -> {
                     for (int i = code.get(at + Program.FIRST + 1); i < code.get(at + Program.FIRST + 2); i++) {
-                        flatTouched.set(scalarOperands.get(i));
+                        flatTouched.add(scalarOperands.get(i));
                     }
                     release(at, code.get(at + Program.LENGTH));
                 }
@@ -61,7 +61,7 @@ final class FirstTouch {
     private void release(int at, int length) {
         if (code.get(at + Program.RESULT) == Program.FLAT) {
             int start = code.get(at + Program.RESULT + 1);
-            flatTouched.clear(start, start + length);
+            flatTouched.remove(start, start + length);
         }
     }
 
@@ -74,25 +74,20 @@ final class FirstTouch {
         }
         if (place == Program.INDEXED) {
             for (int i = 0; i < length; i++) {
-                flatTouched.set(indices.get(base + i));
+                flatTouched.add(indices.get(base + i));
             }
             return;
         }
-        BitSet touched = place == Program.INPUT ? inputTouched : flatTouched;
-        if (stride == 1 && isClear(touched, base, base + length)) {
+        Bits touched = place == Program.INPUT ? inputTouched : flatTouched;
+        if (stride == 1 && !touched.any(base, base + length)) {
             code.set(operand, code.get(operand) | Program.ASSIGN);
             if (place == Program.INPUT) {
                 inputAssigned.set(base, base + length);
             }
         }
         for (int i = 0; i < length; i++) {
-            touched.set(base + i * stride);
+            touched.add(base + i * stride);
         }
-    }
-
-    private static boolean isClear(BitSet bits, int start, int end) {
-        int next = bits.nextSetBit(start);
-        return next < 0 || next >= end;
     }
 
     /** Start and end of each range of the inputs' adjoints that has to be zeroed before the sweep. */

@@ -43,6 +43,25 @@ final class Groups {
         }
     }
 
+    /** The operation of the group at a place. */
+    static Operation operation(byte[] groups, int group) {
+        return OPERATIONS[groups[group] & CODE_MASK];
+    }
+
+    /** The number of operations of the group at a place. */
+    static int length(byte[] groups, int group) {
+        int n = (groups[group] & 0xFF) >> CODE_BITS;
+        return n == 0 ? groups[group + 1] & 0xFF : n;
+    }
+
+    /** The place after the group at a place; -1 if it does not read the same from its end. */
+    static int next(byte[] groups, int group) {
+        if ((groups[group] & 0xFF) >> CODE_BITS != 0) {
+            return group + 1;
+        }
+        return groups[group + 2] == groups[group] ? group + 3 : -1;
+    }
+
     /** Is told of operations one by one. */
     @FunctionalInterface
     interface Visitor {

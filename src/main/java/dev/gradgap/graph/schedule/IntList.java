@@ -55,6 +55,11 @@ final class IntList {
         Arrays.sort(elements, from, to);
     }
 
+    /** Copies so many elements from one on. */
+    void copy(int from, int length, int[] to, int at) {
+        System.arraycopy(elements, from, to, at, length);
+    }
+
     int[] toArray() {
         return Arrays.copyOf(elements, size);
     }

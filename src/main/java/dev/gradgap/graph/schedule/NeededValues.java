@@ -1,7 +1,6 @@
 package dev.gradgap.graph.schedule;
 
 import dev.gradgap.graph.Operation;
-import java.util.BitSet;
 
 /**
  * Finds the instructions of whose values the reverse sweep needs nothing, neither for a partial nor for another value that
@@ -14,14 +13,21 @@ final class NeededValues {
     private final IntList indices;
     private final ByteList scalarGroups;
     private final IntList scalarOperands;
-    private final BitSet flat = new BitSet(); // positions with values that are needed
+    private final Bits flat; // positions with values that are needed
     private final boolean[] registers; // whether their values are needed
 
-    NeededValues(IntList code, IntList indices, ByteList scalarGroups, IntList scalarOperands, int registers) {
+    NeededValues(
+            IntList code,
+            IntList indices,
+            ByteList scalarGroups,
+            IntList scalarOperands,
+            int flatLength,
+            int registers) {
         this.code = code;
         this.indices = indices;
         this.scalarGroups = scalarGroups;
         this.scalarOperands = scalarOperands;
+        flat = new Bits(flatLength);
         this.registers = new boolean[registers];
     }
 
@@ -75,7 +81,7 @@ final class NeededValues {
                 code.get(at + Program.FIRST + 2),
                 result + code.get(at + Program.LENGTH),
                 (operation, operand, position) -> needed[0] |= scalar(operation, operand, position));
-        flat.clear(result, result + code.get(at + Program.LENGTH));
+        flat.remove(result, result + code.get(at + Program.LENGTH));
         return needed[0];
     }
 
@@ -83,10 +89,10 @@ final class NeededValues {
         int reads = PartialReads.of(operation, true, true);
         boolean needed = flat.get(result) || (reads & PartialReads.VALUE) != 0;
         if (needed || (reads & PartialReads.FIRST) != 0) {
-            flat.set(scalarOperands.get(operand));
+            flat.add(scalarOperands.get(operand));
         }
         if (operation.arity() == 2 && (needed || (reads & PartialReads.SECOND) != 0)) {
-            flat.set(scalarOperands.get(operand + 1));
+            flat.add(scalarOperands.get(operand + 1));
         }
         return needed;
     }
@@ -95,9 +101,9 @@ final class NeededValues {
     private boolean takeResult(int at, int n) {
         int base = code.get(at + Program.RESULT + 1);
         if (isFlat(at + Program.RESULT)) {
-            int next = flat.nextSetBit(base);
-            flat.clear(base, base + n);
-            return next >= 0 && next < base + n;
+            boolean needed = flat.any(base, base + n);
+            flat.remove(base, base + n);
+            return needed;
         }
         boolean needed = registers[base] || code.get(at + Program.RESULT + 2) >= 0;
         registers[base] = false;
@@ -110,12 +116,12 @@ final class NeededValues {
             case Program.REGISTER -> registers[base] |= forward; // the reverse sweep reads what is stored
             case Program.FLAT -> {
                 for (int i = 0; i < n && (forward || reverse); i++) {
-                    flat.set(base + i * code.get(operand + 2));
+                    flat.add(base + i * code.get(operand + 2));
                 }
             }
             case Program.INDEXED -> {
                 for (int i = 0; i < n && (forward || reverse); i++) {
-                    flat.set(indices.get(base + i));
+                    flat.add(indices.get(base + i));
                 }
             }
             default -> {} // inputs are there, and no operand needs nothing

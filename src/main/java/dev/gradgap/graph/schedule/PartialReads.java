@@ -17,12 +17,26 @@ final class PartialReads {
     /** The partial reads the value. */
     static final int VALUE = 4;
 
+    private static final byte[] BY_FIRST = new byte[Operation.values().length];
+    private static final byte[] BY_SECOND = new byte[BY_FIRST.length];
+
+    static {
+        for (Operation operation : Operation.values()) {
+            BY_FIRST[operation.code()] = (byte) byFirst(operation);
+            BY_SECOND[operation.code()] = (byte) bySecond(operation);
+        }
+    }
+
     private PartialReads() {}
 
     /** What the partials with respect to those operands that have derivatives read, a set of bits. */
     static int of(Operation operation, boolean firstActive, boolean secondActive) {
-        return (firstActive ? byFirst(operation) : 0)
-                | (secondActive && operation.arity() == 2 ? bySecond(operation) : 0);
+        return of(operation.code(), firstActive, secondActive);
+    }
+
+    /** The same for an operation's code. */
+    static int of(int code, boolean firstActive, boolean secondActive) {
+        return (firstActive ? BY_FIRST[code] : 0) | (secondActive ? BY_SECOND[code] : 0);
     }
 
     /** What the partial with respect to the first operand reads, a set of bits. */

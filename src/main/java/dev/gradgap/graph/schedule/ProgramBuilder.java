@@ -12,9 +12,12 @@ final class ProgramBuilder {
     private final IntList indices = new IntList();
     private final ByteList scalarGroups = new ByteList();
     private final IntList scalarOperands = new IntList();
+    private final int[] operations; // as in Schedule.Plan
+    private int listed;
 
     ProgramBuilder(Graph graph, Places places) {
         this.graph = graph;
+        operations = new int[graph.operations()];
         this.places = places;
     }
 
@@ -23,6 +26,7 @@ final class ProgramBuilder {
         List<Run> runs = window.runs();
         int begin = code.size();
         for (Run run : runs) {
+            list(window, run);
             if (run.kind == Program.SCALARS) {
                 scalars(window, run);
             } else {
@@ -36,6 +40,15 @@ final class ProgramBuilder {
             none();
             none();
             none();
+        }
+    }
+
+    private void list(WindowRuns window, Run run) {
+        if (run.kind == Program.REDUCTION) {
+            operations[listed++] = run.lastOperation;
+        } else {
+            window.copyOperations(run, operations, listed);
+            listed += run.length;
         }
     }
 
@@ -153,6 +166,11 @@ final class ProgramBuilder {
         }
     }
 
+    /** Which operation each element of the program computes; see {@link Schedule.Plan}. */
+    int[] operations() {
+        return operations;
+    }
+
     /** The whole program. */
     Program build(Storage storage, boolean reassociated) {
         IntList outputs = new IntList();
@@ -179,7 +197,7 @@ final class ProgramBuilder {
         }
         FirstTouch touch = new FirstTouch(code, indices, scalarOperands, graph.inputs(), loaded.flatLength());
         touch.flag(outputs);
-        new NeededValues(code, indices, scalarGroups, scalarOperands, storage.registers()).flag();
+        new NeededValues(code, indices, scalarGroups, scalarOperands, loaded.flatLength(), storage.registers()).flag();
         double[] constants = new double[graph.constants()];
         for (int c = 0; c < constants.length; c++) {
             constants[c] = graph.constant(c);

@@ -14,6 +14,7 @@ final class Run {
     final Operand first;
     final Operand second; // of a reduction, the node to begin with
 
+    int lastOperation = -1; // of a reduction, the operation of the graph whose result it is
     int wholeReads; // how many operands are the results of this run as a whole
     int lastReader = -1; // the last run with such an operand
     boolean touched; // by the reverse sweep, in the order of the sweep

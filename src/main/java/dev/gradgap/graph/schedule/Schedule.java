@@ -1,6 +1,7 @@
 package dev.gradgap.graph.schedule;
 
 import dev.gradgap.graph.Graph;
+import dev.gradgap.graph.WrongPlanException;
 
 /**
  * The order in which the operations of a graph are evaluated, and where their results live: a graph made ready for {@link
@@ -13,7 +14,7 @@ import dev.gradgap.graph.Graph;
  * one. Windows start small, so that what a run leaves is still in the cache when the next one reads it; where runs turn
  * out short the window grows, up to {@value #LARGEST_WINDOW} operations.
  *
- * <p>Time is n log n at worst in the number of operations and linear in practice; while a schedule is made, 9 bytes an
+ * <p>Time is n log n at worst in the number of operations and linear in practice; while a schedule is made, 13 bytes an
  * operation are needed besides the graph and the schedule, which takes from next to nothing, for regular graphs, to 9
  * bytes an operation.
  */
@@ -30,12 +31,29 @@ public final class Schedule {
     }
 
     /**
-     * The schedule of a graph.
+     * A program that nobody has checked.
+     *
+     * @param operations which operation of the graph each element of the program computes, one after another, and of each
+     *     reduction the last one; after these, anything
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Plan(Program program, int[] operations) {}
+
+    /**
+     * The schedule of a graph, proved by {@link ProgramCheck} to compute what the graph says.
      *
      * @param reassociate whether reductions may combine their operands in another order than the graph does, which is
      *     faster and changes the rounding errors; if not, all values are those of the graph, bit for bit
+     * @throws WrongPlanException if this class is wrong, and the proof fails
      */
     public static Schedule of(Graph graph, boolean reassociate) {
+        Plan plan = plan(graph, reassociate);
+        ProgramCheck.check(graph, plan.program(), plan.operations());
+        return new Schedule(plan.program());
+    }
+
+    /** The schedule of a graph before it is checked. */
+    static Plan plan(Graph graph, boolean reassociate) {
         Uses uses = new Uses(graph);
         WindowCut cut = new WindowCut(graph, uses);
         Chains chains = new Chains(graph, uses);
@@ -64,7 +82,7 @@ public final class Schedule {
             from = to;
             size = irregular ? size : SMALLEST_WINDOW;
         }
-        return new Schedule(builder.build(storage, reassociate));
+        return new Plan(builder.build(storage, reassociate), builder.operations());
     }
 
     Program program() {

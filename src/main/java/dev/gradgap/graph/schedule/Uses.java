@@ -31,7 +31,7 @@ final class Uses {
                 use(second, k);
             }
             int reads = PartialReads.of(
-                    graph.operation(k), !graph.isConstant(graph.first(k)), !graph.isConstant(graph.second(k)));
+                    graph.code(k), !graph.isConstant(graph.first(k)), !graph.isConstant(graph.second(k)));
             read(first, reads & PartialReads.FIRST);
             read(second, reads & PartialReads.SECOND);
             read(k, reads & PartialReads.VALUE);

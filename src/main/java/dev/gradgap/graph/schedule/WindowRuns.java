@@ -49,6 +49,11 @@ final class WindowRuns {
         return operations.get(run.firstOperation + i);
     }
 
+    /** Copies the operations of a run or of scalars. */
+    void copyOperations(Run run, int[] to, int at) {
+        operations.copy(run.firstOperation, run.length, to, at);
+    }
+
     /** The node that element i of a run reads as its first or second operand, or that a reduction takes i-th. */
     int operand(Run run, boolean second, int i) {
         if (run.kind == Program.REDUCTION) {
@@ -181,15 +186,20 @@ final class WindowRuns {
         if (from + 1 == limit) {
             return limit;
         }
-        int firstStride = firstPosition(from + 1) - firstPosition(from);
-        int secondStride = secondPosition(from + 1) - secondPosition(from);
-        int end = from + 2;
-        while (end < limit
-                && firstPosition(end) - firstPosition(end - 1) == firstStride
-                && secondPosition(end) - secondPosition(end - 1) == secondStride) {
-            end++;
+        int first = firstPosition(from + 1);
+        int second = secondPosition(from + 1);
+        int firstStride = first - firstPosition(from);
+        int secondStride = second - secondPosition(from);
+        for (int end = from + 2; end < limit; end++) {
+            int nextFirst = firstPosition(end);
+            int nextSecond = secondPosition(end);
+            if (nextFirst - first != firstStride || nextSecond - second != secondStride) {
+                return end;
+            }
+            first = nextFirst;
+            second = nextSecond;
         }
-        return end;
+        return limit;
     }
 
     private int firstPosition(int listed) {
@@ -218,13 +228,13 @@ final class WindowRuns {
     }
 
     private Operand operand(int first, int length, boolean second) {
-        int previous = listedNode(first, second);
-        int source = places.source(previous);
-        int start = places.position(previous);
+        int source = places.source(listedNode(first, second));
+        int start = places.position(listedNode(first, second));
+        int position = start;
         int stride = 0;
         for (int i = 1; i < length; i++) {
             int node = listedNode(first + i, second);
-            int step = places.position(node) - places.position(previous);
+            int step = places.position(node) - position;
             if (places.source(node) != source) {
                 return new Operand(Operand.ANYWHERE, 0, Operand.IRREGULAR);
             }
@@ -233,7 +243,7 @@ final class WindowRuns {
             } else if (step != stride) {
                 stride = Operand.IRREGULAR;
             }
-            previous = node;
+            position += step;
         }
         return new Operand(source, start, stride);
     }
@@ -247,6 +257,7 @@ final class WindowRuns {
         chains.operands(tail, chain);
         Operation operation = graph.operation(tail);
         Operand begin = Operand.NONE;
+        int start = runs.size();
         int done = 0;
         if (regularChainEnd(0) == 1) {
             begin = new Operand(places.source(chain.get(0)), places.position(chain.get(0)), 0);
@@ -271,16 +282,28 @@ final class WindowRuns {
             done += length;
         }
         places.placeFlat(tail, begin.start());
+        nameResults(tail, start);
     }
 
+    /** Notes of which operation each of the last runs, a chain from one run on, has the result. */
+    private void nameResults(int tail, int start) {
+        int operation = tail;
+        for (int r = runs.size() - 1; r >= start; r--) {
+            runs.get(r).lastOperation = operation;
+            operation = r > start ? chains.back(operation, runs.get(r).length) : -1;
+        }
+    }
+
+    /** Where the stride of the nodes of the chain from one on changes, at most a register's length further. */
     private int regularChainEnd(int from) {
         int end = from + 1;
+        int limit = Math.min(chain.size(), from + Program.REGISTER_LENGTH);
         int source = places.source(chain.get(from));
-        if (end == chain.size() || places.source(chain.get(end)) != source) {
+        if (end == limit || places.source(chain.get(end)) != source) {
             return end;
         }
         int stride = places.position(chain.get(end)) - places.position(chain.get(from));
-        while (end < chain.size()
+        while (end < limit
                 && places.source(chain.get(end)) == source
                 && places.position(chain.get(end)) - places.position(chain.get(end - 1)) == stride) {
             end++;
