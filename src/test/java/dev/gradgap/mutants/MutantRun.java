@@ -12,12 +12,13 @@ import javax.tools.ToolProvider;
 
 /**
  * Measures the random programs: puts the faults of {@code mutants.txt} into the program, one at a time, and looks how soon
- * they are found. After {@code mvn test-compile}:
+ * they are found. From the project's folder, after {@code mvn test-compile}:
  *
- * <pre>java -cp target/classes:target/test-classes:$(dependencies) dev.gradgap.mutants.MutantRun [SECONDS [FILE]]
+ * <pre>mvn -q dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * java -cp target/classes:target/test-classes:$(cat target/classpath) dev.gradgap.mutants.MutantRun
  * </pre>
  *
- * <p>{@code mvn -Pmutants test-compile} does it all. Prints a line for each fault; exit code 1 if one was missed.
+ * <p>Prints a line for each fault; exit code 1 if one was missed.
  */
 public final class MutantRun {
 
