@@ -49,9 +49,18 @@ final class Draws {
         return chance(70) ? CONSTANTS[seed.nextInt(CONSTANTS.length)] : between(-125, 125) / 100.0;
     }
 
-    /** The length of a loop, from 1 to a number: small, or near one of the thresholds. */
+    /** The length of a loop, from 1 to a number: small, near one of the thresholds, or any. */
     int count(int most) {
-        int count = chance(50) ? between(2, 9) : THRESHOLDS[seed.nextInt(THRESHOLDS.length)] + between(-1, 1);
-        return count <= most ? count : between(Math.min(2, most), most);
+        int chance = between(1, 100);
+        if (chance <= 45) {
+            return between(Math.min(2, most), Math.min(9, most));
+        }
+        int within = 0;
+        while (within < THRESHOLDS.length && THRESHOLDS[within] <= most) {
+            within++;
+        }
+        return chance <= 60 || within == 0
+                ? between(Math.min(2, most), most)
+                : Math.min(most, THRESHOLDS[seed.nextInt(within)] + between(-1, 1));
     }
 }

@@ -73,8 +73,20 @@ final class Expressions {
             Bounded leaf = leaf();
             return binary(operation, leaf, leaf);
         }
+        if (operation == Operation.ADD && operations > 3 && draws.chance(12)) {
+            return sum(draws.between(5, 8));
+        }
         int first = draws.between(0, operations - 1);
         return binary(operation, make(first), make(operations - 1 - first));
+    }
+
+    /** A chain of additions and subtractions. */
+    private Bounded sum(int terms) {
+        Bounded sum = make(draws.between(0, 1));
+        for (int term = 1; term < terms; term++) {
+            sum = binary(draws.chance(75) ? Operation.ADD : Operation.SUBTRACT, sum, make(draws.chance(60) ? 0 : 1));
+        }
+        return sum;
     }
 
     /** An expression within a bound, whose gain is within another. */

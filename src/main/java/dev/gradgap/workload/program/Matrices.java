@@ -193,4 +193,13 @@ final class Matrices extends Forms {
                         ? multiply(mixed, constant(0.5))
                         : unary(Operation.SIN, multiply(mixed, constant(0.5)))))));
     }
+
+    /** Every second input, or third and so on, the others left out. */
+    void spreadInputs(int budget) {
+        int stride = draws.between(2, 5);
+        int count = Math.min(1 + draft.inputs / stride, Math.max(2, budget / 2));
+        Expression input = new Input(Affine.of(0, stride, draws.between(0, 3)));
+        Expression term = draws.chance(50) ? multiply(input, at(array(), I)) : unary(Operation.SIN, input);
+        made.add(Loop.times(0, count, new Assign(draft.total, add(draft.total, term))));
+    }
 }

@@ -48,6 +48,7 @@ final class Patterns {
             case SCATTERED_ROWS -> matrices.scatteredRows(budget);
             case GATHER -> matrices.gather(budget);
             case RAGGED_ROWS -> matrices.raggedRows(budget);
+            case SPREAD_INPUTS -> matrices.spreadInputs(budget);
             case SCATTERED_LOOPS -> matrices.scatteredLoops(budget);
         }
         return List.copyOf(made);

@@ -114,21 +114,17 @@ final class ProgramCode {
         return "a." + method + "(" + operands + ")";
     }
 
-    /** Constants as plain numbers where the arithmetic takes them so. */
+    /**
+     * A second operand that is a constant is a plain number where the arithmetic takes one. A first one is not: it would
+     * be made after the second operand, and the graph would number its constants in another order.
+     */
     private String operands(Binary binary) {
-        boolean plainFirst =
-                switch (binary.operation()) {
-                    case SUBTRACT, DIVIDE -> isConstant(binary.first()) && !isConstant(binary.second());
+        boolean plain = isConstant(binary.second())
+                && switch (binary.operation()) {
+                    case ADD, SUBTRACT, MULTIPLY, DIVIDE, POW_CONSTANT -> true;
                     default -> false;
                 };
-        boolean plainSecond =
-                switch (binary.operation()) {
-                    case ADD, SUBTRACT, MULTIPLY, DIVIDE, POW_CONSTANT -> isConstant(binary.second());
-                    default -> false;
-                };
-        return (plainFirst ? number(binary.first()) : code(binary.first()))
-                + ", "
-                + (plainSecond ? number(binary.second()) : code(binary.second()));
+        return code(binary.first()) + ", " + (plain ? number(binary.second()) : code(binary.second()));
     }
 
     private static boolean isConstant(Expression expression) {

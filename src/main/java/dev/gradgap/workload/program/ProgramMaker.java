@@ -35,10 +35,10 @@ final class ProgramMaker {
         if (ragged) {
             length = operations / 5;
         }
-        int inputs = draws.between(1, 24);
+        int inputs = draws.chance(90) ? draws.between(1, 24) : draws.skewed(1, 400);
         if (ragged) {
             inputs = length;
-        } else if (draws.chance(45)) {
+        } else if (draws.chance(60)) {
             inputs = Math.min(length, 600) + draws.between(0, 3);
         }
         draft = new Draft(draws, inputs, length);

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Makes a program smaller while it still fails, to show what a fault needs: greedily, one simplification after another
- * (see {@link Simplifications}), large ones first, until none is left that still fails or the tries are used up.
+ * (see {@link Simplifications} and {@link SimplerExpressions}), large ones first, until none is left that still fails or the tries are used up.
  *
  * <p>Every step makes the program smaller in operations or, with as many, in what is to be read. The same program and
  * predicate give the same result.
@@ -21,9 +21,10 @@ public final class ProgramShrinker {
             Simplifications::withoutStatements,
             Simplifications::withFewerOutputs,
             Simplifications::withSimplerLoops,
-            Simplifications::withSimplerExpressions,
+            SimplerExpressions::withSimplerExpressions,
+            Simplifications::withAssignedValuesInPlace,
             Simplifications::withSmallerSizes,
-            Simplifications::withSimplerIndices);
+            SimplerExpressions::withSimplerIndices);
 
     private final Predicate<Program> fails;
     private int triesLeft;

@@ -166,7 +166,7 @@ final class Reductions extends Forms {
         if (draws.chance(65)) {
             expressions.use(Vocabulary.IN_STEP);
         }
-        int body = draws.chance(30) ? draws.between(1, 12) : draws.between(1, 130);
+        int body = draws.chance(30) ? draws.between(1, 12) : draws.between(1, 100);
         int most = draws.chance(60) ? Math.max(4, draft.length - 3) : 600;
         int count = Math.max(4, draws.count(Math.max(4, Math.min(most, budget / body))));
         if (draws.chance(60)) {
@@ -187,7 +187,7 @@ final class Reductions extends Forms {
         }
         List<Statement> statements = new ArrayList<>();
         statements.add(new Assign(product, Terms.binary(Operation.MULTIPLY, product, factor, draws)));
-        if (draws.chance(35)) {
+        if (draws.chance(25)) {
             nests.straight(statements, draws.between(1, 4));
         }
         draft.leave();

@@ -14,45 +14,81 @@ import dev.gradgap.workload.program.Statement.Swap;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * Replaces all indices and all numbers of stores of a program at once.
+ * Replaces all indices, all locations and all numbers of exchanged arrays in statements at once.
  *
  * @param indices what becomes of the affine part of an index, and of the bounds of a loop
- * @param arrays the new number of an array
- * @param scalars the new number of a scalar
+ * @param locations what becomes of a location; one that is assigned stays if that is no location
+ * @param arrays the new number of an array that is exchanged, {@value #GONE} if it is no more
  */
-record Rewriting(UnaryOperator<Affine> indices, IntUnaryOperator arrays, IntUnaryOperator scalars) {
+record Rewriting(UnaryOperator<Affine> indices, UnaryOperator<Expression> locations, IntUnaryOperator arrays) {
+
+    private static final int GONE = -1;
 
     /** Replaces a counter by an index. */
     static Rewriting counter(int counter, Affine by) {
         return new Rewriting(
-                affine -> affine.replace(counter, by), IntUnaryOperator.identity(), IntUnaryOperator.identity());
+                affine -> affine.replace(counter, by), UnaryOperator.identity(), IntUnaryOperator.identity());
     }
 
     /** Renumbers the arrays. */
     static Rewriting arrays(IntUnaryOperator numbers) {
-        return new Rewriting(UnaryOperator.identity(), numbers, IntUnaryOperator.identity());
+        return new Rewriting(
+                UnaryOperator.identity(),
+                location -> location instanceof Element element
+                        ? new Element(numbers.applyAsInt(element.array()), element.index())
+                        : location,
+                numbers);
+    }
+
+    /** Replaces all elements of an array by a scalar; the arrays behind it move up. */
+    static Rewriting arrayByScalar(int array, Scalar scalar) {
+        return new Rewriting(
+                UnaryOperator.identity(),
+                location -> {
+                    if (location instanceof Element element && element.array() >= array) {
+                        return element.array() == array ? scalar : new Element(element.array() - 1, element.index());
+                    }
+                    return location;
+                },
+                number -> number == array ? GONE : number > array ? number - 1 : number);
     }
 
     /** Renumbers the scalars. */
     static Rewriting scalars(IntUnaryOperator numbers) {
-        return new Rewriting(UnaryOperator.identity(), IntUnaryOperator.identity(), numbers);
+        return new Rewriting(
+                UnaryOperator.identity(),
+                location ->
+                        location instanceof Scalar scalar ? new Scalar(numbers.applyAsInt(scalar.number())) : location,
+                IntUnaryOperator.identity());
+    }
+
+    /** Replaces a location, where it is written in the same way, by an expression. */
+    static Rewriting location(Location location, Expression by) {
+        return new Rewriting(
+                UnaryOperator.identity(), other -> other.equals(location) ? by : other, IntUnaryOperator.identity());
     }
 
     List<Statement> apply(List<Statement> statements) {
-        return statements.stream().map(this::apply).toList();
+        return statements.stream().flatMap(this::apply).toList();
     }
 
-    private Statement apply(Statement statement) {
+    private Stream<Statement> apply(Statement statement) {
         if (statement instanceof Assign assign) {
-            return new Assign((Location) apply(assign.target()), apply(assign.value()));
+            Expression target = apply(assign.target());
+            return Stream.of(new Assign(
+                    target instanceof Location location ? location : assign.target(), apply(assign.value())));
         }
         if (statement instanceof Swap swap) {
-            return new Swap(arrays.applyAsInt(swap.first()), arrays.applyAsInt(swap.second()));
+            int first = arrays.applyAsInt(swap.first());
+            int second = arrays.applyAsInt(swap.second());
+            return first == GONE || second == GONE ? Stream.empty() : Stream.of(new Swap(first, second));
         }
         Loop loop = (Loop) statement;
-        return new Loop(loop.counter(), indices.apply(loop.from()), apply(loop.to()), loop.step(), apply(loop.body()));
+        return Stream.of(new Loop(
+                loop.counter(), indices.apply(loop.from()), apply(loop.to()), loop.step(), apply(loop.body())));
     }
 
     Expression apply(Expression expression) {
@@ -63,10 +99,10 @@ record Rewriting(UnaryOperator<Affine> indices, IntUnaryOperator arrays, IntUnar
             return new Input(apply(input.index()));
         }
         if (expression instanceof Element element) {
-            return new Element(arrays.applyAsInt(element.array()), apply(element.index()));
+            return locations.apply(new Element(element.array(), apply(element.index())));
         }
-        if (expression instanceof Scalar scalar) {
-            return new Scalar(scalars.applyAsInt(scalar.number()));
+        if (expression instanceof Scalar) {
+            return locations.apply(expression);
         }
         if (expression instanceof Unary unary) {
             return new Unary(unary.operation(), apply(unary.operand()));

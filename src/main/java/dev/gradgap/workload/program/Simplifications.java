@@ -1,13 +1,6 @@
 package dev.gradgap.workload.program;
 
-import dev.gradgap.graph.Operation;
-import dev.gradgap.workload.program.Expression.Binary;
-import dev.gradgap.workload.program.Expression.Constant;
-import dev.gradgap.workload.program.Expression.Element;
-import dev.gradgap.workload.program.Expression.Input;
-import dev.gradgap.workload.program.Expression.Location;
-import dev.gradgap.workload.program.Expression.Ramp;
-import dev.gradgap.workload.program.Expression.Unary;
+import dev.gradgap.workload.program.Expression.Scalar;
 import dev.gradgap.workload.program.Index.Affine;
 import dev.gradgap.workload.program.Statement.Assign;
 import dev.gradgap.workload.program.Statement.Loop;
@@ -45,24 +38,19 @@ final class Simplifications {
     }
 
     private static <E> List<E> without(List<E> elements, int from, int to) {
-        List<E> rest = new ArrayList<>(elements.subList(0, from));
-        rest.addAll(elements.subList(to, elements.size()));
-        return rest;
+        return joined(elements.subList(0, from), elements.subList(to, elements.size()));
     }
 
     /** The body with one statement, at any depth, replaced in one of the ways that there are for it. */
-    private static Stream<List<Statement>> rewritten(
-            List<Statement> body, Function<Statement, Stream<List<Statement>>> ways) {
+    static Stream<List<Statement>> rewritten(List<Statement> body, Function<Statement, Stream<List<Statement>>> ways) {
         return IntStream.range(0, body.size()).boxed().flatMap(k -> {
             Statement statement = body.get(k);
             Stream<List<Statement>> inside = statement instanceof Loop loop
                     ? rewritten(loop.body(), ways).map(inner -> List.<Statement>of(loop.with(inner)))
                     : Stream.empty();
             return Stream.concat(ways.apply(statement), inside).map(replacement -> {
-                List<Statement> result = new ArrayList<>(body.subList(0, k));
-                result.addAll(replacement);
-                result.addAll(body.subList(k + 1, body.size()));
-                return result;
+                List<Statement> upToHere = joined(body.subList(0, k), replacement);
+                return joined(upToHere, body.subList(k + 1, body.size()));
             });
         });
     }
@@ -78,6 +66,47 @@ final class Simplifications {
         Stream<List<Expression>> alone = results.stream().map(List::of);
         return Stream.concat(alone, IntStream.range(0, results.size()).mapToObj(j -> without(results, j, j + 1)))
                 .map(program::withResults);
+    }
+
+    // Assignments
+
+    /** With an assignment left out, and its value where the following statements of the body read what was assigned. */
+    static Stream<Program> withAssignedValuesInPlace(Program program) {
+        List<Statement> body = program.body();
+        Stream<Program> top = IntStream.range(0, body.size())
+                .filter(k -> body.get(k) instanceof Assign)
+                .mapToObj(k -> {
+                    Rewriting inPlace = inPlace((Assign) body.get(k));
+                    List<Statement> rest = inPlace.apply(body.subList(k + 1, body.size()));
+                    return program.withBody(joined(body.subList(0, k), rest))
+                            .withResults(program.results().stream()
+                                    .map(inPlace::apply)
+                                    .toList());
+                });
+        Stream<Program> inside = rewritten(
+                        body,
+                        statement -> statement instanceof Loop loop
+                                ? inPlace(loop.body()).map(inner -> List.of(loop.with(inner)))
+                                : Stream.empty())
+                .map(program::withBody);
+        return Stream.concat(top, inside);
+    }
+
+    private static Stream<List<Statement>> inPlace(List<Statement> body) {
+        return IntStream.range(0, body.size() - 1)
+                .filter(k -> body.get(k) instanceof Assign)
+                .mapToObj(k -> joined(
+                        body.subList(0, k), inPlace((Assign) body.get(k)).apply(body.subList(k + 1, body.size()))));
+    }
+
+    private static Rewriting inPlace(Assign assign) {
+        return Rewriting.location(assign.target(), assign.value());
+    }
+
+    private static <E> List<E> joined(List<E> first, List<E> second) {
+        List<E> both = new ArrayList<>(first);
+        both.addAll(second);
+        return both;
     }
 
     // Loops
@@ -134,109 +163,6 @@ final class Simplifications {
         return new Loop(loop.counter(), Affine.of(first), Affine.of(to), step, loop.body());
     }
 
-    // Expressions
-
-    /** With an expression replaced by an operand of it, a constant or an input. */
-    static Stream<Program> withSimplerExpressions(Program program) {
-        return expressionsReplaced(program, Simplifications::simpler);
-    }
-
-    private static Stream<Program> expressionsReplaced(Program program, Function<Expression, Stream<Expression>> ways) {
-        Stream<Program> bodies = rewritten(
-                        program.body(),
-                        statement -> statement instanceof Assign assign ? replaced(assign, ways) : Stream.empty())
-                .map(program::withBody);
-        Stream<Program> results = replaced(program.results(), ways).map(program::withResults);
-        Stream<Program> arrays = replaced(program.arrays(), ways).map(program::withArrays);
-        Stream<Program> scalars = replaced(program.scalars(), ways).map(program::withScalars);
-        return Stream.of(bodies, results, arrays, scalars).flatMap(Function.identity());
-    }
-
-    private static Stream<List<Statement>> replaced(Assign assign, Function<Expression, Stream<Expression>> ways) {
-        Stream<Assign> targets = ways.apply(assign.target())
-                .filter(Location.class::isInstance)
-                .map(target -> new Assign((Location) target, assign.value()));
-        Stream<Assign> values = ways.apply(assign.value()).map(value -> new Assign(assign.target(), value));
-        return Stream.concat(targets, values).map(List::of);
-    }
-
-    private static Stream<List<Expression>> replaced(
-            List<Expression> expressions, Function<Expression, Stream<Expression>> ways) {
-        return IntStream.range(0, expressions.size()).boxed().flatMap(k -> ways.apply(expressions.get(k))
-                .map(replacement -> {
-                    List<Expression> result = new ArrayList<>(expressions);
-                    result.set(k, replacement);
-                    return result;
-                }));
-    }
-
-    private static Stream<Expression> simpler(Expression expression) {
-        Stream<Expression> plain = Stream.of(new Constant(0.5), new Input(Affine.of(0)));
-        if (expression instanceof Constant constant) {
-            plain = Stream.of(new Constant(0.5), new Constant(Math.rint(constant.number() * 10) / 10));
-        } else if (expression instanceof Ramp ramp) {
-            plain = Stream.concat(plain, Stream.of(new Constant(ramp.offset())));
-        }
-        return Stream.of(expression.operands().stream(), plain, operandsReplaced(expression, Simplifications::simpler))
-                .flatMap(Function.identity());
-    }
-
-    private static Stream<Expression> operandsReplaced(
-            Expression expression, Function<Expression, Stream<Expression>> ways) {
-        if (expression instanceof Unary unary) {
-            return ways.apply(unary.operand()).map(operand -> new Unary(unary.operation(), operand));
-        }
-        if (expression instanceof Binary binary) {
-            boolean constantExponent = binary.operation() == Operation.POW_CONSTANT;
-            Stream<Expression> first =
-                    ways.apply(binary.first()).map(operand -> new Binary(binary.operation(), operand, binary.second()));
-            Stream<Expression> second = ways.apply(binary.second())
-                    .filter(operand -> !constantExponent || operand instanceof Constant)
-                    .map(operand -> new Binary(binary.operation(), binary.first(), operand));
-            return Stream.concat(first, second);
-        }
-        return Stream.empty();
-    }
-
-    // Indices
-
-    /** With an index that has fewer or smaller strides, no remainder or table, or no offset. */
-    static Stream<Program> withSimplerIndices(Program program) {
-        return expressionsReplaced(program, Simplifications::indexReplaced);
-    }
-
-    private static Stream<Expression> indexReplaced(Expression expression) {
-        if (expression instanceof Ramp ramp) {
-            return simpler(ramp.index()).map(index -> new Ramp(ramp.slope(), index, ramp.offset()));
-        }
-        if (expression instanceof Input input) {
-            return simpler(input.index()).map(Input::new);
-        }
-        if (expression instanceof Element element) {
-            return simpler(element.index()).map(index -> new Element(element.array(), index));
-        }
-        return operandsReplaced(expression, Simplifications::indexReplaced);
-    }
-
-    private static Stream<Index> simpler(Index index) {
-        List<Index> ways = new ArrayList<>();
-        Affine affine = index.affine();
-        if (index != affine) {
-            ways.add(affine);
-        }
-        for (int counter = 0; counter < Index.COUNTERS.size(); counter++) {
-            if (affine.stride(counter) != 0) {
-                ways.add(index.with(affine.withStride(counter, 0)));
-                ways.add(index.with(affine.withStride(counter, 1)));
-            }
-        }
-        if (affine.offset() != 0) {
-            ways.add(index.with(affine.withOffset(0)));
-            ways.add(index.with(affine.withOffset(Integer.signum(affine.offset()))));
-        }
-        return ways.stream();
-    }
-
     // Sizes
 
     /** With fewer inputs, shorter or fewer arrays, fewer scalars, a point of short numbers. */
@@ -262,41 +188,31 @@ final class Simplifications {
                 .boxed();
     }
 
-    /** Another array takes the place of one; the last one goes if nothing uses it. */
+    /** Another array takes the place of one, or a scalar that of its elements; the last one goes if nothing uses it. */
     private static Stream<Program> withoutArray(Program program, int array) {
         List<Expression> rest = without(program.arrays(), array, array + 1);
-        if (rest.isEmpty()) {
-            return usesArrays(program) ? Stream.empty() : Stream.of(program.withArrays(rest));
-        }
-        return IntStream.range(0, rest.size())
-                .mapToObj(other ->
-                        Rewriting.arrays(number -> number == array ? other : number > array ? number - 1 : number))
-                .map(rewriting -> program.withArrays(rest)
-                        .withBody(rewriting.apply(program.body()))
-                        .withResults(
-                                program.results().stream().map(rewriting::apply).toList()));
-    }
-
-    private static boolean usesArrays(Program program) {
-        boolean[] used = new boolean[1];
-        Rewriting search = Rewriting.arrays(number -> {
-            used[0] = true;
-            return number;
-        });
-        search.apply(program.body());
-        program.results().forEach(search::apply);
-        return used[0];
+        Stream<Rewriting> merged = IntStream.range(0, rest.size())
+                .mapToObj(other -> Rewriting.arrays(number -> replaced(number, array, other)));
+        Stream<Rewriting> byScalar = IntStream.range(0, program.scalars().size())
+                .mapToObj(scalar -> Rewriting.arrayByScalar(array, new Scalar(scalar)));
+        return Stream.concat(merged, byScalar).map(rewriting -> rewritten(program.withArrays(rest), rewriting));
     }
 
     /** Another scalar takes the place of one. */
     private static Stream<Program> withoutScalar(Program program, int scalar) {
         List<Expression> rest = without(program.scalars(), scalar, scalar + 1);
         return IntStream.range(0, rest.size())
-                .mapToObj(other ->
-                        Rewriting.scalars(number -> number == scalar ? other : number > scalar ? number - 1 : number))
-                .map(rewriting -> program.withScalars(rest)
-                        .withBody(rewriting.apply(program.body()))
-                        .withResults(
-                                program.results().stream().map(rewriting::apply).toList()));
+                .mapToObj(other -> Rewriting.scalars(number -> replaced(number, scalar, other)))
+                .map(rewriting -> rewritten(program.withScalars(rest), rewriting));
+    }
+
+    /** The number after one has been taken out and another, of the rest, put in its place. */
+    private static int replaced(int number, int gone, int by) {
+        return number == gone ? by : number > gone ? number - 1 : number;
+    }
+
+    private static Program rewritten(Program program, Rewriting rewriting) {
+        return program.withBody(rewriting.apply(program.body()))
+                .withResults(program.results().stream().map(rewriting::apply).toList());
     }
 }
