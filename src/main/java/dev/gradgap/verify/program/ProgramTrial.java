@@ -91,7 +91,7 @@ final class ProgramTrial {
             if (refusal.isPresent()) {
                 return Outcome.refused(refusal.get());
             }
-            boolean right = new EngineRun(engine, engine.prepare(function), judge).isRight(first, other);
+            boolean right = new EngineRun(engine, engine.prepare(function), judge, operations()).isRight(first, other);
             result = !right ? Result.WRONG : judge.leftOpen() > 0 ? Result.LEFT_OPEN : Result.RIGHT;
         } catch (RefusedException e) {
             return Outcome.refused(e.getMessage());
