@@ -1,56 +1,51 @@
 package dev.gradgap.graph.tangent;
 
 import dev.gradgap.graph.Graph;
+import java.util.Arrays;
 
-/** The operations that read each input and each operation's result: 4 bytes an edge and 4 a node. */
+/**
+ * The operations that read each node: 4 bytes an edge and 4 a node. Those of constants are there too, though nobody asks
+ * for them: to leave them out would take a branch an edge, which is often mispredicted.
+ */
 final class Readers {
 
-    private final int inputs;
     private final int base; // the graph's first operation node
-    private final int[] starts; // of each input, then of each operation, and the end
+    private final int[] starts; // of each node, and the end
     private final int[] readers;
 
     Readers(Graph graph) {
-        inputs = graph.inputs();
         base = graph.firstOperationNode();
-        starts = new int[inputs + graph.operations() + 1];
+        starts = new int[graph.nodes() + 1];
         for (int k = 0; k < graph.operations(); k++) {
-            count(graph.first(k));
-            if (graph.second(k) != graph.first(k)) {
-                count(graph.second(k));
-            }
+            int first = graph.first(k);
+            int second = graph.second(k);
+            starts[first]++;
+            starts[second] += second == first ? 0 : 1;
         }
-        for (int i = 1; i < starts.length; i++) {
-            starts[i] = Math.addExact(starts[i], starts[i - 1]);
+        int end = 0;
+        for (int i = 0; i < starts.length; i++) {
+            end = Math.addExact(end, starts[i]);
+            starts[i] = end;
         }
-        readers = new int[starts[starts.length - 1]];
+        readers = new int[end];
+        // Fills each node's range from its end; its start, counted up so far as the end, moves down to the start.
         for (int k = graph.operations() - 1; k >= 0; k--) {
-            place(graph.first(k), k);
-            if (graph.second(k) != graph.first(k)) {
-                place(graph.second(k), k);
-            }
+            int first = graph.first(k);
+            int second = graph.second(k);
+            readers[--starts[first]] = k;
+            starts[second] -= second == first ? 0 : 1;
+            readers[starts[second]] = k;
         }
     }
 
-    private void count(int node) {
-        if (isRead(node)) {
-            starts[index(node)]++;
-        }
+    /** Where the readers of each node start. */
+    int[] starts() {
+        return Arrays.copyOf(starts, starts.length - 1);
     }
 
-    /** Fills each node's range from its end; its start, counted up so far as the end, moves down to the start. */
-    private void place(int node, int reader) {
-        if (isRead(node)) {
-            readers[--starts[index(node)]] = reader;
-        }
-    }
-
-    private boolean isRead(int node) {
-        return node < inputs || node >= base;
-    }
-
-    private int index(int node) {
-        return node < inputs ? node : node - base + inputs;
+    /** Whether places are where the readers of each node end. */
+    boolean areEnds(int[] places) {
+        return Arrays.equals(places, 0, places.length, starts, 1, starts.length);
     }
 
     int startOfInput(int input) {
@@ -58,7 +53,7 @@ final class Readers {
     }
 
     int startOfOperation(int k) {
-        return starts[inputs + k];
+        return starts[base + k];
     }
 
     int endOfInput(int input) {
@@ -66,7 +61,7 @@ final class Readers {
     }
 
     int endOfOperation(int k) {
-        return starts[inputs + k + 1];
+        return starts[base + k + 1];
     }
 
     int reader(int at) {

@@ -2,6 +2,7 @@ package dev.gradgap.graph.tangent;
 
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Linearization;
+import dev.gradgap.graph.WrongPlanException;
 import java.util.Arrays;
 
 /**
@@ -23,11 +24,16 @@ public final class SparseTangents {
     private final double[] tangents; // of each operation; zero between passes
     private final int[] visited;
 
-    /** Room for the passes over a graph. */
+    /**
+     * Room for the passes over a graph.
+     *
+     * @throws WrongPlanException if this class is wrong, and {@link TangentCheck} fails
+     */
     public SparseTangents(Graph graph) {
         this.graph = graph;
         linearization = new Linearization(graph);
         readers = new Readers(graph);
+        TangentCheck.check(graph, readers);
         pending = new PendingOperations(graph.operations());
         tangents = new double[graph.operations()];
         visited = new int[graph.operations()];

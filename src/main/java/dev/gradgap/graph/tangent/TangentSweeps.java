@@ -2,6 +2,7 @@ package dev.gradgap.graph.tangent;
 
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Linearization;
+import dev.gradgap.graph.WrongPlanException;
 import java.util.Arrays;
 
 /**
@@ -32,6 +33,7 @@ public final class TangentSweeps {
      *
      * @param chunk the tangents of a pass w
      * @throws IllegalArgumentException if the rows of all slots exceed the longest array
+     * @throws WrongPlanException if this class is wrong, and {@link TangentCheck} fails
      */
     public TangentSweeps(Graph graph, int chunk) {
         this(graph, chunk, TangentRows.of(chunk));
@@ -49,6 +51,7 @@ public final class TangentSweeps {
                     + " are possible, or fewer tangents a pass");
         }
         seeds = new SeedEdges(graph, chunk);
+        TangentCheck.check(graph, slots, seeds, chunk);
         linearization = new Linearization(graph);
         tangents = new double[(int) length];
     }
