@@ -1,5 +1,6 @@
 package dev.gradgap.cli;
 
+import dev.gradgap.catalog.Catalog;
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.results.Cell;
@@ -151,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
                         cell.inputs(),
                         cell.engine(),
                         cell.operator().label()));
-        Forecast forecast = new Forecast(header);
+        Forecast forecast = forecast(header);
         spec.commandLine()
                 .getOut()
                 .printf(
@@ -162,13 +163,24 @@ final class RunCommand implements Callable<Integer> {
                         Progress.minutes(forecast.remainingSeconds()));
     }
 
+    /** Whether a function is given as a graph, which takes no recording either, only its forks find out. */
+    private static Forecast forecast(RunHeader header) {
+        Catalog catalog = Catalog.load(header.plugins().stream().map(Path::of).toList());
+        return new Forecast(header, name -> !catalog.workload(name).hasReference());
+    }
+
     private int measure(RunHeader header, Interruption interruption) throws IOException {
         Path directory = resume.or(() -> out).orElseGet(() -> RunFolder.fresh(header.suite()));
         boolean complete;
         try (Journal journal = resume.isPresent() ? Journal.resume(directory) : started(directory, header);
                 JmhExecutor executor = new JmhExecutor(header, directory)) {
             Campaign campaign = new Campaign(
-                    header, Journal.read(directory).run().forks(), executor, journal::append, interruption::requested);
+                    header,
+                    forecast(header),
+                    Journal.read(directory).run().forks(),
+                    executor,
+                    journal::append,
+                    interruption::requested);
             Forecast forecast = campaign.forecast();
             spec.commandLine()
                     .getErr()

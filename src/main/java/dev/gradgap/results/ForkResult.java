@@ -22,6 +22,8 @@ import java.util.OptionalLong;
  * @param seconds how long the fork took, start-up included
  * @param predictedBytes bytes of heap that the engine foretold one differentiation keeps alive, if it did
  * @param liveBytes bytes of heap that the prepared engine was found to hold after a differentiation, if known
+ * @param recordingSeconds how much of its time the fork waited for another process that recorded what is right; later forks
+ *     need not
  */
 public record ForkResult(
         int cell,
@@ -39,10 +41,49 @@ public record ForkResult(
         String startedAt,
         double seconds,
         OptionalLong predictedBytes,
-        OptionalLong liveBytes) {
+        OptionalLong liveBytes,
+        double recordingSeconds) {
 
     public ForkResult {
         timesNs = List.copyOf(timesNs);
+    }
+
+    /** A fork that waited for no recording. */
+    public ForkResult(
+            int cell,
+            int round,
+            Status status,
+            Method method,
+            String reason,
+            OptionalLong operations,
+            OptionalLong passes,
+            List<Double> timesNs,
+            OptionalDouble allocBytes,
+            OptionalLong tapeBytes,
+            boolean verified,
+            OptionalDouble maxRelError,
+            String startedAt,
+            double seconds,
+            OptionalLong predictedBytes,
+            OptionalLong liveBytes) {
+        this(
+                cell,
+                round,
+                status,
+                method,
+                reason,
+                operations,
+                passes,
+                timesNs,
+                allocBytes,
+                tapeBytes,
+                verified,
+                maxRelError,
+                startedAt,
+                seconds,
+                predictedBytes,
+                liveBytes,
+                0);
     }
 
     /**
@@ -90,6 +131,7 @@ public record ForkResult(
                 startedAt,
                 seconds,
                 predictedBytes,
-                liveBytes);
+                liveBytes,
+                recordingSeconds);
     }
 }

@@ -78,6 +78,9 @@ public final class JournalJson {
         node.put("seconds", fork.seconds());
         fork.predictedBytes().ifPresent(bytes -> node.put("predicted_bytes", bytes));
         fork.liveBytes().ifPresent(bytes -> node.put("live_bytes", bytes));
+        if (fork.recordingSeconds() > 0) {
+            node.put("recording_seconds", fork.recordingSeconds());
+        }
         return bytes(node);
     }
 
@@ -139,7 +142,8 @@ public final class JournalJson {
                 JsonFields.text(node, "started_at"),
                 number(JsonFields.field(node, "seconds"), "seconds"),
                 JsonFields.optionalWhole(node, "predicted_bytes"),
-                JsonFields.optionalWhole(node, "live_bytes"));
+                JsonFields.optionalWhole(node, "live_bytes"),
+                optionalNumber(node, "recording_seconds").orElse(0));
     }
 
     private static byte[] bytes(ObjectNode node) {

@@ -48,17 +48,33 @@ public final class Campaign {
             Executor executor,
             Consumer<ForkResult> journal,
             BooleanSupplier stopped) {
+        this(header, new Forecast(header), earlier, executor, journal, stopped);
+    }
+
+    /**
+     * A run, of which it is foretold how long it takes.
+     *
+     * @param forecast as long as nothing is done
+     */
+    public Campaign(
+            RunHeader header,
+            Forecast forecast,
+            List<ForkResult> earlier,
+            Executor executor,
+            Consumer<ForkResult> journal,
+            BooleanSupplier stopped) {
         this.header = header;
+        this.forecast = forecast;
         this.executor = executor;
         this.journal = journal;
         this.stopped = stopped;
-        forecast = new Forecast(header);
         forks = header.cells().stream()
                 .mapToInt(cell -> Settings.of(header, cell).forks())
                 .toArray();
         decided = new Method[header.cells().size()];
         settled = new boolean[header.cells().size()];
         earlier.forEach(this::remember);
+        forecast.resumed();
     }
 
     /** How much is done and what remains. */

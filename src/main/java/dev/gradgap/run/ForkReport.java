@@ -26,6 +26,9 @@ public final class ForkReport {
     /** The system property of a fork that names the folder for graphs of which an engine made a wrong plan. */
     public static final String FAULTS = "gradgap.fork.faults";
 
+    /** The system property of a fork that names the directory of what was recorded of the run's functions, for its forks. */
+    public static final String RECORDINGS = "gradgap.fork.recordings";
+
     private final Properties entries;
 
     private ForkReport(Properties entries) {
@@ -130,6 +133,8 @@ public final class ForkReport {
         LIVE_BYTES("live_bytes"),
         /** Nanoseconds of what is done once at a point before the passes. */
         START_NS("start_ns"),
+        /** Seconds that passed while another process recorded what is right. */
+        RECORDING_SECONDS("recording_seconds"),
         /** Largest relative error against the oracle; present once verified. */
         MAX_REL_ERROR("max_rel_error");
 

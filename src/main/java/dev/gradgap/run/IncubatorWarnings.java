@@ -10,7 +10,7 @@ import java.util.Arrays;
  * Leaves out the line with which every JVM started with an incubator module begins. It would appear once for each fork, and
  * no option of the JVM turns it off. All other output passes, line by line.
  */
-final class IncubatorWarnings extends OutputStream {
+public final class IncubatorWarnings extends OutputStream {
 
     private static final byte[] WARNING = "WARNING: Using incubator modules: ".getBytes(StandardCharsets.US_ASCII);
 
@@ -18,7 +18,7 @@ final class IncubatorWarnings extends OutputStream {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
     /** Passes on to another stream, which stays open. */
-    IncubatorWarnings(PrintStream out) {
+    public IncubatorWarnings(PrintStream out) {
         this.out = out;
     }
 

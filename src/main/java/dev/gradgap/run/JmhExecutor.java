@@ -27,6 +27,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -56,6 +57,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
     private final Path faults;
     private final PrintStream console = System.err;
     private final Path reportFile;
+    private final Path recordings;
     private final ScheduledExecutorService watchdog;
 
     /**
@@ -70,6 +72,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
         addToClassPathOfForks(header.plugins());
         try {
             reportFile = Files.createTempFile("gradgap-fork", ".properties");
+            recordings = Files.createTempDirectory("gradgap-recordings");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to the temporary directory: " + e.getMessage(), e);
         }
@@ -214,7 +217,8 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                 moment,
                 seconds,
                 report.whole(Entry.PREDICTED_BYTES),
-                report.whole(Entry.LIVE_BYTES));
+                report.whole(Entry.LIVE_BYTES),
+                report.number(Entry.RECORDING_SECONDS).orElse(0));
     }
 
     private Options options(
@@ -222,6 +226,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
         List<String> arguments = new ArrayList<>(jvmArguments(settings));
         arguments.add("-D" + ForkReport.PROPERTY + "=" + reportFile);
         arguments.add("-D" + ForkReport.FAULTS + "=" + faults);
+        arguments.add("-D" + ForkReport.RECORDINGS + "=" + recordings);
         turns.ifPresent(address -> arguments.add("-D" + Turn.PROPERTY + "=" + address));
         return new OptionsBuilder()
                 .include("^" + BENCHMARK.replace(".", "\\.") + "\\."
@@ -255,8 +260,18 @@ public final class JmhExecutor implements Executor, AutoCloseable {
         killForks();
         try {
             Files.deleteIfExists(reportFile);
+            deleteRecordings();
         } catch (IOException e) {
             reportFile.toFile().deleteOnExit();
         }
+    }
+
+    private void deleteRecordings() throws IOException {
+        try (Stream<Path> files = Files.list(recordings)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(recordings);
     }
 }

@@ -57,7 +57,8 @@ class JournalTest {
                 "",
                 0,
                 OptionalLong.of(Long.MAX_VALUE),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                0.1);
         write(HEADER, List.of(wild));
         assertThat(Journal.read(directory).run().forks()).containsExactly(wild);
     }

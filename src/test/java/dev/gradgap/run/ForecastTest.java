@@ -1,0 +1,96 @@
+package dev.gradgap.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
+import dev.gradgap.results.ForkResult;
+import dev.gradgap.results.Method;
+import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.RunHeader;
+import dev.gradgap.results.Status;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class ForecastTest {
+
+    private static final int FORKS = 3;
+
+    private static RunHeader header(PlannedCell... cells) {
+        return new RunHeader(RunHeader.SCHEMA, "test", 7, FORKS, Settings.DEFAULT.toMap(), List.of(), List.of(cells));
+    }
+
+    private static PlannedCell cell(String workload, int inputs, String engine) {
+        return new PlannedCell(
+                workload, inputs, 1, engine, Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false);
+    }
+
+    private static ForkResult fork(int cell, int round, double seconds, double recordingSeconds) {
+        return new ForkResult(
+                cell,
+                round,
+                Status.OK,
+                Method.MEASURED,
+                "",
+                OptionalLong.of(1),
+                OptionalLong.of(1),
+                List.of(1.0),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                true,
+                OptionalDouble.of(0),
+                "2026-01-01T00:00:00Z",
+                seconds,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                recordingSeconds);
+    }
+
+    @Test
+    void everyFunctionThatMayHaveToBeRecordedIsCountedOnce() {
+        RunHeader header = header(cell("f", 8, "a"), cell("f", 8, "b"), cell("f", 1_000_000, "a"), cell("g", 8, "a"));
+        double without = new Forecast(header).remainingSeconds();
+
+        double with = new Forecast(header, workload -> workload.equals("f")).remainingSeconds();
+
+        assertThat(with - without).isBetween(2 * 0.5 + 5, 2 * 1 + 20.0);
+    }
+
+    @Test
+    void aRecordingIsOverWhenAForkOfItsFunctionIs() {
+        Forecast forecast = new Forecast(header(cell("f", 8, "a"), cell("f", 8, "b")), workload -> true);
+
+        forecast.finished(fork(0, 0, 12, 10));
+        forecast.finished(fork(1, 0, 2, 0));
+
+        assertThat(forecast.elapsedSeconds()).isEqualTo(14);
+        assertThat(forecast.remainingSeconds()).isEqualTo(2 * (FORKS - 1) * 2.0, within(1e-9));
+    }
+
+    @Test
+    void whatWasRecordedIsRecordedAgainWhenTheRunIsResumed() {
+        Forecast forecast = new Forecast(header(cell("f", 8, "a"), cell("graph", 8, "a")), workload -> true);
+        forecast.finished(fork(0, 0, 12, 10));
+        forecast.finished(fork(1, 0, 2, 0));
+
+        forecast.resumed();
+
+        assertThat(forecast.remainingSeconds()).isEqualTo(2 * (FORKS - 1) * 2.0 + 10, within(1e-9));
+    }
+
+    @Test
+    void whatIsDoneIsNotRecordedAgain() {
+        Forecast forecast = new Forecast(header(cell("f", 8, "a")), workload -> true);
+        for (int round = 0; round < FORKS; round++) {
+            forecast.finished(fork(0, round, round == 0 ? 12 : 2, round == 0 ? 10 : 0));
+        }
+
+        forecast.resumed();
+
+        assertThat(forecast.remainingSeconds()).isZero();
+    }
+}
