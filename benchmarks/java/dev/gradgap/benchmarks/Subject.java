@@ -12,12 +12,14 @@ import dev.gradgap.results.Method;
 import dev.gradgap.run.ForkReport;
 import dev.gradgap.run.ForkReport.Entry;
 import dev.gradgap.statistics.PassSampler;
+import dev.gradgap.verify.Expectations;
 import dev.gradgap.verify.GradientCheck;
 import dev.gradgap.verify.Verdict;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What a fork measures: an engine prepared for a workload, verified, with every array it needs. */
@@ -85,9 +87,10 @@ final class Subject {
         if (cell.inputs > LARGEST_WARM_UP) {
             warmUpSmallMember(engine, family, operator, cell);
         }
+        Optional<Expectations> expectations = expectations(workload, cell, report);
         Subject subject = new Subject(engine, family, workload, operator);
         report.set(Entry.PASSES, subject.passes());
-        subject.verify(cell, report);
+        subject.verify(expectations, cell, report);
         subject.choosePasses(cell, report);
         WarmUp.ofThisJvm().run(subject::invoke);
         return subject;
@@ -139,13 +142,20 @@ final class Subject {
         };
     }
 
-    private void verify(DerivativeBenchmark cell, ForkReport report) {
+    /** What is right by the function's generic code, which runs in another process; while this one has little in memory. */
+    private static Optional<Expectations> expectations(Workload workload, DerivativeBenchmark cell, ForkReport report) {
+        return GradientCheck.needsExpectations(workload)
+                ? Optional.of(Recordings.ofThisFork().of(cell.workload, cell.inputs, cell.seed, report))
+                : Optional.empty();
+    }
+
+    private void verify(Optional<Expectations> expectations, DerivativeBenchmark cell, ForkReport report) {
         Operator whole = Operator.allDerivatives(workload.outputs());
         Operator checked = operator == Operator.PREPARE ? whole : operator;
-        Verdict verdict = GradientCheck.beforeTiming(engine, differentiator, workload, cell.seed)
+        Verdict verdict = GradientCheck.beforeTiming(engine, differentiator, workload, expectations, cell.seed)
                 .check(checked, affordablePasses());
         if (!verdict.ok()) {
-            throw new RejectedException("wrong derivative: " + verdict.message());
+            throw new RejectedException((verdict.isWrong() ? "wrong derivative: " : "") + verdict.message());
         }
         report.set(Entry.MAX_REL_ERROR, verdict.maxRelativeError());
     }

@@ -1,5 +1,10 @@
 package dev.gradgap;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +13,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.gradgap.engine.Engine;
+import dev.gradgap.engine.ForwardEngine;
+import dev.gradgap.engine.ReverseEngine;
+import dev.gradgap.engine.forward.OverloadingForward;
+import dev.gradgap.engine.reference.ReferenceAdjoint;
+import dev.gradgap.engine.reverse.OverloadingReverse;
+import dev.gradgap.graph.Graph;
+import dev.gradgap.graph.Operation;
 
 /** The rooms and who may enter which, as in docs/architecture.md. */
 @AnalyzeClasses(packages = "dev.gradgap", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -115,4 +128,25 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.gradgap.function..", "dev.gradgap.engine..", "dev.gradgap.workload..");
+
+    /** An engine is judged by other code than its own, whichever it is: here by what no engine runs. */
+    @ArchTest
+    static final ArchRule theSweepOverAGraphThatJudgesEnginesIsNoneOfTheirs = noClasses()
+            .that()
+            .haveFullyQualifiedName("dev.gradgap.verify.GraphSweeps")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.gradgap..")
+                    .and(not(belongToAnyOf(Graph.class, Operation.class)))
+                    .and(not(simpleName("GraphSweeps"))));
+
+    /** Of all engines the oracles know only the pair by which {@code Expectations} are recorded, and the hand-written adjoint. */
+    @ArchTest
+    static final ArchRule oraclesKnowNoEnginesButThoseThatRecord = noClasses()
+            .that()
+            .resideInAPackage("dev.gradgap.verify")
+            .should()
+            .dependOnClassesThat(assignableTo(Engine.class)
+                    .and(not(belongToAnyOf(Engine.class, ForwardEngine.class, ReverseEngine.class)))
+                    .and(not(belongToAnyOf(
+                            OverloadingForward.class, OverloadingReverse.class, ReferenceAdjoint.class))));
 }

@@ -5,6 +5,7 @@ import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.RefusedException;
 import dev.gradgap.graph.WrongPlanException;
+import dev.gradgap.verify.ExpectationsOnDemand;
 import dev.gradgap.verify.FaultFile;
 import dev.gradgap.verify.GradientCheck;
 import dev.gradgap.verify.Verdict;
@@ -37,7 +38,8 @@ record Verification(Result result, Optional<Verdict> verdict, String reason) {
     }
 
     /** Checks every operator the engine has. */
-    static Verification of(Engine engine, Workload workload, long seed) {
+    static Verification of(Engine engine, ExpectationsOnDemand expectations, long seed) {
+        Workload workload = expectations.workload();
         Operator whole = Operator.allDerivatives(workload.outputs());
         if (!engine.operators().contains(whole)) {
             return skipped("it has no operator " + whole.label());
@@ -48,7 +50,7 @@ record Verification(Result result, Optional<Verdict> verdict, String reason) {
                 return skipped(refusal.get());
             }
             int maxPasses = Math.max(MIN_PASSES, MAX_WORK / workload.inputs());
-            return judged(GradientCheck.of(engine, engine.prepare(workload.function()), workload, seed)
+            return judged(GradientCheck.of(engine, engine.prepare(workload.function()), workload, expectations, seed)
                     .checkAll(maxPasses));
         } catch (RefusedException e) {
             return skipped(e.getMessage());
@@ -75,10 +77,12 @@ record Verification(Result result, Optional<Verdict> verdict, String reason) {
         Result result;
         if (verdict.ok()) {
             result = Result.RIGHT;
+        } else if (!verdict.problem().isEmpty()) {
+            result = Result.FAILED;
         } else if (verdict.compared() == 0) {
             return skipped("there was nothing to compare with at this point");
         } else {
-            result = Double.isFinite(verdict.expected()) ? Result.WRONG : Result.FAILED;
+            result = verdict.isWrong() && Double.isFinite(verdict.expected()) ? Result.WRONG : Result.FAILED;
         }
         return new Verification(result, Optional.of(verdict), verdict.ok() ? "" : verdict.message());
     }

@@ -5,8 +5,8 @@ import dev.gradgap.catalog.Sizes;
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.cli.Verification.Result;
 import dev.gradgap.engine.Engine;
+import dev.gradgap.verify.ExpectationsOnDemand;
 import dev.gradgap.verify.Verdict;
-import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         name = "verify",
         header = "Checks whether the engines' derivatives are right.",
         description = {
-            "Compares with hand-written adjoints, or finite differences where there are none.",
+"Compares with hand-written adjoints, or where there are none with dual numbers, the tape and finite differences,",
+            "never with code of the engine itself.",
             "Each line gives the sizes at which an engine is right, or wrong, and the largest relative error.",
             "With --programs: compares all that engines compute on random programs with an error analysis."
         },
@@ -129,10 +130,10 @@ final class VerifyCommand implements Callable<Integer> {
     /** A row for each engine that can do anything with the family. */
     private TextTable check(WorkloadFamily family, List<Integer> sizes, List<Engine> chosen) {
         TextTable table = new TextTable("ENGINE", "RESULT", "ERROR", "INPUTS");
-        Map<Integer, Workload> members = new TreeMap<>();
+        Map<Integer, ExpectationsOnDemand> members = new TreeMap<>();
         for (int n : sizes) {
             try {
-                members.put(n, Members.create(family, n, seed));
+                members.put(n, new ExpectationsOnDemand(Members.create(family, n, seed), seed));
             } catch (UserError e) {
                 chosen.forEach(engine -> all.add(Verification.skipped(e.getMessage())));
             }

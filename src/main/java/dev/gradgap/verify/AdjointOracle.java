@@ -1,81 +1,129 @@
 package dev.gradgap.verify;
 
+import dev.gradgap.engine.Operator;
 import dev.gradgap.function.HandWrittenAdjoint;
 import dev.gradgap.function.PlainFunction;
+import dev.gradgap.workload.Seed;
 import dev.gradgap.workload.Workload;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** An adjoint that is no engine under test: a whole row of the Jacobian by one call, exact up to rounding. */
 final class AdjointOracle implements Oracle {
 
-    private static final double TOLERANCE = 1e-10;
     private static final int MAX_ROWS = 64;
     private static final int MIN_ROWS = 8;
     private static final int MAX_WORK = 1 << 24; // inputs times calls
+    private static final int DIRECTIONS = 2;
 
-    private final String name;
+    private final Source source;
+    private final Source valueSource;
     private final double[] x;
     private final PlainFunction primal;
     private final HandWrittenAdjoint adjoint;
-    private final double[] y;
-    private final double[] row;
+    private final Seed seed;
+    private final int inputs;
+    private final int outputs;
 
-    AdjointOracle(String name, Workload workload, PlainFunction primal, HandWrittenAdjoint adjoint) {
-        this.name = name;
+    /**
+     * An oracle at a workload's sample point.
+     *
+     * @param primal what gives the right values
+     * @param seed decides samples and weights
+     */
+    AdjointOracle(String name, Workload workload, PlainFunction primal, HandWrittenAdjoint adjoint, long seed) {
+        source = Source.exact(name, workload.inputs());
+        valueSource = Source.values(name);
         x = workload.point();
         this.primal = primal;
         this.adjoint = adjoint;
-        y = new double[workload.outputs()];
-        row = new double[workload.inputs()];
+        this.seed = new Seed(seed);
+        inputs = workload.inputs();
+        outputs = workload.outputs();
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    /** More at large sizes: a sum of n terms, added one after the other, may be off by n ulps. */
-    @Override
-    public double tolerance() {
-        return Math.max(TOLERANCE, 4 * Math.ulp(1.0) * x.length);
+    public double[] point() {
+        return x;
     }
 
     @Override
-    public void primal(double[] point, double[] values) {
-        primal.evaluate(point, values);
+    public String where() {
+        return "";
     }
 
     @Override
-    public int affordableInputs() {
-        return Integer.MAX_VALUE;
+    public List<Expected> values() {
+        double[] y = new double[outputs];
+        primal.evaluate(x, y);
+        return List.of(new Expected(valueSource, Positions.upTo(outputs), y, new double[outputs]));
     }
 
     @Override
-    public int affordableOutputs() {
-        return Math.max(MIN_ROWS, Math.min(MAX_ROWS, MAX_WORK / x.length));
+    public Stream<Row> rows(Operator operator) {
+        return switch (operator) {
+            case GRADIENT, JACOBIAN ->
+                IntStream.range(0, outputs)
+                        .mapToObj(j -> Weights.one(outputs, j))
+                        .map(this::row);
+            case RECORD, PULLBACK ->
+                Stream.of(Weights.signs(outputs, seed.nextLong())).map(this::row);
+            case PRIMAL, PREPARE, PUSHFORWARD -> Stream.empty();
+        };
+    }
+
+    private Row row(Weights weights) {
+        return new Row(weights, exact(Positions.upTo(inputs), pulledBack(weights)));
     }
 
     @Override
-    public Expected row(double[] w, int[] inputs) {
-        adjoint.pullback(x, w, y, row);
-        double[] values = new double[inputs.length];
-        for (int k = 0; k < inputs.length; k++) {
-            values[k] = row[inputs[k]];
+    public Stream<Column> columns(Operator operator) {
+        return operator == Operator.PUSHFORWARD
+                ? Stream.of(column(Weights.signs(inputs, seed.nextLong())))
+                : Stream.empty();
+    }
+
+    /** Elements of a column, a call for each. */
+    private Column column(Weights direction) {
+        int[] asked = Positions.sample(outputs, affordableRows(), seed);
+        double[] v = direction.toArray();
+        double[] values = Arrays.stream(asked)
+                .mapToDouble(j -> Vectors.dot(pulledBack(Weights.one(outputs, j)), v))
+                .toArray();
+        return new Column(direction, exact(asked, values));
+    }
+
+    private int affordableRows() {
+        return Math.max(MIN_ROWS, Math.min(MAX_ROWS, MAX_WORK / inputs));
+    }
+
+    @Override
+    public Stream<Product> products(Operator operator) {
+        if (operator != Operator.PUSHFORWARD || outputs <= affordableRows()) {
+            return Stream.empty();
         }
-        return new Expected(inputs, values, new double[inputs.length]);
+        return IntStream.range(0, DIRECTIONS).mapToObj(d -> {
+            Weights weights = Weights.signs(outputs, seed.nextLong());
+            Weights direction = Weights.signs(inputs, seed.nextLong());
+            double product = Vectors.dot(pulledBack(weights), direction.toArray());
+            return new Product(weights, direction, exact(new int[1], new double[] {product}));
+        });
     }
 
     @Override
-    public Expected along(double[] v, int[] outputs) {
-        double[] values = new double[outputs.length];
-        double[] w = new double[y.length];
-        for (int k = 0; k < outputs.length; k++) {
-            w[outputs[k]] = 1;
-            adjoint.pullback(x, w, y, row);
-            w[outputs[k]] = 0;
-            for (int i = 0; i < v.length; i++) {
-                values[k] += row[i] * v[i];
-            }
-        }
-        return new Expected(outputs, values, new double[outputs.length]);
+    public int[] inputs() {
+        return Positions.upTo(inputs);
+    }
+
+    private double[] pulledBack(Weights weights) {
+        double[] row = new double[inputs];
+        adjoint.pullback(x, weights.toArray(), new double[outputs], row);
+        return row;
+    }
+
+    private Expected exact(int[] positions, double[] values) {
+        return new Expected(source, positions, values, new double[values.length]);
     }
 }

@@ -1,6 +1,9 @@
 package dev.gradgap.verify;
 
 import dev.gradgap.engine.Operator;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -8,24 +11,29 @@ import java.util.function.IntFunction;
  * units of its tolerance.
  *
  * <p>The relative error of element i of a vector is |got_i - expected_i| / max(|expected_i|, 10<sup>-4</sup> max_j
- * |expected_j|), so that an element that is tiny among its neighbours need not be right to its own last digits.
+ * |expected_j|), so that an element that is tiny among its neighbours need not be right to its own last digits. At a kink
+ * it is the error against the nearest of the numbers that are right.
  */
 final class Comparison {
 
     /** An element far smaller than this part of the vector's largest is compared against that part. */
-    private static final double SCALE_FLOOR = 1e-4;
+    static final double SCALE_FLOOR = 1e-4;
+
+    private static final Set<Operator> VALUES_ONLY = Set.of(Operator.PRIMAL, Operator.PREPARE);
 
     private static final double TINY = 1e-300;
 
     /** How far an element may be off, in units of the oracle's own uncertainty. */
     private static final double UNCERTAINTIES = 8;
 
-    /** Beyond this an approximate oracle is too uncertain to call an element right. */
+    /** Beyond this an oracle is too uncertain to call an element right. */
     private static final double LOOSEST = 1e-2;
 
+    private final Set<String> asked = new LinkedHashSet<>();
     private long compared;
+    private long kinks;
     private long leftOpen; // elements of which the oracle is too uncertain
-    private long settled; // elements compared in spite of some uncertainty
+    private long settled; // derivatives of which it is certain enough
     private double worstRatio = -1;
     private double worstError;
     private double worstTolerance;
@@ -33,6 +41,8 @@ final class Comparison {
     private int worstIndex = -1;
     private double worstGot;
     private double worstExpected;
+    private String worstBy = "";
+    private boolean worstIsKink;
 
     /**
      * Compares elements of a vector with what they should be.
@@ -40,23 +50,37 @@ final class Comparison {
      * @param got the whole vector
      * @param offset where in the array the vector begins
      * @param stride the distance between its elements in the array
-     * @param tolerance the relative error allowed
+     * @param tolerance the relative error that the engine may make
      * @param label the name of the element at a position of the vector
      */
     void vector(double[] got, int offset, int stride, Expected expected, double tolerance, IntFunction<String> label) {
-        double largest = 0;
-        for (int k = 0; k < expected.size(); k++) {
-            largest = Math.max(largest, Math.abs(expected.value(k)));
-        }
-        double floor = Double.isFinite(largest) ? SCALE_FLOOR * largest : 0;
+        double floor = SCALE_FLOOR * expected.largest();
         for (int k = 0; k < expected.size(); k++) {
             int position = expected.position(k);
             int index = offset + position * stride;
-            if (element(got[index], expected.value(k), expected.uncertainty(k), floor, tolerance)) {
+            if (element(got[index], expected, k, floor, tolerance)) {
                 worst = label.apply(position);
                 worstIndex = index;
             }
         }
+    }
+
+    /** Compares a vector that is made of many elements of an array, and so has no position there. */
+    void combined(double[] got, Expected expected, double tolerance, IntFunction<String> label) {
+        double floor = SCALE_FLOOR * expected.largest();
+        for (int k = 0; k < expected.size(); k++) {
+            if (element(got[expected.position(k)], expected, k, floor, tolerance)) {
+                worst = label.apply(expected.position(k));
+                worstIndex = -1;
+            }
+        }
+    }
+
+    /** Compares the function's values; that they can be compared says nothing about derivatives. */
+    void values(double[] got, Expected expected, IntFunction<String> label) {
+        long before = settled;
+        vector(got, 0, 1, expected, 0, label);
+        settled = before;
     }
 
     /**
@@ -65,7 +89,7 @@ final class Comparison {
      * @param scale the size of what was summed, against which the error is measured if the sum is smaller
      */
     void sum(double got, Expected expected, double scale, double tolerance, String label) {
-        if (element(got, expected.value(0), expected.uncertainty(0), scale, tolerance)) {
+        if (element(got, expected, 0, scale, tolerance)) {
             worst = label;
             worstIndex = -1;
         }
@@ -87,27 +111,41 @@ final class Comparison {
      * Compares one element and tells whether it is the worst so far. Where the oracle is too uncertain to say that the
      * element is right, it may still say that it is wrong.
      */
-    private boolean element(double got, double expected, double uncertainty, double floor, double tolerance) {
+    private boolean element(double got, Expected expected, int k, double floor, double engineTolerance) {
+        asked.add(expected.by().name());
+        double tolerance = Math.max(expected.by().tolerance(), engineTolerance);
+        double uncertainty = expected.uncertainty(k);
         if (Double.isInfinite(uncertainty) && Double.isFinite(got)) {
             leftOpen++;
             return false;
         }
-        if (!Double.isFinite(got) || !Double.isFinite(expected)) {
+        if (!Double.isFinite(got) || !Double.isFinite(expected.value(k))) {
             compared++;
-            return keepIfWorst(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, tolerance, got, expected);
+            return keepIfWorst(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, tolerance, got, expected, k);
         }
-        double scale = Math.max(Math.max(Math.abs(expected), floor), TINY);
+        double scale = Math.max(
+                Math.max(expected.size(k), floor), Math.max(expected.by().smallest(), TINY));
         double allowed = Math.max(tolerance, UNCERTAINTIES * uncertainty / scale);
-        double error = Math.abs(got - expected) / scale;
-        if (allowed > LOOSEST && error <= allowed && error > 0) {
+        double error = expected.distance(k, got) / scale;
+        if (allowed > LOOSEST && error <= allowed && error > tolerance) {
             leftOpen++;
             return false;
         }
         compared++;
-        if (uncertainty > 0) {
-            settled++;
+        settled++;
+        if (expected.isKink(k)) {
+            kinks++;
         }
-        return keepIfWorst(error / allowed, error, allowed, got, expected);
+        return keepIfWorst(error / allowed, error, allowed, got, expected, k);
+    }
+
+    private boolean keepIfWorst(double ratio, double error, double tolerance, double got, Expected expected, int k) {
+        boolean isWorst = keepIfWorst(ratio, error, tolerance, got, expected.value(k));
+        if (isWorst) {
+            worstBy = expected.by().name();
+            worstIsKink = expected.isKink(k);
+        }
+        return isWorst;
     }
 
     private boolean keepIfWorst(double ratio, double error, double tolerance, double got, double expected) {
@@ -119,11 +157,26 @@ final class Comparison {
         worstTolerance = tolerance;
         worstGot = got;
         worstExpected = expected;
+        worstBy = "";
+        worstIsKink = false;
         return true;
     }
 
-    Verdict verdict(String engine, String workload, int inputs, Operator operator, String oracle) {
-        boolean ok = compared > 0 && worstRatio <= 1 && (leftOpen == 0 || settled > 0);
+    /** Whether nothing compared so far is wrong. */
+    boolean agrees() {
+        return worstRatio <= 1;
+    }
+
+    /** What differs most, in one line that gives it to somebody; empty if all agrees. */
+    Optional<String> difference(String whose) {
+        return agrees()
+                ? Optional.empty()
+                : Optional.of(worst + " is " + worstGot + " by " + whose + ", " + worstExpected + " by " + worstBy);
+    }
+
+    Verdict verdict(String engine, String workload, int inputs, Operator operator) {
+        boolean ok = compared > 0 && agrees() && (settled > 0 || (leftOpen == 0 && VALUES_ONLY.contains(operator)));
+        boolean nothing = agrees() && settled == 0 && leftOpen == 0 && !ok;
         return new Verdict(
                 engine,
                 workload,
@@ -136,7 +189,10 @@ final class Comparison {
                 worstIndex,
                 worstGot,
                 worstExpected,
-                oracle,
-                compared);
+                ok || worstBy.isEmpty() ? String.join(" and ", asked) : worstBy,
+                compared,
+                ok ? kinks : worstIsKink ? 1 : 0,
+                leftOpen,
+                nothing ? "nothing is known about the derivatives that were computed" : "");
     }
 }

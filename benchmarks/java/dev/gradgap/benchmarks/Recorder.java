@@ -1,0 +1,67 @@
+package dev.gradgap.benchmarks;
+
+import dev.gradgap.catalog.Catalog;
+import dev.gradgap.results.Status;
+import dev.gradgap.run.ForkReport;
+import dev.gradgap.verify.Expectations;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The program of a process that records what is right: it runs a workload's generic code on several kinds of numbers, which a
+ * fork, about to time one of them, must not. Whatever the workload does, hang, exit or exhaust the memory, it does here.
+ */
+final class Recorder {
+
+    private Recorder() {}
+
+    /**
+     * Records.
+     *
+     * @param arguments the workload's name, its number of inputs, the seed, and the file to write to
+     */
+    public static void main(String[] arguments) {
+        endWithParent();
+        ForkReport report = ForkReport.empty();
+        try {
+            record(arguments[0], Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]), Path.of(arguments[3]));
+            report.ended(Status.OK, "");
+        } catch (OutOfMemoryError e) {
+            report.ended(Status.FAILED, "out of memory: " + e.getMessage());
+        } catch (Throwable t) {
+            report.ended(Status.FAILED, "the function threw " + t);
+        }
+        report.write();
+        Runtime.getRuntime().halt(0); // whatever threads the workload has started
+    }
+
+    private static void record(String name, int inputs, long seed, Path file) throws IOException {
+        Expectations expectations =
+                Expectations.record(Catalog.load(List.of()).workload(name).create(inputs, seed), seed);
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            expectations.write(out);
+        }
+    }
+
+    /** The parent never writes; the end of input is its own. */
+    private static void endWithParent() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        while (System.in.read() >= 0) {
+                            Thread.onSpinWait();
+                        }
+                    } catch (IOException e) {
+                        // the same
+                    }
+                    Runtime.getRuntime().halt(1);
+                },
+                "parent-watch");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
