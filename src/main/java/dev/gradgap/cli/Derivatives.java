@@ -6,7 +6,10 @@ import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.RefusedException;
 import dev.gradgap.graph.WrongPlanException;
+import dev.gradgap.verify.ExpectationsOnDemand;
 import dev.gradgap.verify.FaultFile;
+import dev.gradgap.verify.GradientCheck;
+import dev.gradgap.verify.Verdict;
 import dev.gradgap.workload.Workload;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +23,7 @@ final class Derivatives {
     private final Engine engine;
     private final double[] value;
     private final double[] jacobian;
+    private Differentiator differentiator;
 
     private Derivatives(Workload workload, Engine engine) {
         this.workload = workload;
@@ -100,8 +104,14 @@ final class Derivatives {
         return jacobian;
     }
 
+    /** Compares all of them with what is right by other code than the engine's. */
+    Verdict judged(long seed) {
+        return GradientCheck.of(engine, differentiator, workload, new ExpectationsOnDemand(workload, seed), seed)
+                .judge(value, jacobian);
+    }
+
     private void compute() {
-        Differentiator differentiator = engine.prepare(workload.function());
+        differentiator = engine.prepare(workload.function());
         differentiator.primal(workload.point(), value);
         differentiator.jacobian(workload.point(), jacobian);
     }

@@ -8,6 +8,8 @@ import dev.gradgap.descend.GradientDescent.Prepared;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.RefusedException;
+import dev.gradgap.verify.ExpectationsOnDemand;
+import dev.gradgap.verify.GradientCheck;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,12 +43,13 @@ import picocli.CommandLine.Spec;
             "",
             "Times are wall clock in one process after a short warm-up: a demonstration, not a benchmark; run measures.",
             "Exit codes: 0 done, 3 bad usage; also if the workload has several outputs, the engine refuses it, or the",
-            "cost or a derivative is not finite."
+            "cost or a derivative is not finite; 4 a derivative is wrong where it begins, and nothing shown."
         })
 final class DescendCommand implements Callable<Integer> {
 
     private static final int USUAL_INPUTS = 1000;
     private static final int MOST_STEPS = 1_000_000;
+    private static final int PASSES_CHECKED = 256;
     private static final Pattern NUMBER = Pattern.compile("[0-9]*\\.?[0-9]+([eE][+-]?[0-9]{1,3})?");
 
     @Spec
@@ -98,7 +102,10 @@ final class DescendCommand implements Callable<Integer> {
                     + " outputs; gradient descent needs a workload with one");
         }
         Derivatives.requireTakes(leader, member);
-        Descent descent = descend(member, leader, catalog, firstRate);
+        Prepared first = prepared(leader, member);
+        Optional<Prepared> beside = beside(catalog, leader, member);
+        Descent descent = descend(member, first, beside, firstRate);
+        requireRight(member, first, beside);
         DescentWriter writer = new DescentWriter(spec.commandLine().getOut(), member, descent);
         switch (format) {
             case "csv" -> writer.csv();
@@ -145,9 +152,21 @@ final class DescendCommand implements Callable<Integer> {
         }
     }
 
-    private Descent descend(Workload member, Engine leader, Catalog catalog, OptionalDouble firstRate) {
-        GradientDescent descent =
-                new GradientDescent(prepared(leader, member), beside(catalog, leader, member), System::nanoTime);
+    /** Only now that all is timed may the function run on other numbers than the engines'. */
+    private void requireRight(Workload member, Prepared leader, Optional<Prepared> beside) {
+        ExpectationsOnDemand expectations = new ExpectationsOnDemand(member, point.seed());
+        Stream.concat(Stream.of(leader), beside.stream()).forEach(used -> {
+            GradientCheck check =
+                    GradientCheck.of(used.engine(), used.differentiator(), member, expectations, point.seed());
+            WrongDerivativeException.throwIf(
+                    check.check(Operator.GRADIENT, PASSES_CHECKED),
+                    spec.commandLine().getErr());
+        });
+    }
+
+    private Descent descend(Workload member, Prepared first, Optional<Prepared> beside, OptionalDouble firstRate) {
+        Engine leader = first.engine();
+        GradientDescent descent = new GradientDescent(first, beside, System::nanoTime);
         try {
             return descent.run(member.point(), steps, firstRate);
         } catch (ArithmeticException e) {

@@ -14,7 +14,10 @@ import picocli.CommandLine.Spec;
 /** {@code gradient}: all derivatives of one workload at one point by one engine. */
 @Command(
         name = "gradient",
-        description = "Prints one gradient at full precision; for several outputs, the rows of the Jacobian.",
+        description = {
+            "Prints one gradient at full precision; for several outputs, the rows of the Jacobian.",
+            "It is first compared with what is right by other code than the engine's, as verify does it."
+        },
         footer = {
             "",
             "Examples:",
@@ -23,7 +26,7 @@ import picocli.CommandLine.Spec;
             "  gradient --workload product --engine overloading-reverse --at point.txt --format json",
             "",
             "Exit codes: 0 printed, 3 bad usage; also if the engine refuses the function, the function fails, or",
-            "its value or a derivative is not finite at this point."
+            "its value or a derivative is not finite at this point; 4 a derivative is wrong, and nothing printed."
         })
 final class GradientCommand implements Callable<Integer> {
 
@@ -52,6 +55,8 @@ final class GradientCommand implements Callable<Integer> {
         WorkloadFamily family = catalog.workload(workload);
         Engine chosen = catalog.engine(engine);
         Derivatives derivatives = Derivatives.of(point.member(family), chosen);
+        WrongDerivativeException.throwIf(
+                derivatives.judged(point.seed()), spec.commandLine().getErr());
         DerivativesWriter writer = new DerivativesWriter(spec.commandLine().getOut());
         switch (format) {
             case "csv" -> writer.csv(derivatives);

@@ -144,6 +144,9 @@ public final class Main {
                 || problem instanceof ResultsException
                 || problem instanceof UncheckedIOException) {
             err.println("error: " + problem.getMessage());
+        } else if (problem instanceof WrongDerivativeException) {
+            exitCode = ExitCode.WRONG_GRADIENT;
+            err.println("error: " + problem.getMessage());
         } else if (problem instanceof OutOfMemoryError) {
             long heap = Runtime.getRuntime().maxMemory() >> 20;
             err.println("error: out of memory: the heap may grow to " + heap

@@ -200,9 +200,23 @@ class PluginCommandTest {
         assertThat(outcome.out())
                 .containsPattern("mine-right +right ")
                 .containsPattern("mine-wrong +wrong ")
-                .containsPattern("\nmine-wrong on area with 2 inputs, gradient: wrong: .*\\[1\\] is 3\\.5, by finite "
-                        + "differences (3\\.0|2\\.99)")
+                .contains("\nmine-wrong on area with 2 inputs, gradient: wrong: dy/dx[1] is 3.5, by dual numbers 3.0 ")
                 .contains("1 right, 1 wrong, 0 failed, 0 skipped\n");
+    }
+
+    @Test
+    void aWrongGradientIsNeitherPrintedNorFollowed() {
+        for (String command : new String[] {"gradient --workload area", "descend area"}) {
+            Outcome outcome = run(command + " --engine mine-wrong");
+
+            assertThat(outcome.exitCode()).as(command).isEqualTo(ExitCode.WRONG_GRADIENT);
+            assertThat(outcome.out()).isEmpty();
+            assertThat(outcome.err())
+                    .startsWith(
+                            "error: wrong derivative: mine-wrong on area with 2 inputs, gradient: wrong: dy/dx[1] is 3.5,"
+                                    + " by dual numbers 3.0 ")
+                    .hasLineCount(1);
+        }
     }
 
     @Test
