@@ -1,5 +1,6 @@
 package dev.gradgap.jar;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,12 +43,23 @@ final class BenchmarksJar {
         return running.await();
     }
 
+    /** Runs the program with a plug-in on the class path. */
+    Outcome runMain(Path plugin, String... arguments) {
+        return start(
+                        List.of("-cp", JAR + File.pathSeparator + plugin.toAbsolutePath(), "dev.gradgap.cli.Main"),
+                        arguments)
+                .await();
+    }
+
     Running start(String... arguments) {
+        return start(List.of("-jar", JAR), arguments);
+    }
+
+    private Running start(List<String> program, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArguments);
-        command.add("-jar");
-        command.add(JAR);
+        command.addAll(program);
         command.addAll(List.of(arguments));
         try {
             Path out = Files.createTempFile("gradgap-it", ".out");

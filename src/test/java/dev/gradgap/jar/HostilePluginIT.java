@@ -60,6 +60,15 @@ class HostilePluginIT {
                         while (true) { y = a.sin(y); }
                     }
                 }
+                static final class Exits implements Body {
+                    public <T> T value(Arithmetic<T> a, Inputs<T> x) { System.exit(0); return x.get(0); }
+                }
+                static final class Hoards implements Body {
+                    public <T> T value(Arithmetic<T> a, Inputs<T> x) {
+                        java.util.List<long[]> hoard = new java.util.ArrayList<>();
+                        while (true) { hoard.add(new long[1 << 20]); }
+                    }
+                }
                 static final class Fine implements Body {
                     public <T> T value(Arithmetic<T> a, Inputs<T> x) { return a.sin(x.get(0)); }
                 }
@@ -67,6 +76,7 @@ class HostilePluginIT {
                 public List<WorkloadFamily> families() {
                     return List.of(new Family("throws", new Throws()), new Family("nan", new Nan()),
                             new Family("infinite", new Infinite()), new Family("loops", new Loops()),
+                            new Family("exits", new Exits()), new Family("hoards", new Hoards()),
                             new Family("fine", new Fine()));
                 }
             }
@@ -124,7 +134,7 @@ class HostilePluginIT {
             fork_timeout_s = 6
 
             [[cells]]
-            workloads = ["throws", "nan", "infinite", "fine"]
+            workloads = ["throws", "nan", "infinite", "exits", "hoards", "fine"]
             engines = ["overloading-reverse"]
             inputs = "1"
 
@@ -172,7 +182,7 @@ class HostilePluginIT {
     void theRunEndsWithoutAStackTraceAndSaysThatAGradientWasWrong() {
         outcome.withoutStackTrace();
         assertThat(outcome.exitCode()).isEqualTo(4);
-        assertThat(cells).hasSize(9);
+        assertThat(cells).hasSize(11);
     }
 
     @Test
@@ -196,6 +206,16 @@ class HostilePluginIT {
     @Test
     void aFunctionThatNeverEndsIsKilled() {
         failed("loops overloading-forward", "fork_timeout_s");
+    }
+
+    @Test
+    void aFunctionThatEndsTheProcessEndsOneThatTimesNothing() {
+        failed("exits overloading-reverse", "the process that records ended before it had, with exit code 0");
+    }
+
+    @Test
+    void aFunctionThatExhaustsMemoryIsNamed() {
+        failed("hoards overloading-reverse", "out of memory");
     }
 
     @Test
