@@ -28,17 +28,21 @@ import java.util.List;
 final class Recordings {
 
     private final Path directory;
+    private final boolean kept; // for other forks
     private final PrintStream console = System.err; // stays open
 
-    private Recordings(Path directory) {
+    private Recordings(Path directory, boolean kept) {
         this.directory = directory;
+        this.kept = kept;
     }
 
     /** Those of the run that this fork belongs to; if it belongs to none, as one of JMH's own, those of this fork alone. */
     static Recordings ofThisFork() {
         String given = System.getProperty(ForkReport.RECORDINGS);
         try {
-            return new Recordings(given != null ? Path.of(given) : Files.createTempDirectory(ForkReport.RECORDINGS));
+            return given != null
+                    ? new Recordings(Path.of(given), true)
+                    : new Recordings(Files.createTempDirectory("gradgap-recordings"), false);
         } catch (IOException e) {
             throw cannotUse(e);
         }
@@ -58,9 +62,12 @@ final class Recordings {
                 record(file, name, inputs, seed);
                 report.set(Entry.RECORDING_SECONDS, (System.nanoTime() - start) * 1e-9);
             }
-            try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-                return Expectations.read(in);
+            Expectations expectations = read(file);
+            if (!kept) {
+                Files.delete(file);
+                Files.delete(directory);
             }
+            return expectations;
         } catch (IOException e) {
             throw cannotUse(e);
         }
@@ -91,6 +98,12 @@ final class Recordings {
         }
         Files.delete(reportFile);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Expectations read(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            return Expectations.read(in);
+        }
     }
 
     private static void write(Expectations expectations, Path file) throws IOException {
