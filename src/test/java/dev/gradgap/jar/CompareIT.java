@@ -64,10 +64,10 @@ class CompareIT {
                         "--engine=overloading-reverse",
                         "--base-plugin=" + base,
                         "--head-plugin=" + head,
-                        "--pairs=6",
-                        "--max-pairs=6",
+                        "--pairs=10",
+                        "--max-pairs=10",
                         "--gate=15%",
-                        "--alpha=5%",
+                        "--alpha=0.1%",
                         "--out=c")
                 .withoutStackTrace();
 
