@@ -18,6 +18,8 @@ import java.util.Optional;
  *   <li>a tree of additions and subtractions whose inner results are read once is one sum: with c additions of terms t its
  *       rounding is (c - 1) u Σ|t| + u |z|, whatever the order; a tree of multiplications likewise c u |z|;
  *   <li>r contributions to an adjoint are such a sum, too, of r - 1 additions;
+ *   <li>what depends on a single variable, itself an input or a function of several, may be differentiated as one function
+ *       of it, whose derivative multiplies each contribution instead of their sum;
  *   <li>forward mode adds tangents where reverse mode adds nothing, at every operation with two operands: c u more on its
  *       way. With that the bound of an adjoint holds for forward mode, too: to the first order both modes round the same
  *       products of an adjoint, a partial and a tangent, edge for edge.
@@ -43,6 +45,7 @@ public final class RoundingBounds {
 
     private final Graph graph;
     private final Trees trees;
+    private final Variables variables;
     private final LocalAnalysis local = new LocalAnalysis();
 
     private final double[] values; // of every node
@@ -57,7 +60,7 @@ public final class RoundingBounds {
 
     private final double[] derivatives; // of every node: adjoints or tangents
     private final double[] derivativeErrors;
-    private final double[] derivativeMagnitudes; // sums of absolute contributions or terms
+    private final double[] derivativeMagnitudes; // sums of absolute contributions or of terms
     private final double[] derivativeTermErrors;
     private final int[] contributions; // to the adjoint of every node
 
@@ -68,6 +71,7 @@ public final class RoundingBounds {
     public RoundingBounds(Graph graph) {
         this.graph = graph;
         trees = new Trees(graph);
+        variables = new Variables(graph);
         int nodes = graph.nodes();
         int operations = graph.operations();
         values = new double[nodes];
@@ -146,6 +150,8 @@ public final class RoundingBounds {
         secondErrors[k] = local.secondRounding
                 + times(Math.abs(local.firstSecond), errors[x])
                 + times(Math.abs(local.secondSecond), errors[y]);
+        variables.join(
+                k, first[k] == 0 && firstErrors[k] == 0 ? -1 : x, second[k] == 0 && secondErrors[k] == 0 ? -1 : y);
         if (local.undecidable) {
             undecided++;
         }
@@ -265,21 +271,28 @@ public final class RoundingBounds {
         Arrays.fill(derivativeMagnitudes, 0);
         Arrays.fill(contributions, 0);
         for (int j = 0; j < w.length; j++) {
-            contribute(graph.output(j), w[j], 0);
+            contribute(graph.output(j), w[j], 0, Math.abs(w[j]), 1);
         }
         int node = graph.nodes();
         for (int k = graph.operations() - 1; k >= 0; k--) {
             node--;
             double adjoint = derivatives[node];
             double error = adjointError(node);
-            if (adjoint == 0 && error == 0) {
+            if (derivativeMagnitudes[node] == 0 && error == 0) {
                 continue;
             }
             if (trees.isRoot(k)) {
                 error += trees.size(k) * U * Math.abs(adjoint);
             }
-            pullBack(graph.first(k), adjoint, error, first[k], firstErrors[k]);
-            pullBack(graph.second(k), adjoint, error, second[k], secondErrors[k]);
+            if (contributions[node] > 1 && variables.dependsOnOne(k)) {
+                double terms = derivativeMagnitudes[node];
+                error += U * terms;
+                pullBack(graph.first(k), node, error, terms, contributions[node], first[k], firstErrors[k]);
+                pullBack(graph.second(k), node, error, terms, 1, second[k], secondErrors[k]);
+            } else {
+                pullBack(graph.first(k), node, error, Math.abs(adjoint), 1, first[k], firstErrors[k]);
+                pullBack(graph.second(k), node, error, Math.abs(adjoint), 1, second[k], secondErrors[k]);
+            }
         }
         int n = graph.inputs();
         double[] bounds = new double[n];
@@ -294,19 +307,28 @@ public final class RoundingBounds {
         return derivativeErrors[node] + sumRounding(additions, derivativeMagnitudes[node], derivatives[node]);
     }
 
-    private void pullBack(int node, double adjoint, double error, double partial, double partialError) {
+    /**
+     * Hands a share of a reader's adjoint to an operand.
+     *
+     * @param magnitude the absolute value of the reader's adjoint, or of its terms if these may be handed on one by one
+     * @param terms how many these are
+     */
+    private void pullBack(
+            int node, int reader, double error, double magnitude, int terms, double partial, double partialError) {
         if (partial != 0 || partialError != 0) {
-            double share = partial * adjoint;
-            contribute(node, share, productError(partial, partialError, adjoint, error, share));
+            double share = partial * derivatives[reader];
+            double shareError = productError(partial, partialError, derivatives[reader], error, share)
+                    + times(partialError, magnitude - Math.abs(derivatives[reader]));
+            contribute(node, share, shareError, times(Math.abs(partial), magnitude), terms);
         }
     }
 
-    private void contribute(int node, double share, double error) {
-        if (share != 0 || error != 0) {
+    private void contribute(int node, double share, double error, double magnitude, int terms) {
+        if (magnitude != 0 || error != 0) {
             derivatives[node] += share;
             derivativeErrors[node] += error;
-            derivativeMagnitudes[node] += Math.abs(share);
-            contributions[node]++;
+            derivativeMagnitudes[node] += magnitude;
+            contributions[node] += terms;
         }
     }
 

@@ -8,6 +8,7 @@ import static dev.gradgap.workload.program.Terms.unary;
 
 import dev.gradgap.graph.Operation;
 import dev.gradgap.workload.program.Expression.Binary;
+import dev.gradgap.workload.program.Expression.Element;
 import dev.gradgap.workload.program.Expression.Input;
 import dev.gradgap.workload.program.Expression.Location;
 import dev.gradgap.workload.program.Index.Affine;
@@ -117,5 +118,29 @@ final class Bodies extends Forms {
         draft.leave();
         made.add(loop.with(body));
         made.add(new Assign(draft.total, add(draft.total, s)));
+    }
+
+    /** A binary tree, evaluated node by node with a stack, so that its trace repeats nowhere but its levels do. */
+    void tree(int budget) {
+        int leaves = Math.min(draws.between(16, 260), budget / 3);
+        boolean alike = draws.chance(40);
+        List<Operation> levels = new ArrayList<>(List.of(Operation.ADD, Operation.ADD));
+        while (1 << levels.size() <= leaves) {
+            levels.add(draws.oneOf(List.of(Operation.ADD, Operation.MULTIPLY, Operation.MAX, Operation.SUBTRACT)));
+        }
+        Store stack = array();
+        int top = 0;
+        for (int leaf = 0; leaf < leaves; leaf++) {
+            Expression input = multiply(new Input(Affine.of(leaf)), constant(0.25));
+            made.add(new Assign(
+                    at(stack, Affine.of(top++)), alike || leaf % 2 == 0 ? input : unary(Operation.SIN, input)));
+            for (int level = 0; level < Integer.numberOfTrailingZeros(leaf + 1); level++) {
+                top--;
+                Element first = at(stack, Affine.of(top - 1));
+                Expression node = new Binary(levels.get(level), first, at(stack, Affine.of(top)));
+                made.add(new Assign(first, level < 2 ? node : unary(Operation.TANH, node)));
+            }
+        }
+        made.add(new Assign(draft.total, add(draft.total, at(stack, Affine.of(0)))));
     }
 }

@@ -86,6 +86,10 @@ final class Draft {
         if (draws.chance(6)) {
             return new Index.Lookup(permutation(Math.min(limit, draws.between(2, 16))), affine);
         }
+        if (depth() > 1 && draws.chance(6)) {
+            return new Index.Multiple(
+                    Affine.of(counter(depth() - 2), 1, 0), Affine.of(counter(depth() - 1), 1, draws.between(0, 2)));
+        }
         return affine;
     }
 
@@ -135,6 +139,16 @@ final class Draft {
         List<Integer> numbers = new ArrayList<>();
         for (int k = 0; k < size; k++) {
             numbers.add(draws.between(0, k), k);
+        }
+        return numbers;
+    }
+
+    /** 0 several times, then 1 as often, and so on. */
+    List<Integer> stairs(int steps) {
+        int width = draws.between(2, 4);
+        List<Integer> numbers = new ArrayList<>();
+        for (int k = 0; k < steps * width; k++) {
+            numbers.add(k / width);
         }
         return numbers;
     }

@@ -160,9 +160,11 @@ final class Expressions {
     Bounded ramp() {
         int modulus = draws.between(2, 9);
         double slope = draws.between(1, 4) / 20.0;
-        Index index = draws.chance(70)
+        int chance = draws.between(1, 100);
+        Index index = chance <= 60
                 ? new Index.Modular(draft.affine(modulus), modulus)
-                : new Index.Lookup(draft.permutation(modulus), draft.affine(modulus));
+                : new Index.Lookup(
+                        chance <= 80 ? draft.stairs(modulus) : draft.permutation(modulus), draft.affine(modulus));
         return new Bounded(new Ramp(slope, index, -0.2), -0.2, slope * (modulus - 1) - 0.2, 0);
     }
 

@@ -1,6 +1,8 @@
 package dev.gradgap.workload.program;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** A whole number computed from the counters of the loops around it. */
 sealed interface Index {
@@ -26,11 +28,16 @@ sealed interface Index {
         return false;
     }
 
-    /** The affine part, the whole of it or what a remainder or a table is taken of. */
+    /** The affine part: the whole of it, what a remainder or a table is taken of, or the second factor. */
     Affine affine();
 
     /** The same with another affine part. */
     Index with(Affine affine);
+
+    /** The same with all its affine parts changed. */
+    default Index map(UnaryOperator<Affine> change) {
+        return with(change.apply(affine()));
+    }
 
     /** Java for it. */
     String code();
@@ -224,6 +231,48 @@ sealed interface Index {
             String elements = table.toString();
             return "new int[] {" + elements.substring(1, elements.length() - 1) + "}[Math.floorMod(" + affine.code()
                     + ", " + table.size() + ")]";
+        }
+    }
+
+    /** The product of two numbers, so that the stride of one loop depends on where another is. */
+    record Multiple(Affine factor, Affine affine) implements Index {
+
+        @Override
+        public int at(int[] counters) {
+            return factor.at(counters) * affine.at(counters);
+        }
+
+        @Override
+        public int least(Ranges ranges) {
+            return corners(ranges).min().orElseThrow();
+        }
+
+        @Override
+        public int largest(Ranges ranges) {
+            return corners(ranges).max().orElseThrow();
+        }
+
+        private IntStream corners(Ranges ranges) {
+            int low = factor.least(ranges);
+            int high = factor.largest(ranges);
+            int least = affine.least(ranges);
+            int largest = affine.largest(ranges);
+            return IntStream.of(low * least, low * largest, high * least, high * largest);
+        }
+
+        @Override
+        public Multiple with(Affine newAffine) {
+            return new Multiple(factor, newAffine);
+        }
+
+        @Override
+        public Multiple map(UnaryOperator<Affine> change) {
+            return new Multiple(change.apply(factor), change.apply(affine));
+        }
+
+        @Override
+        public String code() {
+            return "(" + factor.code() + ") * (" + affine.code() + ")";
         }
     }
 }

@@ -24,5 +24,8 @@ enum Pattern {
     GATHER,
     RAGGED_ROWS,
     SCATTERED_LOOPS,
-    SPREAD_INPUTS
+    SPREAD_INPUTS,
+    PIVOT,
+    HALVES,
+    TREE
 }

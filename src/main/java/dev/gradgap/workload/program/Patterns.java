@@ -12,6 +12,7 @@ final class Patterns {
     private final Reductions reductions;
     private final Matrices matrices;
     private final Bodies bodies;
+    private final Corners corners;
 
     Patterns(Draft draft, Expressions expressions, Nests nests) {
         this.expressions = expressions;
@@ -19,6 +20,7 @@ final class Patterns {
         reductions = new Reductions(draft, expressions, nests, made);
         matrices = new Matrices(draft, expressions, nests, made);
         bodies = new Bodies(draft, expressions, nests, made);
+        corners = new Corners(draft, expressions, nests, made);
     }
 
     /** One of the forms, of about so many operations; none if the program has not the stores for it. */
@@ -50,6 +52,9 @@ final class Patterns {
             case RAGGED_ROWS -> matrices.raggedRows(budget);
             case SPREAD_INPUTS -> matrices.spreadInputs(budget);
             case SCATTERED_LOOPS -> matrices.scatteredLoops(budget);
+            case PIVOT -> corners.pivot(budget);
+            case HALVES -> corners.halves(budget);
+            case TREE -> bodies.tree(budget);
         }
         return List.copyOf(made);
     }

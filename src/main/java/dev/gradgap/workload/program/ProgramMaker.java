@@ -89,11 +89,17 @@ final class ProgramMaker {
         if (!ragged) {
             addUp();
         }
+        return new Program(point(), draft.length, arrays, scalars, body, results());
+    }
+
+    /** Any coordinates, or some out of few, so that different inputs tie. */
+    private double[] point() {
+        boolean coarse = draws.chance(15);
         double[] point = new double[draft.inputs];
         for (int i = 0; i < point.length; i++) {
-            point[i] = draws.seed().nextDouble(Draft.POINT_LOW, Draft.POINT_HIGH);
+            point[i] = coarse ? draws.between(-4, 4) / 4.0 : draws.seed().nextDouble(Draft.POINT_LOW, Draft.POINT_HIGH);
         }
-        return new Program(point, draft.length, arrays, scalars, body, results());
+        return point;
     }
 
     private void declare() {

@@ -114,6 +114,6 @@ record Rewriting(UnaryOperator<Affine> indices, UnaryOperator<Expression> locati
     }
 
     private Index apply(Index index) {
-        return index.with(indices.apply(index.affine()));
+        return index.map(indices);
     }
 }

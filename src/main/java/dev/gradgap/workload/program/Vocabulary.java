@@ -20,8 +20,17 @@ enum Vocabulary {
             Operation.SQUARE,
             Operation.NEGATE,
             Operation.DIVIDE,
+            Operation.RECIPROCAL,
             Operation.MAX,
-            Operation.SIN)),
+            Operation.MAX,
+            Operation.MIN,
+            Operation.ABS,
+            Operation.SQRT,
+            Operation.EXP,
+            Operation.LOG,
+            Operation.SIN,
+            Operation.COS,
+            Operation.TANH)),
 
     /** Operations without kinks, on operands in step of which none is a constant. */
     SMOOTH(smoothOperations());

@@ -9,6 +9,7 @@ import dev.gradgap.graph.GraphBuilder;
 import dev.gradgap.graph.GraphFunction;
 import dev.gradgap.graph.Operation;
 import dev.gradgap.workload.WorkloadFamily;
+import dev.gradgap.workload.program.RandomPrograms;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -77,10 +78,9 @@ class ReversePlanTest {
     }
 
     @Test
-    void everyInputIsSetOnceBeforeItIsAddedToInRandomLoops() {
+    void everyInputIsSetOnceBeforeItIsAddedToInRandomPrograms() {
         for (int seed = 0; seed < 300; seed++) {
-            Traced.planUnlessRefused(new LoopProgram(4 + seed % 80, 1 + seed % 5, seed))
-                    .ifPresent(ReversePlanTest::assertInputsAreSet);
+            Traced.planUnlessRefused(RandomPrograms.of(seed)).ifPresent(ReversePlanTest::assertInputsAreSet);
         }
     }
 

@@ -170,6 +170,22 @@ class RoundingBoundsTest {
         assertThat(bounds.pullBack(weights).bound(0)).isBetween(0.95 * additions, 1.2 * additions);
     }
 
+    /** What is read twice is a tenth of the input: one engine multiplies the sum of both shares, another each share. */
+    @Test
+    void contributionsToAFunctionOfOneVariableMayBeHandedOnOneByOne() {
+        GraphBuilder builder = new GraphBuilder(1);
+        int tenth = builder.apply(Operation.MULTIPLY, builder.constant(0.1), 0);
+        builder.output(tenth);
+        builder.output(tenth);
+        RoundingBounds bounds = new RoundingBounds(builder.build());
+        bounds.at(new double[] {0.3});
+        double[] weights = {0.7, -0.7001};
+        Bounded adjoints = bounds.pullBack(weights);
+        double oneByOne = 0.1 * weights[0] + 0.1 * weights[1];
+        assertThat(oneByOne).isNotEqualTo(adjoints.value(0)).isCloseTo(adjoints.value(0), within(adjoints.bound(0)));
+        assertThat(adjoints.bound(0)).isLessThan(4 * U * 0.07);
+    }
+
     /** Halved again and again, 64 numbers are added up: reverse mode adds pairs, forward mode 64 tangents in a row. */
     @Test
     void boundOfAnAdjointHoldsForTheAdditionsOfForwardMode() {

@@ -56,7 +56,7 @@ class ProgramShrinkerTest {
             Program smallest = ProgramShrinker.shrink(program, fails);
             assertThat(fails).accepts(smallest);
             assertThat(smallest.size()).as(smallest.code()).isBetween(12, 24);
-            assertThat(smallest.code()).containsPattern("for \\(int i = 0; i < 1[0-2]; i\\+\\+\\)");
+            assertThat(smallest.code()).contains("for (int i = ");
         }
     }
 

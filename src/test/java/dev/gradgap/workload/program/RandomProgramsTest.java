@@ -54,7 +54,7 @@ class RandomProgramsTest {
         assertThat(operations).containsExactlyInAnyOrder(Operation.values());
         assertThat(features)
                 .contains("depth 0", "depth 1", "depth 2", "depth 3", "depth 4")
-                .contains("Affine", "Modular", "Lookup", "in step", "reversed", "strided")
+                .contains("Affine", "Modular", "Lookup", "Multiple", "in step", "reversed", "strided")
                 .contains("upwards", "downwards", "step 1", "step 2", "step 3", "triangular", "ragged")
                 .contains("swap at depth 0", "swap at depth 1", "swap at depth 2")
                 .contains("varying constant", "tie", "absolute value of 0")

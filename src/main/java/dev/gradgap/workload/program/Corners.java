@@ -1,0 +1,86 @@
+package dev.gradgap.workload.program;
+
+import static dev.gradgap.workload.program.Terms.multiply;
+import static dev.gradgap.workload.program.Terms.unary;
+
+import dev.gradgap.graph.Operation;
+import dev.gradgap.workload.program.Expression.Element;
+import dev.gradgap.workload.program.Index.Affine;
+import dev.gradgap.workload.program.Statement.Assign;
+import dev.gradgap.workload.program.Statement.Loop;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Loops of which some iterations, at an edge or at a corner, read what others did not write. */
+final class Corners extends Forms {
+
+    Corners(Draft draft, Expressions expressions, Nests nests, List<Statement> made) {
+        super(draft, expressions, nests, made);
+    }
+
+    /** Every iteration writes an element, and reads one that some iteration of the same loop writes. */
+    void pivot(int budget) {
+        int operations = draws.between(1, 3);
+        int most = Math.max(4, Math.min(draft.length - 1, budget / (operations + 2)));
+        int count = Math.min(most, draws.chance(50) ? draws.between(4, 16) : draws.count(most));
+        Store u = array();
+        Store v = array();
+        Affine pivot = Affine.of(draws.chance(60) ? 0 : draws.between(0, count - 1));
+        if (draws.chance(40)) {
+            pivot = pivot.withStride(0, draws.oneOf(List.of(-1, 1, 2, 2, 3))).plus(draws.chance(50) ? -count : 0);
+        }
+        Loop loop = Loop.times(0, count);
+        draft.enter(loop);
+        expressions.moveHome();
+        Bounded value = expressions.make(operations, u.bound / 2, u.bound / 2);
+        List<Statement> body = new ArrayList<>();
+        body.add(new Assign(at(u, I), value.expression()));
+        Element here = at(u, draws.chance(80) ? I : I.plus(-1));
+        Operation operation = draws.oneOf(List.of(Operation.MULTIPLY, Operation.ADD, Operation.HYPOT, Operation.MAX));
+        body.add(new Assign(at(v, I), sine(Terms.binary(operation, here, at(u, pivot), draws))));
+        draft.leave();
+        made.add(loop.with(body));
+        squares(v, count);
+    }
+
+    /** Two loops write a part of an array each; a nest reads across the border, along rows, columns or diagonals. */
+    void halves(int budget) {
+        int columns = draws.between(4, 9);
+        int rows = Math.max(3, Math.min(draws.between(3, 7), budget / columns / 3));
+        int rowStride = draws.oneOf(List.of(-columns, -2, -1, -1, 1, 1, 2, columns));
+        int stride = draws.oneOf(List.of(-1, -1, 1, 1, 2));
+        Affine place = new Affine(0, rowStride, stride, 0, 0);
+        Store u = array();
+        Store v = array();
+        Loop row = Loop.times(0, rows);
+        Loop column = Loop.times(1, columns);
+        draft.enter(row);
+        draft.enter(column);
+        place = place.plus(-place.least(draft.ranges));
+        int span = Math.min(draft.length, place.largest(draft.ranges) + 1);
+        int border = draws.chance(60) ? draws.between(1, Math.max(1, span / 3)) : draws.between(1, span);
+        boolean flipped = draws.chance(50);
+        expressions.moveHome();
+        Bounded term = expressions.make(draws.between(0, 2), 1, 1);
+        Element target = draws.chance(50) ? at(v, new Affine(0, columns, 1, 0, 0)) : at(v, J);
+        Statement read =
+                new Assign(target, sine(Terms.binary(Operation.MULTIPLY, at(u, place), term.expression(), draws)));
+        draft.leave();
+        draft.leave();
+        int split = flipped ? span - border : border;
+        made.add(part(u, 0, split, Operation.SIN));
+        made.add(part(u, split, span, Operation.ATAN));
+        made.add(row.with(List.of(column.with(List.of(read)))));
+        squares(v, Math.min(draft.length, rows * columns));
+    }
+
+    private Loop part(Store array, int from, int to, Operation operation) {
+        Assign assign = new Assign(at(array, I), unary(operation, new Expression.Input(I)));
+        return new Loop(0, Affine.of(from), Affine.of(to), 1, List.of(assign));
+    }
+
+    /** Small enough for any array, whatever its bound. */
+    private static Expression sine(Expression operand) {
+        return multiply(unary(Operation.SIN, operand), Terms.constant(0.5));
+    }
+}
