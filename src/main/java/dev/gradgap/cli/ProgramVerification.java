@@ -10,8 +10,11 @@ import dev.gradgap.verify.program.Outcome.Result;
 import dev.gradgap.verify.program.ProgramCampaign;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Tries engines on random programs and tells what was found: {@code verify --programs}. */
 final class ProgramVerification {
@@ -90,14 +93,27 @@ final class ProgramVerification {
                         String.valueOf(tally.compared())));
         out.print(table.toString().indent(2));
         approximate.forEach(engine -> out.println("  " + engine.name() + " only approximates and is left out"));
-        result.engines().forEach((engine, tally) -> tally.refusals()
-                .forEach((reason, times) -> out.println("  refused " + times + ": " + reason)));
+        refusals(result).forEach((reason, times) -> out.println("  refused " + times + ": " + reason));
         out.printf(
                 Locale.ROOT,
                 "  the error analysis itself: %d programs within its bounds of 50 digits, %d beyond%n",
                 result.analysis().count(Result.RIGHT),
                 result.analysis().count(Result.WRONG));
         out.flush();
+    }
+
+    /** The refusals of all engines; reasons that differ only in their numbers are one. */
+    private static Map<String, Long> refusals(CampaignResult result) {
+        Map<String, String> examples = new HashMap<>();
+        Map<String, Long> refusals = new LinkedHashMap<>();
+        result.engines().values().stream()
+                .flatMap(tally -> tally.refusals().entrySet().stream())
+                .forEach(refusal -> {
+                    String reason = refusal.getKey();
+                    String example = examples.computeIfAbsent(reason.replaceAll("\\d+", "N"), same -> reason);
+                    refusals.merge(example, refusal.getValue(), Long::sum);
+                });
+        return refusals;
     }
 
     private static String count(EngineTally tally, Result result) {

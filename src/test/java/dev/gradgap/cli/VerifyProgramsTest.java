@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -173,11 +174,12 @@ class VerifyProgramsTest {
 
     @Test
     void engineThatRefusesWhilePreparingIsCounted() {
+        AtomicInteger tried = new AtomicInteger();
         Outcome outcome = verify("--programs 5", new InterpreterReverse(), new PreparingEngine("refusing", function -> {
-            throw new RefusedException("too small");
+            throw new RefusedException("too small: " + tried.incrementAndGet() + " of 9 operations");
         }));
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(outcome.out()).contains("refused 5: too small\n");
+        assertThat(outcome.out()).containsPattern("refused 5: too small: [1-5] of 9 operations\n");
     }
 }

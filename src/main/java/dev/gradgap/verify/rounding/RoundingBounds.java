@@ -284,14 +284,17 @@ public final class RoundingBounds {
             if (trees.isRoot(k)) {
                 error += trees.size(k) * U * Math.abs(adjoint);
             }
+            double magnitude = Math.abs(adjoint);
+            int terms = 1;
             if (contributions[node] > 1 && variables.dependsOnOne(k)) {
-                double terms = derivativeMagnitudes[node];
-                error += U * terms;
-                pullBack(graph.first(k), node, error, terms, contributions[node], first[k], firstErrors[k]);
-                pullBack(graph.second(k), node, error, terms, 1, second[k], secondErrors[k]);
-            } else {
-                pullBack(graph.first(k), node, error, Math.abs(adjoint), 1, first[k], firstErrors[k]);
-                pullBack(graph.second(k), node, error, Math.abs(adjoint), 1, second[k], secondErrors[k]);
+                magnitude = derivativeMagnitudes[node];
+                terms = contributions[node];
+                error += U * magnitude;
+            }
+            pullBack(graph.first(k), node, error, magnitude, terms, first[k], firstErrors[k]);
+            if (graph.operation(k).arity() == 2) {
+                int others = variables.hasOne(graph.first(k)) ? 1 : terms; // both may share the same factor
+                pullBack(graph.second(k), node, error, magnitude, others, second[k], secondErrors[k]);
             }
         }
         int n = graph.inputs();

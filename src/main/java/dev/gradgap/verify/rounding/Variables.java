@@ -34,6 +34,11 @@ final class Variables {
         variables[firstOperationNode + k] = single ? Math.max(one, other) : firstOperationNode + k;
     }
 
+    /** Whether a node depends on any variable. */
+    boolean hasOne(int node) {
+        return variables[node] != NONE;
+    }
+
     /** Whether an operation depends on at most one variable, so that it is none. */
     boolean dependsOnOne(int k) {
         return variables[firstOperationNode + k] != firstOperationNode + k;

@@ -1,10 +1,12 @@
 package dev.gradgap.workload.program;
 
+import static dev.gradgap.workload.program.Terms.constant;
 import static dev.gradgap.workload.program.Terms.multiply;
 import static dev.gradgap.workload.program.Terms.unary;
 
 import dev.gradgap.graph.Operation;
 import dev.gradgap.workload.program.Expression.Element;
+import dev.gradgap.workload.program.Expression.Location;
 import dev.gradgap.workload.program.Index.Affine;
 import dev.gradgap.workload.program.Statement.Assign;
 import dev.gradgap.workload.program.Statement.Loop;
@@ -45,8 +47,9 @@ final class Corners extends Forms {
 
     /** Two loops write a part of an array each; a nest reads across the border, along rows, columns or diagonals. */
     void halves(int budget) {
-        int columns = draws.between(4, 9);
-        int rows = Math.max(3, Math.min(draws.between(3, 7), budget / columns / 3));
+        int most = draws.chance(50) ? draft.length / 2 : (int) Math.sqrt(draft.length);
+        int columns = draws.between(4, Math.max(4, Math.min(24, most)));
+        int rows = Math.max(3, Math.min(draws.between(3, draws.chance(50) ? 5 : 9), budget / columns / 3));
         int rowStride = draws.oneOf(List.of(-columns, -2, -1, -1, 1, 1, 2, columns));
         int stride = draws.oneOf(List.of(-1, -1, 1, 1, 2));
         Affine place = new Affine(0, rowStride, stride, 0, 0);
@@ -59,28 +62,64 @@ final class Corners extends Forms {
         place = place.plus(-place.least(draft.ranges));
         int span = Math.min(draft.length, place.largest(draft.ranges) + 1);
         int border = draws.chance(60) ? draws.between(1, Math.max(1, span / 3)) : draws.between(1, span);
-        boolean flipped = draws.chance(50);
+        int split = draws.chance(50) ? span - border : border;
         expressions.moveHome();
-        Bounded term = expressions.make(draws.between(0, 2), 1, 1);
         Element target = draws.chance(50) ? at(v, new Affine(0, columns, 1, 0, 0)) : at(v, J);
-        Statement read =
-                new Assign(target, sine(Terms.binary(Operation.MULTIPLY, at(u, place), term.expression(), draws)));
+        Expression read = Terms.binary(Operation.MULTIPLY, at(u, place), factor(), draws);
         draft.leave();
         draft.leave();
-        int split = flipped ? span - border : border;
         made.add(part(u, 0, split, Operation.SIN));
         made.add(part(u, split, span, Operation.ATAN));
-        made.add(row.with(List.of(column.with(List.of(read)))));
+        made.add(row.with(List.of(column.with(List.of(new Assign(target, sine(read)))))));
         squares(v, Math.min(draft.length, rows * columns));
     }
 
+    /** Any, or one constant for some rows, or an element whose stride depends on the row. */
+    private Expression factor() {
+        return switch (draws.between(0, 3)) {
+            case 0 -> new Expression.Ramp(0.1, new Index.Lookup(draft.stairs(4), I), 0.1);
+            case 1 -> new Expression.Input(new Index.Multiple(I.plus(draws.between(0, 1)), J));
+            default -> expressions.make(draws.between(0, 2), 1, 1).expression();
+        };
+    }
+
     private Loop part(Store array, int from, int to, Operation operation) {
-        Assign assign = new Assign(at(array, I), unary(operation, new Expression.Input(I)));
-        return new Loop(0, Affine.of(from), Affine.of(to), 1, List.of(assign));
+        Expression input = multiply(new Expression.Input(I), constant(0.5));
+        Expression value = multiply(unary(operation, input), new Expression.Input(I.plus(1)));
+        return new Loop(0, Affine.of(from), Affine.of(to), 1, List.of(new Assign(at(array, I), value)));
+    }
+
+    /**
+     * Two recurrences from one number: the second one's body is so long that what lies an iteration before its first one
+     * is what lies before the first one.
+     */
+    void leads(int budget) {
+        int count = draws.between(4, 6);
+        int between = 3 * count;
+        Store v = array();
+        Location start = at(array(), Affine.of(0));
+        Location first = at(v, Affine.of(1));
+        Location second = at(v, Affine.of(2));
+        made.add(new Assign(start, unary(Operation.SIN, new Expression.Input(Affine.of(0)))));
+        made.add(new Assign(first, start));
+        made.add(new Assign(second, start));
+        Expression step = multiply(multiply(first, new Expression.Input(I)), constant(0.5));
+        made.add(Loop.times(0, count, new Assign(first, unary(Operation.SIN, step))));
+        Expression rest = new Expression.Input(I.plus(1));
+        for (int k = 2; k < between; k++) {
+            rest = unary(k % 2 == 0 ? Operation.SIN : Operation.TANH, rest);
+        }
+        Location sum = draft.total;
+        made.add(Loop.times(
+                0,
+                Math.max(4, Math.min(draws.between(4, 12), budget / between)),
+                new Assign(second, unary(Operation.SIN, second)),
+                new Assign(sum, Terms.add(sum, Terms.binary(Operation.MULTIPLY, rest, second, draws)))));
+        made.add(new Assign(sum, Terms.add(sum, first)));
     }
 
     /** Small enough for any array, whatever its bound. */
     private static Expression sine(Expression operand) {
-        return multiply(unary(Operation.SIN, operand), Terms.constant(0.5));
+        return multiply(unary(Operation.SIN, operand), constant(0.5));
     }
 }

@@ -27,5 +27,6 @@ enum Pattern {
     SPREAD_INPUTS,
     PIVOT,
     HALVES,
+    LEADS,
     TREE
 }

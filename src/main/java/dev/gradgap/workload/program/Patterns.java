@@ -54,6 +54,7 @@ final class Patterns {
             case SCATTERED_LOOPS -> matrices.scatteredLoops(budget);
             case PIVOT -> corners.pivot(budget);
             case HALVES -> corners.halves(budget);
+            case LEADS -> corners.leads(budget);
             case TREE -> bodies.tree(budget);
         }
         return List.copyOf(made);

@@ -52,7 +52,13 @@ final class ProgramMaker {
     private static List<Pattern> patterns() {
         List<Pattern> patterns = new ArrayList<>(List.of(Pattern.values()));
         patterns.addAll(List.of(
-                Pattern.RUNNING_PRODUCT, Pattern.RUNNING_PRODUCT, Pattern.CONSTANT_RUNS, Pattern.REDUCE_THEN_RECUR));
+                Pattern.RUNNING_PRODUCT,
+                Pattern.RUNNING_PRODUCT,
+                Pattern.CONSTANT_RUNS,
+                Pattern.REDUCE_THEN_RECUR,
+                Pattern.PIVOT,
+                Pattern.HALVES,
+                Pattern.HALVES));
         return List.copyOf(patterns);
     }
 
