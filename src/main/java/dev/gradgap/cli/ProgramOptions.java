@@ -19,6 +19,17 @@ final class ProgramOptions {
             description = "With --programs: begins no more of them after that time.")
     private Optional<Long> seconds = Optional.empty();
 
+    @Option(
+            names = "--own-vectors",
+            description =
+                    "With --programs: compiled engines with this machine's vectors alone, not with shorter ones too.")
+    private boolean ownVectors;
+
+    /** Whether compiled engines are tried with the machine's own vectors alone. */
+    boolean ownVectors() {
+        return ownVectors;
+    }
+
     /**
      * Whether programs are asked for.
      *
@@ -29,6 +40,9 @@ final class ProgramOptions {
         if (programs.isEmpty()) {
             if (seconds.isPresent()) {
                 throw new UserError("--seconds needs --programs, whose time it limits");
+            }
+            if (ownVectors) {
+                throw new UserError("--own-vectors needs --programs: workloads are always tried so");
             }
             return false;
         }

@@ -28,10 +28,12 @@ final class ProgramVerification {
     private final PrintWriter out;
     private final PrintWriter err;
 
-    ProgramVerification(List<Engine> chosen, long seed, PrintWriter out, PrintWriter err) {
+    ProgramVerification(List<Engine> chosen, boolean otherWidths, long seed, PrintWriter out, PrintWriter err) {
         for (Engine engine : chosen) {
             (engine.tolerance() > EXACT ? approximate : engines).add(engine);
-            OtherWidths.of(engine).forEach(engines::add);
+            if (otherWidths) {
+                OtherWidths.of(engine).forEach(engines::add);
+            }
         }
         this.seed = seed;
         this.out = out;

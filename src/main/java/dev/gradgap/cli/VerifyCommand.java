@@ -96,7 +96,8 @@ final class VerifyCommand implements Callable<Integer> {
                         .toList();
         if (programs.areGiven(!workloads.isEmpty() || inputs.isPresent() || graph.isPresent())) {
             CommandLine command = spec.commandLine();
-            return new ProgramVerification(chosen, seed, command.getOut(), command.getErr()).run(programs);
+            return new ProgramVerification(chosen, !programs.ownVectors(), seed, command.getOut(), command.getErr())
+                    .run(programs);
         }
         List<WorkloadFamily> families = families(catalog);
         PrintWriter out = spec.commandLine().getOut();

@@ -124,8 +124,8 @@ class VerifyProgramsTest {
         StringWriter err = new StringWriter();
         ProgramOptions parsed = new ProgramOptions();
         new CommandLine(new OnlyPrograms(parsed)).parseArgs(options.split(" "));
-        int exitCode =
-                new ProgramVerification(List.of(engines), 1, new PrintWriter(out), new PrintWriter(err)).run(parsed);
+        int exitCode = new ProgramVerification(List.of(engines), true, 1, new PrintWriter(out), new PrintWriter(err))
+                .run(parsed);
         return new Outcome(exitCode, out.toString(), err.toString());
     }
 
@@ -165,11 +165,20 @@ class VerifyProgramsTest {
         Outcome.ofLine("verify --seconds 5").isRefusedWith("--seconds needs --programs, whose time it limits");
         Outcome.ofLine("verify --programs 5 --workload mlp")
                 .isRefusedWith("--programs takes the place of workloads and their --inputs; leave these out");
+        Outcome.ofLine("verify --own-vectors --workload mlp")
+                .isRefusedWith("--own-vectors needs --programs: workloads are always tried so");
         Outcome.ofLine("verify --programs 5 --engine reference-differences")
                 .isRefusedWith("no engine is left to be tried on programs: what only approximates cannot be judged");
         assertThat(Outcome.ofLine("verify --programs 5 --engine reference-adjoint")
                         .exitCode())
                 .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void ownVectorsLeavesOutTheOtherWidths() {
+        String out = Outcome.ofLine("verify --programs 2 --own-vectors --engine compiled-reverse")
+                .out();
+        assertThat(out).contains("compiled-reverse ").doesNotContain(":vectors=");
     }
 
     @Test
