@@ -76,6 +76,11 @@ final class NestCheck {
                 block();
             }
         }
+        for (int j = 0; j < period; j++) {
+            if (isTermOfSum(j)) {
+                requireCompleteBefore(j);
+            }
+        }
         for (int j = 0; j < period && !readsOwnSums; j++) {
             if (isTermOfSum(j)) {
                 terms(j);
@@ -314,6 +319,19 @@ final class NestCheck {
     }
 
     // Sums
+
+    /** A sum that is a term of another, and not marked as one that the nest adds to, has its terms before the nest. */
+    private void requireCompleteBefore(int j) {
+        Operand operand = nest.first[j];
+        if (operand.home() != Home.SLOT || operand.isOwn() || operand.lowest(nest.rows, nest.count) >= items.sums) {
+            return;
+        }
+        for (row = 0; row < nest.rows; row++) {
+            for (int t = 0; t < (operand.stride() == 0 ? 1 : nest.count); t++) {
+                require(isWritten(operand, element(operand, t)), j, "adds a sum that lacks terms");
+            }
+        }
+    }
 
     private void terms(int j) {
         Operand target = nest.second[j];
