@@ -1,9 +1,15 @@
 package dev.gradgap.cli;
 
+import dev.gradgap.catalog.UserError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.openjdk.jmh.runner.NoBenchmarksException;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,9 +36,35 @@ final class JmhCommand implements Callable<Integer> {
         return delegate(arguments.toArray(String[]::new));
     }
 
-    /** Hands all arguments to JMH, which ends the process itself if they are wrong or a benchmark fails. */
+    /**
+     * Runs JMH with its own arguments. Its exit codes are ours: its own 1 would mean that something became slower.
+     *
+     * @throws UserError if JMH does not understand them, or there is no such benchmark
+     */
     static int delegate(String... arguments) throws IOException {
-        org.openjdk.jmh.Main.main(arguments);
-        return ExitCode.OK;
+        if (List.of(arguments).contains("--help")) {
+            return delegate("-h");
+        }
+        try {
+            CommandLineOptions options = new CommandLineOptions(arguments);
+            boolean shows = options.shouldHelp()
+                    || options.shouldList()
+                    || options.shouldListWithParams()
+                    || options.shouldListProfilers()
+                    || options.shouldListResultFormats();
+            if (shows) {
+                org.openjdk.jmh.Main.main(arguments);
+            } else {
+                new Runner(options).run();
+            }
+            return ExitCode.OK;
+        } catch (CommandLineOptionException e) {
+            throw new UserError("jmh: " + e.getMessage() + "; jmh -h lists JMH's options");
+        } catch (NoBenchmarksException e) {
+            throw new UserError("jmh: no benchmark matches; jmh -l lists them");
+        } catch (RunnerException e) {
+            System.err.println("jmh: " + e.getMessage());
+            return ExitCode.CELLS_FAILED;
+        }
     }
 }
