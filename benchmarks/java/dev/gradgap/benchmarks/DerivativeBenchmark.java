@@ -79,6 +79,8 @@ public class DerivativeBenchmark {
 
     private final ForkReport report = ForkReport.empty();
     private final Turn turn = Turn.ofThisFork();
+    private final CompilationLog compilations = CompilationLog.ofThisFork();
+    private final Watch watch = new Watch(compilations);
     private Subject subject;
 
     /** Prepares the engine, verifies its derivatives, and decides whether to sample. */
@@ -88,18 +90,19 @@ public class DerivativeBenchmark {
         Operator operator =
                 Operator.valueOf(name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT));
         try {
-            subject = Subject.prepare(operator, this, report);
+            subject = Subject.prepare(operator, this, report, compilations);
             report.write();
         } catch (Throwable t) {
             throw ended(t);
         }
     }
 
-    /** Waits, if this fork measures by turns with another one. */
+    /** Waits, if this fork measures by turns with another one, and begins to watch. */
     @Setup(Level.Iteration)
     public void beginTurn(IterationParams iteration) {
         if (iteration.getType() == IterationType.MEASUREMENT) {
             turn.begin();
+            watch.begin();
         }
     }
 
@@ -107,6 +110,7 @@ public class DerivativeBenchmark {
     @TearDown(Level.Iteration)
     public void endTurn(IterationParams iteration) {
         if (iteration.getType() == IterationType.MEASUREMENT) {
+            watch.end();
             turn.end();
         }
     }
@@ -115,6 +119,7 @@ public class DerivativeBenchmark {
     @TearDown
     public void tearDown() {
         try {
+            report.evidence(watch.evidence());
             subject.finish(report);
             report.ended(Status.OK, "").write();
         } catch (Throwable t) {

@@ -63,7 +63,13 @@ final class Subject {
         differentiator = engine.prepare(workload.function());
     }
 
-    static Subject prepare(Operator operator, DerivativeBenchmark cell, ForkReport report) {
+    /**
+     * Prepares the engine, verifies it, and warms up what is to be measured.
+     *
+     * @param compilations of this fork
+     */
+    static Subject prepare(
+            Operator operator, DerivativeBenchmark cell, ForkReport report, CompilationLog compilations) {
         Catalog catalog = Catalog.load(List.of());
         Engine engine = catalog.engine(cell.engine);
         WorkloadFamily family = catalog.workload(cell.workload);
@@ -91,8 +97,8 @@ final class Subject {
         Subject subject = new Subject(engine, family, workload, operator);
         report.set(Entry.PASSES, subject.passes());
         subject.verify(expectations, cell, report);
-        subject.choosePasses(cell, report);
-        WarmUp.ofThisJvm().run(subject::invoke);
+        subject.choosePasses(cell, report, compilations);
+        WarmUp.ofThisJvm(compilations).run(subject::invoke).cold().ifPresent(report::cold);
         return subject;
     }
 
@@ -174,7 +180,7 @@ final class Subject {
         return (int) Math.max(FEWEST_PASSES_CHECKED, Math.min(forward.passes(), VERIFICATION_NANOS / firstPassNanos));
     }
 
-    private void choosePasses(DerivativeBenchmark cell, ForkReport report) {
+    private void choosePasses(DerivativeBenchmark cell, ForkReport report, CompilationLog compilations) {
         boolean all = operator.isAllDerivatives();
         if (!all || !(differentiator instanceof ForwardDifferentiator forward)) {
             report.method(Method.MEASURED);
@@ -184,7 +190,7 @@ final class Subject {
                 switch (cell.method) {
                     case "measured" -> false;
                     case "sampled" -> true;
-                    case "auto" -> tooLong(forward, cell.sampleAboveMs * 1e6);
+                    case "auto" -> tooLong(forward, cell.sampleAboveMs * 1e6, compilations);
                     default ->
                         throw new RejectedException("method is '" + cell.method + "', not measured, sampled or auto");
                 };
@@ -196,20 +202,20 @@ final class Subject {
         }
     }
 
-    private boolean tooLong(ForwardDifferentiator forward, double budgetNanos) {
+    private boolean tooLong(ForwardDifferentiator forward, double budgetNanos, CompilationLog compilations) {
         return firstPassNanos * forward.passes() > SURELY_TOO_LONG * budgetNanos
-                || estimatedNanos(forward) > budgetNanos;
+                || estimatedNanos(forward, compilations) > budgetNanos;
     }
 
     /** What all passes would take, from warm ones. */
-    private double estimatedNanos(ForwardDifferentiator forward) {
+    private double estimatedNanos(ForwardDifferentiator forward, CompilationLog compilations) {
         forward.start(x);
         int[] next = {0};
-        double nanosPerPass = WarmUp.ofThisJvm().run(() -> {
+        WarmUp.Result warm = WarmUp.ofThisJvm(compilations).run(() -> {
             forward.pass(next[0], x, derivatives);
             next[0] = next[0] + 1 == forward.passes() ? 0 : next[0] + 1;
         });
-        return nanosPerPass * forward.passes();
+        return warm.nanos() * forward.passes();
     }
 
     double primal() {

@@ -3,12 +3,18 @@ package dev.gradgap.benchmarks;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Runs code until HotSpot has compiled it: until the JVM's compilers were idle during a batch of calls and the batch was as
- * fast as the one before. That the speed does not change is not enough. While C2 works on a large method, for a
- * second or more, the code runs at the even pace of C1.
+ * Runs code until HotSpot has compiled it for the last time: until, during a batch of calls, C2 neither compiled nor gave
+ * up any of it, the compilers were idle, hardly any time was spent in code of a lower tier, and the batch was as fast as
+ * the one before.
+ *
+ * <p>Nothing less is enough. While C2 works on a large method, for a second or more, the code runs at the even pace of
+ * C1. And where calls are few, because they are slow or because other processes take the processor, C2 may not even have
+ * been asked: idle compilers and an even pace look the same. So batches are counted in processor time of the thread,
+ * which a busy machine does not shorten, and the log of compilations has the last word.
  */
 final class WarmUp {
 
@@ -16,61 +22,98 @@ final class WarmUp {
     private static final long BATCH = 50 * MILLISECOND;
     private static final double IDLE = 0.25; // share of a core; the system counts in hundredths of a second
     private static final double AS_FAST = 0.1;
+    private static final long SHORTEST = 2 * BATCH;
+    private static final long LONGEST_UNEVEN = 1000 * MILLISECOND;
+    private static final long LONGEST_COLD = 5000 * MILLISECOND;
+    private static final long LONGEST = 20_000 * MILLISECOND; // of wall time, on a busy machine
 
-    private final long shortest;
-    private final long longestUneven;
-    private final long longestCompiling;
     private final LongSupplier clock;
+    private final LongSupplier worked;
     private final LongSupplier compilers;
+    private final CompilationLog log;
+    private final HotCode hotCode;
 
     /**
-     * A warm-up of at least 0.1 seconds, and of at most one while the compilers are idle or five while they work, unless a
-     * single call takes longer.
+     * A warm-up.
      *
      * @param clock nanoseconds from any origin
+     * @param worked nanoseconds of processor time of this thread
      * @param compilers nanoseconds that the JVM's compilers have worked so far
      */
-    WarmUp(LongSupplier clock, LongSupplier compilers) {
-        shortest = 2 * BATCH;
-        longestUneven = 1000 * MILLISECOND;
-        longestCompiling = 5000 * MILLISECOND;
+    WarmUp(LongSupplier clock, LongSupplier worked, LongSupplier compilers, CompilationLog log, HotCode hotCode) {
         this.clock = clock;
+        this.worked = worked;
         this.compilers = compilers;
+        this.log = log;
+        this.hotCode = hotCode;
     }
 
-    /** A warm-up of this JVM, whose other threads are taken to be its compilers and collectors. */
-    static WarmUp ofThisJvm() {
-        return new WarmUp(System::nanoTime, WarmUp::compilerNanos);
+    /** A warm-up by this thread of this JVM, whose other threads are taken to be its compilers and collectors. */
+    static WarmUp ofThisJvm(CompilationLog log) {
+        return new WarmUp(
+                System::nanoTime,
+                ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime,
+                WarmUp::compilerNanos,
+                log,
+                new HotCode(log, Thread.currentThread()));
     }
 
     /**
-     * Makes the calls, at least one.
+     * How a warm-up ended.
      *
-     * @return nanoseconds that a call of the last batch took, on average
+     * @param nanos of processor time that a call of the last batch took, on average
+     * @param cold why the code is not in its last tier, in words; empty if it is
      */
-    double run(Runnable call) {
+    record Result(double nanos, Optional<String> cold) {}
+
+    /** Makes the calls, at least one. */
+    Result run(Runnable call) {
+        hotCode.start();
+        try {
+            return batches(call);
+        } finally {
+            hotCode.stop();
+        }
+    }
+
+    private Result batches(Runnable call) {
         long start = clock.getAsLong();
+        long total = 0;
         double before = 0;
+        log.read();
         while (true) {
-            long worked = compilers.getAsLong();
-            long begin = clock.getAsLong();
+            hotCode.forget();
+            long events = log.events();
+            long compiled = compilers.getAsLong();
+            long begin = worked.getAsLong();
+            long wallBegin = clock.getAsLong();
             long elapsed;
             int calls = 0;
             do {
                 call.run();
                 calls++;
-                elapsed = clock.getAsLong() - begin;
-            } while (elapsed < BATCH);
+                elapsed = worked.getAsLong() - begin;
+            } while (elapsed < BATCH && clock.getAsLong() - start < LONGEST);
+            total += elapsed;
             double nanos = (double) elapsed / calls;
-            boolean idle = compilers.getAsLong() - worked < IDLE * elapsed;
-            boolean steady = idle && Math.abs(nanos - before) <= AS_FAST * before;
-            long total = clock.getAsLong() - start;
-            boolean patienceLost = total >= (idle ? longestUneven : longestCompiling);
-            if ((steady && total >= shortest) || patienceLost) {
-                return nanos;
+            log.read();
+            boolean idle = compilers.getAsLong() - compiled < IDLE * (clock.getAsLong() - wallBegin);
+            boolean quiet = idle && log.events() == events;
+            Optional<String> cold = hotCode.cold();
+            boolean even = Math.abs(nanos - before) <= AS_FAST * before;
+            boolean settled = quiet && cold.isEmpty();
+            if (settled && (even || total >= LONGEST_UNEVEN) && total >= SHORTEST) {
+                return new Result(nanos, Optional.empty());
+            }
+            if (total >= LONGEST_COLD || clock.getAsLong() - start >= LONGEST) {
+                return new Result(nanos, cold.or(() -> quiet ? Optional.empty() : Optional.of(compiling(events))));
             }
             before = nanos;
         }
+    }
+
+    private String compiling(long events) {
+        return log.events() == events ? "the compilers were still at work" : log.lastEvent() + " just before";
     }
 
     /** Processor time of the threads of this JVM other than this one, less what collections took. */

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
             "  run --workload mlp --inputs 1K,1M          one family of the quick suite at two sizes",
             "  run --resume results/mine                  carries on after a kill",
             "",
-            "Exit codes: 0 every cell ok or skipped with a reason, 3 bad usage, 4 a wrong gradient, 5 some cells failed,",
+            "Exit codes: 0 every cell ok, or skipped or unsteady with a reason, 3 bad usage, 4 a wrong gradient, 5 some cells failed,",
             "70 an engine found its own plan wrong: an error of this program, with a file in faults that reproduces it."
         })
 final class RunCommand implements Callable<Integer> {

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param seconds how long the fork took, start-up included
  * @param predictedBytes bytes of heap that the engine foretold one differentiation keeps alive, if it did
  * @param liveBytes bytes of heap that the prepared engine was found to hold after a differentiation, if known
+ * @param evidence what is known of each iteration that was measured, used or not; empty if the fork did not say
  * @param recordingSeconds how much of its time the fork waited for another process that recorded what is right; later forks
  *     need not
  */
@@ -42,13 +43,15 @@ public record ForkResult(
         double seconds,
         OptionalLong predictedBytes,
         OptionalLong liveBytes,
-        double recordingSeconds) {
+        double recordingSeconds,
+        List<Evidence> evidence) {
 
     public ForkResult {
         timesNs = List.copyOf(timesNs);
+        evidence = List.copyOf(evidence);
     }
 
-    /** A fork that waited for no recording. */
+    /** A fork that waited for no recording, and has no evidence. */
     public ForkResult(
             int cell,
             int round,
@@ -83,13 +86,14 @@ public record ForkResult(
                 seconds,
                 predictedBytes,
                 liveBytes,
-                0);
+                0,
+                List.of());
     }
 
     /**
      * A fork that brought no times.
      *
-     * @param status skipped or failed
+     * @param status skipped, failed or unsteady
      * @param reason why, in one line
      */
     public static ForkResult notMeasured(
@@ -132,6 +136,7 @@ public record ForkResult(
                 seconds,
                 predictedBytes,
                 liveBytes,
-                recordingSeconds);
+                recordingSeconds,
+                evidence);
     }
 }

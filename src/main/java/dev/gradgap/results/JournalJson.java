@@ -81,6 +81,13 @@ public final class JournalJson {
         if (fork.recordingSeconds() > 0) {
             node.put("recording_seconds", fork.recordingSeconds());
         }
+        if (!fork.evidence().isEmpty()) {
+            ArrayNode evidence = node.putArray("evidence");
+            fork.evidence().forEach(iteration -> evidence.addObject()
+                    .put("waited", iteration.waited())
+                    .put("compilations", iteration.compilations())
+                    .put("last_compilation", iteration.lastCompilation()));
+        }
         return bytes(node);
     }
 
@@ -143,7 +150,15 @@ public final class JournalJson {
                 number(JsonFields.field(node, "seconds"), "seconds"),
                 JsonFields.optionalWhole(node, "predicted_bytes"),
                 JsonFields.optionalWhole(node, "live_bytes"),
-                optionalNumber(node, "recording_seconds").orElse(0));
+                optionalNumber(node, "recording_seconds").orElse(0),
+                node.has("evidence") ? list(JsonFields.array(node, "evidence"), JournalJson::evidence) : List.of());
+    }
+
+    private static Evidence evidence(JsonNode node) {
+        return new Evidence(
+                number(JsonFields.field(node, "waited"), "waited"),
+                JsonFields.whole(node, "compilations"),
+                JsonFields.text(node, "last_compilation"));
     }
 
     private static byte[] bytes(ObjectNode node) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * A planned cell, measured in one way, and its forks: what becomes a row of cells.csv. Some of its forks may have been
  * skipped or have failed; as long as one was ok the row is ok, so that nothing measured is lost, and the reason tells of
- * the others.
+ * the others. But if a third of the forks or more never got steady, the others are no figure either.
  *
  * @param method how it was timed; empty if it was not and the plan leaves it to the fork
  * @param finished the forks that were ok, at most one a round
@@ -61,6 +61,12 @@ record Row(
         List<ForkResult> finished = forks.stream().filter(Row::isUsable).toList();
         List<ForkResult> others = forks.stream().filter(fork -> !isUsable(fork)).toList();
         String reasons = others.stream().map(Row::reason).distinct().collect(Collectors.joining("; "));
+        long unsteady =
+                others.stream().filter(fork -> fork.status() == Status.UNSTEADY).count();
+        if (unsteady > 0 && 3 * unsteady >= forks.size()) {
+            return notMeasured(
+                    cell, method, Status.UNSTEADY, unsteady + " of " + forks.size() + " forks not steady: " + reasons);
+        }
         if (finished.isEmpty()) {
             if (forks.isEmpty()) {
                 return notMeasured(cell, method, Status.FAILED, "not measured: the run was interrupted");

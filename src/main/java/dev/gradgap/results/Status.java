@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Status {
     OK,
     SKIPPED,
-    FAILED;
+    FAILED,
+    /** Never measured in a steady state, so that there is no figure. */
+    UNSTEADY;
 
     /** The name in lower case, as in every table. */
     public String label() {

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /**
  * The rounds of a run: in every round one fork of each cell, in a seeded random order, so that a drift of the machine
  * falls on all cells alike. A cell with fewer forks than others takes part in the first rounds. A cell that was skipped or
- * failed is not repeated.
+ * failed is not repeated; a fork that did not get steady is thrown away and run once more.
  *
  * <p>The first fork of a forward gradient decides whether it is measured or sampled; the later ones follow, so that all
  * forks of a cell answer the same question.
@@ -117,6 +117,9 @@ public final class Campaign {
             return;
         }
         ForkResult result = executor.execute(index, cell, round, method);
+        if (result.status() == Status.UNSTEADY && !stopped.getAsBoolean()) {
+            result = executor.execute(index, cell, round, method); // which may find a quieter moment
+        }
         if (stopped.getAsBoolean()) {
             return;
         }
@@ -128,9 +131,9 @@ public final class Campaign {
     private void remember(ForkResult result) {
         int index = result.cell();
         finished.add(List.of(index, result.round(), result.method()));
-        if (result.status() != Status.OK) {
+        if (result.status() == Status.SKIPPED || result.status() == Status.FAILED) {
             settled[index] = true;
-        } else if (decided[index] == null) {
+        } else if (result.status() == Status.OK && decided[index] == null) {
             decided[index] = result.method();
         }
         forecast.finished(result);

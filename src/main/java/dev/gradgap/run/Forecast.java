@@ -91,7 +91,7 @@ public final class Forecast {
         recorded.merge(function(cells.get(k)), result.recordingSeconds(), Math::max);
         elapsed += result.seconds();
         finished++;
-        if (result.status() != Status.OK) {
+        if (result.status() == Status.SKIPPED || result.status() == Status.FAILED) {
             forksLeft[k] = 0;
         } else if (first && result.method() == Method.SAMPLED) {
             forksLeft[k] = forks[k] - 1; // the whole takes too long: no fork measures it beside the sample

@@ -1,5 +1,6 @@
 package dev.gradgap.run;
 
+import dev.gradgap.results.Evidence;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,6 +31,12 @@ public final class ForkReport {
 
     /** The system property of a fork that names the directory of what was recorded of the run's functions, for its forks. */
     public static final String RECORDINGS = "gradgap.fork.recordings";
+
+    /** The system property of a fork that names the file to which HotSpot logs its compilations. */
+    public static final String COMPILATIONS = "gradgap.fork.compilations";
+
+    private static final String EVIDENCE = "evidence.";
+    private static final String COLD = "cold";
 
     private final Properties entries;
 
@@ -89,6 +98,38 @@ public final class ForkReport {
     public ForkReport method(Method method) {
         entries.setProperty("method", method.label());
         return this;
+    }
+
+    /** Sets why the code was not in its last tier when it was measured. */
+    public ForkReport cold(String reason) {
+        entries.setProperty(COLD, reason);
+        return this;
+    }
+
+    /** Why the code was not in its last tier when it was measured, in words; empty if it was. */
+    public String cold() {
+        return entries.getProperty(COLD, "");
+    }
+
+    /** Sets what is known of the measured iterations. */
+    public ForkReport evidence(List<Evidence> iterations) {
+        for (int i = 0; i < iterations.size(); i++) {
+            Evidence iteration = iterations.get(i);
+            entries.setProperty(
+                    EVIDENCE + i,
+                    iteration.waited() + " " + iteration.compilations() + " " + iteration.lastCompilation());
+        }
+        return this;
+    }
+
+    /** What is known of the measured iterations, in their order; empty if the fork did not come that far. */
+    public List<Evidence> evidence() {
+        List<Evidence> iterations = new ArrayList<>();
+        for (int i = 0; entries.containsKey(EVIDENCE + i); i++) {
+            String[] parts = entries.getProperty(EVIDENCE + i).split(" ", 3);
+            iterations.add(new Evidence(Double.parseDouble(parts[0]), Long.parseLong(parts[1]), parts[2]));
+        }
+        return iterations;
     }
 
     /** How the fork said it ended; empty if it did not come that far. */

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executors;
@@ -53,10 +54,19 @@ public final class JmhExecutor implements Executor, AutoCloseable {
     /** Not every Java installation has it; engines that can use it do without where it is missing. */
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
+    /** The first Java whose JVM warns of sun.misc.Unsafe, which JMH uses in every fork. */
+    private static final int FIRST_WARNING_OF_UNSAFE = 24;
+
+    /** Variables whose options a JVM takes before those of its command line, and after. */
+    private static final List<String> OPTIONS_BEFORE = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+
+    private static final String OPTIONS_AFTER = "_JAVA_OPTIONS";
+
     private final RunHeader header;
     private final Path faults;
     private final PrintStream console = System.err;
     private final Path reportFile;
+    private final Path compilations;
     private final Path recordings;
     private final ScheduledExecutorService watchdog;
 
@@ -72,6 +82,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
         addToClassPathOfForks(header.plugins());
         try {
             reportFile = Files.createTempFile("gradgap-fork", ".properties");
+            compilations = Files.createTempFile("gradgap-fork", ".log");
             recordings = Files.createTempDirectory("gradgap-recordings");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to the temporary directory: " + e.getMessage(), e);
@@ -91,6 +102,9 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                 "-XX:+UseSerialGC",
                 // A small young generation is soon touched whole: no page faults of fresh memory while measuring.
                 "-XX:NewRatio=7",
+                // The classes that an engine generates are hidden, and what a fork runs is looked up by its stack.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:+ShowHiddenFrames",
                 // A full collection leaves no garbage, so that what is live can be counted.
                 "-XX:MarkSweepDeadRatio=0",
                 "-Djava.awt.headless=true",
@@ -98,7 +112,28 @@ public final class JmhExecutor implements Executor, AutoCloseable {
         if (ModuleFinder.ofSystem().find(VECTOR_MODULE).isPresent()) {
             arguments.add("--add-modules=" + VECTOR_MODULE);
         }
+        if (Runtime.version().feature() >= FIRST_WARNING_OF_UNSAFE) {
+            arguments.add("--sun-misc-unsafe-memory-access=allow");
+        }
         return arguments;
+    }
+
+    /**
+     * All arguments of the forks, with those that they get from variables of the environment; of several that contradict
+     * each other the last counts.
+     */
+    static List<String> jvmArguments(Settings settings, Map<String, String> variables) {
+        List<String> arguments = new ArrayList<>();
+        OPTIONS_BEFORE.forEach(variable -> arguments.addAll(words(variables.get(variable))));
+        arguments.addAll(jvmArguments(settings));
+        arguments.addAll(words(variables.get(OPTIONS_AFTER)));
+        return arguments;
+    }
+
+    private static List<String> words(String options) {
+        return options == null || options.isBlank()
+                ? List.of()
+                : List.of(options.strip().split("\\s+"));
     }
 
     /** How forks are started, for the record. */
@@ -107,7 +142,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
         return new Environment.Harness(
                 Version.getPlainVersion(),
                 (blackholes.isEnabled() ? "compiler" : "full") + (blackholes.isAuto() ? ", auto-detected" : ", forced"),
-                jvmArguments(settings),
+                jvmArguments(settings, System.getenv()),
                 plugins.size());
     }
 
@@ -174,7 +209,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
             return ForkResult.notMeasured(
                     index, round, status == Status.OK ? Status.FAILED : status, reason, moment, seconds);
         }
-        return measured(index, round, report, measured.get(), moment, seconds);
+        return measured(index, round, report, measured.get(), settings, moment, seconds);
     }
 
     /** Runs a fork, whose output, if it has any, becomes error output of this process. */
@@ -186,7 +221,13 @@ public final class JmhExecutor implements Executor, AutoCloseable {
 
     @SuppressWarnings("rawtypes") // JMH's own Result
     private ForkResult measured(
-            int index, int round, ForkReport report, BenchmarkResult result, String moment, double seconds) {
+            int index,
+            int round,
+            ForkReport report,
+            BenchmarkResult result,
+            Settings settings,
+            String moment,
+            double seconds) {
         // A sampled iteration timed single passes; the whole operator is what is done once plus all of them.
         boolean sampled = report.method() == Method.SAMPLED;
         double times = sampled ? report.whole(Entry.PASSES).orElse(1) : 1;
@@ -195,6 +236,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
         for (IterationResult iteration : result.getIterationResults()) {
             timesNs.add(once + times * iteration.getPrimaryResult().getScore());
         }
+        SteadyIterations steady = SteadyIterations.of(timesNs, report, settings.iterations());
         OptionalDouble allocated = result.getSecondaryResults().entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
                 .mapToDouble(entry -> times * entry.getValue().getScore())
@@ -204,12 +246,12 @@ public final class JmhExecutor implements Executor, AutoCloseable {
         return new ForkResult(
                 index,
                 round,
-                Status.OK,
+                steady.objection().isEmpty() ? Status.OK : Status.UNSTEADY,
                 report.method(),
-                "",
+                steady.objection(),
                 report.whole(Entry.OPERATIONS),
                 report.whole(Entry.PASSES),
-                timesNs,
+                steady.timesNs(),
                 allocated,
                 report.whole(Entry.TAPE_BYTES),
                 error.isPresent(),
@@ -218,7 +260,8 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                 seconds,
                 report.whole(Entry.PREDICTED_BYTES),
                 report.whole(Entry.LIVE_BYTES),
-                report.number(Entry.RECORDING_SECONDS).orElse(0));
+                report.number(Entry.RECORDING_SECONDS).orElse(0),
+                report.evidence());
     }
 
     private Options options(
@@ -227,6 +270,8 @@ public final class JmhExecutor implements Executor, AutoCloseable {
         arguments.add("-D" + ForkReport.PROPERTY + "=" + reportFile);
         arguments.add("-D" + ForkReport.FAULTS + "=" + faults);
         arguments.add("-D" + ForkReport.RECORDINGS + "=" + recordings);
+        arguments.add("-D" + ForkReport.COMPILATIONS + "=" + compilations);
+        arguments.add("-Xlog:jit+compilation=debug:file=" + compilations + ":none:filecount=0");
         turns.ifPresent(address -> arguments.add("-D" + Turn.PROPERTY + "=" + address));
         return new OptionsBuilder()
                 .include("^" + BENCHMARK.replace(".", "\\.") + "\\."
@@ -241,7 +286,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                 .forks(1)
                 .warmupIterations(settings.warmupIterations())
                 .warmupTime(TimeValue.milliseconds(settings.warmupMs()))
-                .measurementIterations(settings.iterations())
+                .measurementIterations(settings.iterations() + SteadyIterations.spare(settings.iterations()))
                 .measurementTime(TimeValue.milliseconds(settings.iterationMs()))
                 .addProfiler(GCProfiler.class)
                 .jvmArgs(arguments.toArray(String[]::new))
@@ -260,6 +305,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
         killForks();
         try {
             Files.deleteIfExists(reportFile);
+            Files.deleteIfExists(compilations);
             deleteRecordings();
         } catch (IOException e) {
             reportFile.toFile().deleteOnExit();

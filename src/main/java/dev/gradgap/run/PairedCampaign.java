@@ -22,7 +22,8 @@ import java.util.function.BooleanSupplier;
  * the cells in a seeded random order. Two rounds of a cell make a block ABBA or BAAB, drawn by the seed: a steady
  * drift of the machine cancels inside a block, and what is left of a wandering one has a random sign.
  *
- * <p>A cell that either side skips or fails is not repeated.
+ * <p>A cell that either side skips or fails is not repeated. A pair in which a fork did not get steady is thrown away and
+ * run once more.
  */
 public final class PairedCampaign {
 
@@ -67,9 +68,9 @@ public final class PairedCampaign {
         finished.put(key(side, fork.cell(), fork.round()), fork);
         ForkResult other = finished.get(key(side.other(), fork.cell(), fork.round()));
         elapsedSeconds += other == null ? fork.seconds() : secondsBeside(other, fork);
-        if (fork.status() != Status.OK) {
+        if (fork.status() == Status.SKIPPED || fork.status() == Status.FAILED) {
             settled[fork.cell()] = true;
-        } else if (decided[fork.cell()] == null) {
+        } else if (fork.status() == Status.OK && decided[fork.cell()] == null) {
             decided[fork.cell()] = fork.method();
         }
     }
@@ -120,6 +121,10 @@ public final class PairedCampaign {
         boolean ok = forks.values().stream().allMatch(fork -> fork.status() == Status.OK);
         if (ok && !alike && !stopped.getAsBoolean()) {
             forks = executor.execute(index, cell, round, Optional.of(Method.SAMPLED), missing);
+        }
+        boolean unsteady = forks.values().stream().anyMatch(fork -> fork.status() == Status.UNSTEADY);
+        if (unsteady && !stopped.getAsBoolean()) {
+            forks = executor.execute(index, cell, round, Optional.ofNullable(decided[index]), missing);
         }
         if (!stopped.getAsBoolean()) {
             for (Side side : missing) {

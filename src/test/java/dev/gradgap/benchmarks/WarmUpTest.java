@@ -3,6 +3,7 @@ package dev.gradgap.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,9 @@ class WarmUpTest {
 
     private static final long MS = 1_000_000;
 
+    private final CompilationLog log = CompilationLog.ofLines();
+    private final HotCode hotCode = new HotCode(log, Thread.currentThread());
+    private Optional<String> cold = Optional.empty();
     private long now;
     private long compiled;
     private int calls;
@@ -22,12 +26,32 @@ class WarmUpTest {
      * @param compiling whether the compilers are at work, 1 or 0, by the same time
      */
     private double warmUp(LongUnaryOperator callNanos, LongUnaryOperator compiling) {
-        return new WarmUp(() -> now, () -> compiled).run(() -> {
+        WarmUp.Result result = new WarmUp(() -> now, () -> now, () -> compiled, log, hotCode).run(() -> {
             long nanos = callNanos.applyAsLong(now);
             compiled += compiling.applyAsLong(now) * nanos;
             now += nanos;
             calls++;
         });
+        cold = result.cold();
+        return result.nanos();
+    }
+
+    /** Warms up a call that C2 compiles at some time, on a processor of which the thread gets a share. */
+    private void warmUpCold(long compiledAt, int share) {
+        log.add("  7       3       app.Sweep::sweep0 (900 bytes)\n");
+        StackTraceElement[] stack = {
+            new StackTraceElement("app.Sweep", "sweep0", null, -1),
+            new StackTraceElement("dev.gradgap.benchmarks.Subject", "derivatives", null, -1)
+        };
+        cold = new WarmUp(() -> share * now, () -> now, () -> 0, log, hotCode)
+                .run(() -> {
+                    if (now <= compiledAt && compiledAt < now + MS) {
+                        log.add("  8       4       app.Sweep::sweep0 (900 bytes)\n");
+                    }
+                    now += MS;
+                    hotCode.add(stack);
+                })
+                .cold();
     }
 
     @Test
@@ -64,6 +88,39 @@ class WarmUpTest {
         warmUp(time -> MS, time -> 1);
 
         assertThat(now).isBetween(5000 * MS, 5060 * MS);
+        assertThat(cold).contains("the compilers were still at work");
+    }
+
+    @Test
+    void anEvenPaceAndIdleCompilersAreNotEnoughInALowTier() {
+        warmUpCold(1830 * MS, 1);
+
+        assertThat(now).isBetween(1900 * MS, 2000 * MS);
+        assertThat(cold).isEmpty();
+    }
+
+    @Test
+    void codeThatC2NeverCompilesIsCold() {
+        warmUpCold(Long.MAX_VALUE, 1);
+
+        assertThat(now).isBetween(5000 * MS, 5060 * MS);
+        assertThat(cold).contains("app.Sweep.sweep0, where 100 % of the time goes, is not compiled by C2");
+    }
+
+    @Test
+    void aBusyMachineDoesNotShortenIt() {
+        warmUpCold(1830 * MS, 8);
+
+        assertThat(now).isBetween(1900 * MS, 2000 * MS);
+        assertThat(cold).isEmpty();
+    }
+
+    @Test
+    void itDoesNotGoOnForEverOnABusyMachine() {
+        warmUpCold(Long.MAX_VALUE, 20);
+
+        assertThat(now).isBetween(1000 * MS, 1060 * MS);
+        assertThat(cold).isPresent();
     }
 
     @Test
@@ -76,7 +133,7 @@ class WarmUpTest {
     void realCodeIsWarmedUpWithinItsLimits() {
         long begin = System.nanoTime();
         double[] sum = {0};
-        WarmUp.ofThisJvm().run(() -> sum[0] += Math.sqrt(sum[0] + 1));
+        WarmUp.ofThisJvm(log).run(() -> sum[0] += Math.sqrt(sum[0] + 1));
 
         assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(100 * MS);
         assertThat(sum[0]).isPositive();

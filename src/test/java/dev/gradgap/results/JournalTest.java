@@ -58,7 +58,8 @@ class JournalTest {
                 0,
                 OptionalLong.of(Long.MAX_VALUE),
                 OptionalLong.empty(),
-                0.1);
+                0.1,
+                List.of(new Evidence(0.25, 2, "a.B.c was compiled by C2"), new Evidence(0, 0, "")));
         write(HEADER, List.of(wild));
         assertThat(Journal.read(directory).run().forks()).containsExactly(wild);
     }
@@ -165,7 +166,7 @@ class JournalTest {
                 .containsExactly(
                         journal() + ":3: not a JSON object in UTF-8; the line is skipped",
                         journal() + ":5: cell 3 is not one of the 3 planned; the line is skipped",
-                        journal() + ":6: 'status' is not one of: ok, skipped, failed; the line is skipped",
+                        journal() + ":6: 'status' is not one of: ok, skipped, failed, unsteady; the line is skipped",
                         journal() + ":7: 'round' is not a whole number; the line is skipped",
                         journal() + ":8: not a JSON object in UTF-8; the line is skipped");
     }

@@ -47,7 +47,8 @@ class ForecastTest {
                 seconds,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                recordingSeconds);
+                recordingSeconds,
+                List.of());
     }
 
     @Test

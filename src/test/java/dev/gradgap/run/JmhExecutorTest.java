@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,5 +27,18 @@ class JmhExecutorTest {
 
         assertThat(JmhExecutor.jvmArguments(own)).contains("-Xms16g", "-Xmx16g").doesNotContain("-Xmx2g");
         assertThat(own.with(Map.of("heap", "2g"))).isEqualTo(Settings.DEFAULT);
+    }
+
+    @Test
+    void optionsFromTheEnvironmentAreRecorded() {
+        Map<String, String> variables =
+                Map.of("JAVA_TOOL_OPTIONS", "-Xint", "JDK_JAVA_OPTIONS", " -Da=b  -Xmx1g ", "_JAVA_OPTIONS", "-Xmx5g");
+        List<String> own = JmhExecutor.jvmArguments(Settings.DEFAULT, Map.of());
+        assertThat(own).isEqualTo(JmhExecutor.jvmArguments(Settings.DEFAULT));
+        assertThat(JmhExecutor.jvmArguments(Settings.DEFAULT, variables))
+                .startsWith("-Xint", "-Da=b", "-Xmx1g")
+                .endsWith("-Xmx5g")
+                .containsAll(own)
+                .hasSize(own.size() + 4);
     }
 }

@@ -1,8 +1,8 @@
 package dev.gradgap.report.finding;
 
 import dev.gradgap.results.Agreement;
-import dev.gradgap.results.Cell;
 import dev.gradgap.results.Gap;
+import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Scaling;
 import dev.gradgap.results.Status;
 import dev.gradgap.statistics.CrossoverEstimate;
@@ -20,17 +20,23 @@ public final class Verdict {
 
     private Verdict() {}
 
+    /** How many cells there are and how they ended, in words. */
+    public static String counts(RunResults results) {
+        long unsteady = results.count(Status.UNSTEADY);
+        return String.format(
+                        Locale.ROOT,
+                        "%d planned = %d ok + %d skipped + %d failed",
+                        results.cells().size(),
+                        results.count(Status.OK),
+                        results.count(Status.SKIPPED),
+                        results.count(Status.FAILED))
+                + (unsteady > 0 ? " + " + unsteady + " unsteady" : "");
+    }
+
     /** The lines, without the place of the files. */
     public static List<String> lines(ReportData data) {
-        List<Cell> cells = data.results().cells();
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                Locale.ROOT,
-                "%d planned = %d ok + %d skipped + %d failed",
-                cells.size(),
-                data.results().count(Status.OK),
-                data.results().count(Status.SKIPPED),
-                data.results().count(Status.FAILED)));
+        lines.add(counts(data.results()));
         List<Findings> findings = Findings.of(data.results());
         for (Findings finding : findings) {
             lines.add(gap(finding));

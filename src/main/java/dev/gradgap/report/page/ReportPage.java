@@ -6,7 +6,6 @@ import dev.gradgap.report.finding.Verdict;
 import dev.gradgap.report.table.EnvironmentTable;
 import dev.gradgap.report.table.NotMeasuredTable;
 import dev.gradgap.report.table.Table;
-import dev.gradgap.results.Status;
 import dev.gradgap.text.HtmlText;
 import dev.gradgap.text.Numbers;
 import java.util.ArrayList;
@@ -98,9 +97,7 @@ public final class ReportPage {
                 .ifPresent(noise -> facts.add("noise between forks " + Numbers.plain(100 * noise.median())
                         + " % in the median cell, " + Numbers.plain(100 * noise.percentile90())
                         + " % in the worst tenth"));
-        facts.add(data.results().cells().size() + " planned = " + data.results().count(Status.OK) + " ok + "
-                + data.results().count(Status.SKIPPED) + " skipped + "
-                + data.results().count(Status.FAILED) + " failed");
+        facts.add(Verdict.counts(data.results()));
         return String.join(" · ", facts);
     }
 

@@ -12,7 +12,7 @@ public final class NotMeasuredTable {
     /** The table; it has no row if every cell was measured. */
     public static Table of(RunResults results) {
         return new Table(
-                "Skipped and failed cells",
+                results.count(Status.UNSTEADY) > 0 ? "Skipped, failed and unsteady cells" : "Skipped and failed cells",
                 List.of("workload", "inputs", "engine", "operator", "status", "reason"),
                 results.cells().stream()
                         .filter(cell -> cell.status() != Status.OK)
