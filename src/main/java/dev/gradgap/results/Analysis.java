@@ -36,6 +36,11 @@ public final class Analysis {
         return Agreement.of(samples);
     }
 
+    /** The cells whose forks contradict each other, those that differ most first. */
+    public static List<ForkDisagreement> disagreements(List<Sample> samples) {
+        return ForkDisagreement.of(samples);
+    }
+
     /** How much the forks of one cell differ, over all cells; empty if every cell has a single fork. */
     public static Optional<Noise> noise(List<Sample> samples) {
         return RunNoise.of(samples);

@@ -13,22 +13,31 @@ final class RunNoise {
     private RunNoise() {}
 
     static Optional<Noise> of(List<Sample> samples) {
-        Map<List<Object>, Map<Integer, List<Double>>> cells = new LinkedHashMap<>();
+        return Noise.of(
+                forkValues(samples).values().stream().map(ForkValues::values).toList());
+    }
+
+    /** What the forks of each cell count as. */
+    static Map<List<Object>, ForkValues> forkValues(List<Sample> samples) {
         Map<List<Object>, Method> methods = new LinkedHashMap<>();
+        Map<List<Object>, Map<Integer, List<Double>>> cells = new LinkedHashMap<>();
         for (Sample sample : samples) {
-            List<Object> cell =
-                    List.of(sample.workload(), sample.inputs(), sample.engine(), sample.operator(), sample.method());
-            methods.put(cell, sample.method());
-            cells.computeIfAbsent(cell, key -> new LinkedHashMap<>())
+            methods.put(cell(sample), sample.method());
+            cells.computeIfAbsent(cell(sample), key -> new LinkedHashMap<>())
                     .computeIfAbsent(sample.round(), round -> new ArrayList<>())
                     .add(sample.timeNs());
         }
-        List<double[]> forkValues = new ArrayList<>();
+        Map<List<Object>, ForkValues> forkValues = new LinkedHashMap<>();
         cells.forEach((cell, rounds) -> {
             ForkValues values = new ForkValues();
             rounds.forEach((round, times) -> values.add(round, methods.get(cell), times));
-            forkValues.add(values.values());
+            forkValues.put(cell, values);
         });
-        return Noise.of(forkValues);
+        return forkValues;
+    }
+
+    /** What tells the cell of a sample from others. */
+    static List<Object> cell(Sample sample) {
+        return List.of(sample.workload(), sample.inputs(), sample.engine(), sample.operator(), sample.method());
     }
 }

@@ -3,6 +3,7 @@ package dev.gradgap.report.finding;
 import dev.gradgap.results.Agreement;
 import dev.gradgap.results.Analysis;
 import dev.gradgap.results.Environment;
+import dev.gradgap.results.ForkDisagreement;
 import dev.gradgap.results.RunData;
 import dev.gradgap.results.RunDirectory;
 import dev.gradgap.results.RunResults;
@@ -18,13 +19,19 @@ import java.util.Optional;
  * @param results the content of the CSV files
  * @param agreement where whole and sampled measurements stand side by side
  * @param noise how much the forks of one cell differ
+ * @param disagreements the cells whose forks contradict each other, those that differ most first
  * @param environment where and with what the run was made
  */
 public record ReportData(
-        RunResults results, List<Agreement> agreement, Optional<Noise> noise, Environment environment) {
+        RunResults results,
+        List<Agreement> agreement,
+        Optional<Noise> noise,
+        List<ForkDisagreement> disagreements,
+        Environment environment) {
 
     public ReportData {
         agreement = List.copyOf(agreement);
+        disagreements = List.copyOf(disagreements);
     }
 
     /** What follows from the forks of a run; the same as {@link #read} of its files. */
@@ -33,7 +40,12 @@ public record ReportData(
     }
 
     private static ReportData of(RunResults results, List<Sample> samples, Environment environment) {
-        return new ReportData(results, Analysis.agreement(samples), Analysis.noise(samples), environment);
+        return new ReportData(
+                results,
+                Analysis.agreement(samples),
+                Analysis.noise(samples),
+                Analysis.disagreements(samples),
+                environment);
     }
 
     /**

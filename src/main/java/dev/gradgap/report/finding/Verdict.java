@@ -1,6 +1,7 @@
 package dev.gradgap.report.finding;
 
 import dev.gradgap.results.Agreement;
+import dev.gradgap.results.ForkDisagreement;
 import dev.gradgap.results.Gap;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Scaling;
@@ -14,9 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a run found, in a few lines for the console. */
 public final class Verdict {
+
+    private static final int MOST_NAMED = 3;
 
     private Verdict() {}
 
@@ -55,7 +59,25 @@ public final class Verdict {
                         "noise between forks: %.1f %% in the median cell, %.1f %% in the worst tenth",
                         100 * noise.median(),
                         100 * noise.percentile90())));
+        disagreements(data.disagreements()).ifPresent(lines::add);
         return lines;
+    }
+
+    /** Which cells have forks of two speeds; their times are the median of something that is not one number. */
+    public static Optional<String> disagreements(List<ForkDisagreement> disagreements) {
+        if (disagreements.isEmpty()) {
+            return Optional.empty();
+        }
+        String worst = disagreements.stream()
+                .limit(MOST_NAMED)
+                .map(cell -> cell.engine() + " " + cell.operator().label() + " on " + cell.workload() + " with "
+                        + Numbers.size(cell.inputs()) + " (" + Numbers.duration(cell.lowNs()) + " to "
+                        + Numbers.duration(cell.highNs()) + ")")
+                .collect(Collectors.joining(", "));
+        int others = disagreements.size() - MOST_NAMED;
+        return Optional.of("doubtful: forks differ by a factor of " + ForkDisagreement.FACTOR + " or more in "
+                + disagreements.size() + (disagreements.size() == 1 ? " cell: " : " cells: ") + worst
+                + (others > 0 ? " and " + others + " more" : ""));
     }
 
     private static String gap(Findings finding) {
