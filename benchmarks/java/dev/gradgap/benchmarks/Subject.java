@@ -17,6 +17,7 @@ import dev.gradgap.verify.GradientCheck;
 import dev.gradgap.verify.Verdict;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ final class Subject {
     private static final long WARM_UP_NANOS = 100_000_000;
     private static final int FEWEST_PASSES_CHECKED = 2;
     private static final double SURELY_TOO_LONG = 1000; // times the budget, by a first pass that is still cold
+
+    private static final int CALLS_FOR_GARBAGE = 3;
+    private static final long OWN_GARBAGE = 64; // bytes: the result of a call as an object
 
     private final Engine engine;
     private final WorkloadFamily family;
@@ -98,7 +102,11 @@ final class Subject {
         report.set(Entry.PASSES, subject.passes());
         subject.verify(expectations, cell, report);
         subject.choosePasses(cell, report, compilations);
-        WarmUp.ofThisJvm(compilations).run(subject::invoke).cold().ifPresent(report::cold);
+        WarmUp.ofThisJvm(compilations)
+                .run(subject::invoke)
+                .cold()
+                .or(subject::brokenWord)
+                .ifPresent(report::cold);
         return subject;
     }
 
@@ -138,6 +146,24 @@ final class Subject {
             case PULLBACK -> pullback();
             case GRADIENT, JACOBIAN -> derivatives();
         };
+    }
+
+    /** What a call allocates though the engine says that it allocates nothing, in words; empty if it keeps its word. */
+    private Optional<String> brokenWord() {
+        boolean promised = engine.isGarbageFree() && operator != Operator.PREPARE;
+        if (!promised || !(ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean threads)) {
+            return Optional.empty();
+        }
+        long least = Long.MAX_VALUE;
+        for (int call = 0; call < CALLS_FOR_GARBAGE; call++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            invoke();
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        return least <= OWN_GARBAGE
+                ? Optional.empty()
+                : Optional.of("a call allocates " + least + " bytes, where " + engine.name()
+                        + " says that it allocates nothing");
     }
 
     /** The passes that the operator takes as a whole. */

@@ -35,6 +35,14 @@ public interface Engine {
         return 1e-10;
     }
 
+    /**
+     * Whether the prepared engine allocates nothing, whatever it is asked for. A fork in which it does all the same is not
+     * steady: code on vectors, for one, allocates until HotSpot's last compiler has compiled it.
+     */
+    default boolean isGarbageFree() {
+        return false;
+    }
+
     /** Why this engine will not work on the function, in one line; empty if it will. Cheap: evaluates nothing. */
     default Optional<String> refusal(DifferentiableFunction function) {
         return Optional.empty();

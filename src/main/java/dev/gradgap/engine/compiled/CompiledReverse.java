@@ -54,6 +54,11 @@ public final class CompiledReverse implements ReverseEngine {
      * how much depends on the loops found.
      */
     @Override
+    public boolean isGarbageFree() {
+        return true;
+    }
+
+    @Override
     public OptionalLong predictedBytes(long inputs, long outputs, long operations) {
         return OptionalLong.of(BYTES_PER_OPERATION * operations + 16 * inputs + 24 * outputs);
     }

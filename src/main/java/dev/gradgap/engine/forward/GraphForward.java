@@ -52,6 +52,11 @@ public final class GraphForward implements ForwardEngine {
      * as many as results are alive at once, in most functions few. Nor are distinct constants.
      */
     @Override
+    public boolean isGarbageFree() {
+        return true;
+    }
+
+    @Override
     public OptionalLong predictedBytes(long inputs, long outputs, long operations) {
         return OptionalLong.of(
                 BYTES_PER_OPERATION * operations + BYTES_PER_INPUT * inputs + 8 * (inputs + operations) + 4 * outputs);

@@ -31,6 +31,11 @@ public final class GraphForwardSparse implements ForwardEngine {
 
     /** The graph, its values and partials, the readers of each node and one tangent an operation. */
     @Override
+    public boolean isGarbageFree() {
+        return true;
+    }
+
+    @Override
     public OptionalLong predictedBytes(long inputs, long outputs, long operations) {
         return OptionalLong.of(BYTES_PER_OPERATION * operations
                 + BYTES_PER_EDGE * (operations + operations / 2)

@@ -37,6 +37,11 @@ public final class ReferenceAdjoint implements ReverseEngine {
     }
 
     @Override
+    public boolean isGarbageFree() {
+        return true;
+    }
+
+    @Override
     public ReverseDifferentiator prepare(DifferentiableFunction function) {
         HandWrittenAdjoint adjoint = function.handWrittenAdjoint()
                 .orElseThrow(() -> new IllegalArgumentException("the function has no hand-written adjoint"));

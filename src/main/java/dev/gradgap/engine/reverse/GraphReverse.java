@@ -49,6 +49,11 @@ public final class GraphReverse implements ReverseEngine {
      * counted.
      */
     @Override
+    public boolean isGarbageFree() {
+        return true;
+    }
+
+    @Override
     public OptionalLong predictedBytes(long inputs, long outputs, long operations) {
         return OptionalLong.of(BYTES_PER_OPERATION * operations + BYTES_PER_INPUT * inputs + 16 * outputs);
     }

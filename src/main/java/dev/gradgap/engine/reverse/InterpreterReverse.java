@@ -27,6 +27,11 @@ public final class InterpreterReverse implements ReverseEngine {
 
     /** The graph, its values and partials, and the adjoint of every node; distinct constants are not counted. */
     @Override
+    public boolean isGarbageFree() {
+        return true;
+    }
+
+    @Override
     public OptionalLong predictedBytes(long inputs, long outputs, long operations) {
         return OptionalLong.of(BYTES_PER_OPERATION * operations + 16 * (inputs + operations) + 4 * outputs);
     }
