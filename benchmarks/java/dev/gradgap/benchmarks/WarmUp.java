@@ -81,6 +81,7 @@ final class WarmUp {
         long total = 0;
         double before = 0;
         log.read();
+        long eventsBefore = log.events();
         while (true) {
             hotCode.forget();
             long events = log.events();
@@ -106,14 +107,17 @@ final class WarmUp {
                 return new Result(nanos, Optional.empty());
             }
             if (total >= LONGEST_COLD || clock.getAsLong() - start >= LONGEST) {
-                return new Result(nanos, cold.or(() -> quiet ? Optional.empty() : Optional.of(compiling(events))));
+                return new Result(
+                        nanos,
+                        cold.or(() -> quiet ? Optional.empty() : Optional.of(compiling(log.events() - eventsBefore))));
             }
             before = nanos;
         }
     }
 
     private String compiling(long events) {
-        return log.events() == events ? "the compilers were still at work" : log.lastEvent() + " just before";
+        return "the compilers were still at work"
+                + (events > 0 ? " after " + events + " compilations by C2, the last: " + log.lastEvent() : "");
     }
 
     /** Processor time of the threads of this JVM other than this one, less what collections took. */

@@ -20,8 +20,8 @@ class CompareIT {
             title = "tiny"
             warmup_iterations = 1
             warmup_ms = 10
-            iterations = 3
-            iteration_ms = 10
+            iterations = 8
+            iteration_ms = 20
             heap = "256m"
             fork_timeout_s = 60
 
@@ -64,10 +64,10 @@ class CompareIT {
                         "--engine=overloading-reverse",
                         "--base-plugin=" + base,
                         "--head-plugin=" + head,
-                        "--pairs=10",
-                        "--max-pairs=10",
-                        "--gate=15%",
-                        "--alpha=0.1%",
+                        "--pairs=12",
+                        "--max-pairs=12",
+                        "--gate=10%",
+                        "--alpha=1%",
                         "--out=c")
                 .withoutStackTrace();
 

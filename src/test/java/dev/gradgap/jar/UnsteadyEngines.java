@@ -1,0 +1,107 @@
+package dev.gradgap.jar;
+
+import dev.gradgap.PluginJar;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A plug-in with engines that do the work of {@code graph-reverse}, each disturbed in a way of its own. */
+final class UnsteadyEngines {
+
+    private static final String SOURCE = """
+            package unsteady;
+
+            import dev.gradgap.engine.*;
+            import dev.gradgap.engine.reverse.GraphReverse;
+            import dev.gradgap.function.DifferentiableFunction;
+            import java.lang.invoke.MethodHandle;
+            import java.lang.invoke.MethodHandles;
+            import java.lang.invoke.MutableCallSite;
+            import java.util.List;
+
+            public final class Unsteady implements EngineProvider {
+
+                public List<Engine> engines() {
+                    return List.of(
+                            new Disturbed("even-reverse", new Even()),
+                            new Disturbed("littering-reverse", new Littering()),
+                            new Disturbed("deoptimising-reverse", new Deoptimising()),
+                            new Disturbed("twofold-reverse", new Twofold()));
+                }
+
+                interface Disturbance {
+                    double value();
+                }
+
+                /** Nothing: what the others are compared with. */
+                static final class Even implements Disturbance {
+                    public double value() { return 0; }
+                }
+
+                /** Allocates, though the engine says that it does not. */
+                static final class Littering implements Disturbance {
+                    static Object litter;
+                    public double value() { litter = new double[100]; return 0; }
+                }
+
+                /** Has a call site whose target changes every 20 milliseconds, for which compiled code is given up. */
+                static final class Deoptimising implements Disturbance {
+                    private static final MutableCallSite SITE = new MutableCallSite(MethodHandles.constant(double.class, 1.0));
+                    private static final MethodHandle INVOKER = SITE.dynamicInvoker();
+                    long moment;
+                    public double value() {
+                        long now = System.nanoTime() / 20_000_000;
+                        if (now != moment) {
+                            moment = now;
+                            SITE.setTarget(MethodHandles.constant(double.class, (double) now));
+                        }
+                        try {
+                            return (double) INVOKER.invokeExact();
+                        } catch (Throwable e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                }
+
+                /** A third of a millisecond more for 0.4 of every 0.8 seconds. */
+                static final class Twofold implements Disturbance {
+                    public double value() {
+                        long until = System.nanoTime() + (System.currentTimeMillis() / 400 % 2 == 0 ? 0 : 300_000);
+                        while (System.nanoTime() < until) { }
+                        return 0;
+                    }
+                }
+
+                record Disturbed(String name, Disturbance disturbance) implements ReverseEngine {
+                    @Override public Technology technology() { return Technology.GRAPH; }
+                    @Override public boolean isGarbageFree() { return true; }
+
+                    @Override public ReverseDifferentiator prepare(DifferentiableFunction function) {
+                        ReverseDifferentiator work = new GraphReverse().prepare(function);
+                        return new ReverseDifferentiator() {
+                            @Override public int inputs() { return work.inputs(); }
+                            @Override public int outputs() { return work.outputs(); }
+                            @Override public int passes() { return work.passes(); }
+                            @Override public void primal(double[] x, double[] y) { work.primal(x, y); }
+                            @Override public void record(double[] x, double[] y) { work.record(x, y); }
+                            @Override public void sweep(double[] weights, double[] adjoints) { work.sweep(weights, adjoints); }
+                            @Override public void jacobian(double[] x, double[] jacobian) {
+                                work.jacobian(x, jacobian);
+                                jacobian[0] += 1e-300 * disturbance.value();
+                            }
+                        };
+                    }
+                }
+            }
+            """;
+
+    private UnsteadyEngines() {}
+
+    /** Builds the plug-in. */
+    static Path jar(Path folder) throws IOException {
+        return PluginJar.build(
+                folder,
+                Map.of("unsteady.Unsteady", SOURCE),
+                Map.of("dev.gradgap.engine.EngineProvider", "unsteady.Unsteady"));
+    }
+}

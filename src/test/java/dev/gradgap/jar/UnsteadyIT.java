@@ -1,0 +1,61 @@
+package dev.gradgap.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradgap.jar.BenchmarksJar.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Engines that never get steady, or not for long, are named as such, and their times are used for nothing. */
+class UnsteadyIT {
+
+    private static final String SUITE = """
+            title = "unsteady"
+            forks = 1
+            warmup_iterations = 1
+            warmup_ms = 20
+            iterations = 6
+            iteration_ms = 100
+            heap = "256m"
+            fork_timeout_s = 60
+
+            [[cells]]
+            workloads = ["rosenbrock"]
+            engines = ["even-reverse", "littering-reverse", "deoptimising-reverse", "twofold-reverse"]
+            operators = ["gradient"]
+            inputs = "1K"
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsNotSteadyIsNoFigure() throws IOException {
+        Files.writeString(folder.resolve("unsteady.toml"), SUITE);
+        Path plugin = UnsteadyEngines.jar(Files.createDirectory(folder.resolve("plugin")));
+
+        Outcome outcome = new BenchmarksJar(folder)
+                .run("run", "--suite=unsteady.toml", "--plugin=" + plugin, "--out=out")
+                .withoutStackTrace();
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        Map<String, String> cells = new HashMap<>();
+        for (String line : Files.readAllLines(folder.resolve("out/cells.csv"))) {
+            cells.put(List.of(line.split(",", -1)).get(4), line);
+        }
+        assertThat(cells.get("even-reverse")).contains(",ok,");
+        assertThat(cells.get("littering-reverse"))
+                .contains(",unsteady,", "bytes, where littering-reverse says that it allocates nothing");
+        assertThat(cells.get("deoptimising-reverse")).contains(",unsteady,", " by C2");
+        assertThat(cells.get("twofold-reverse")).contains(",unsteady,", "iterations of one fork differ by a factor of");
+        assertThat(outcome.out()).contains("4 planned = 1 ok + 0 skipped + 0 failed + 3 unsteady");
+        assertThat(Files.readString(folder.resolve("out/samples.csv"))).doesNotContain("littering", "deopt", "twofold");
+        assertThat(Files.readString(folder.resolve("out/summary.md"))).contains("Skipped, failed and unsteady cells");
+    }
+}
