@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Which iterations of a fork are a measurement: those during which nothing was done to the code and the processor was
- * hardly taken away. The time for which it was is taken off. A fork measures a few iterations more than it needs. It is steady if enough are left, if they do not contradict
+ * Which iterations of a fork are a measurement: those during which nothing was done to the code that shows, and the
+ * processor was not taken away for long. The time for which it was is taken off. A fork measures a few iterations more than it needs. It is steady if enough are left, if they do not contradict
  * each other, and if its code was in its last tier before.
  *
  * @param timesNs of the iterations that are used; all, if the fork is not steady
@@ -17,8 +17,13 @@ import java.util.stream.Collectors;
  */
 record SteadyIterations(List<Double> timesNs, String objection) {
 
+    private static final Evidence NOTHING_HAPPENED = new Evidence(0, 0, "");
+
     /** Iterations of one code on one machine that differ by more are not of one kind. */
     private static final double MOST_APART = 2;
+
+    /** How far an iteration in which code was compiled may be from the last one and be of the same code. */
+    private static final double SAME_SPEED = 0.1;
 
     /** How many more iterations are measured than are needed. */
     static int spare(int iterations) {
@@ -33,15 +38,17 @@ record SteadyIterations(List<Double> timesNs, String objection) {
      */
     static SteadyIterations of(List<Double> timesNs, ForkReport report, int needed) {
         List<Evidence> evidence = report.evidence();
+        double last = last(timesNs, evidence);
         List<Double> good = new ArrayList<>();
         List<String> objections = new ArrayList<>();
         for (int i = 0; i < timesNs.size(); i++) {
-            String objection = i < evidence.size() ? evidence.get(i).objection() : "";
-            if (objection.isEmpty()) {
-                double ran = i < evidence.size() ? 1 - evidence.get(i).waited() : 1;
-                good.add(ran * timesNs.get(i));
+            Evidence here = i < evidence.size() ? evidence.get(i) : NOTHING_HAPPENED;
+            double time = (1 - here.waited()) * timesNs.get(i);
+            boolean lasting = here.ran() && Math.abs(time - last) <= SAME_SPEED * last;
+            if (here.objection().isEmpty() || lasting) {
+                good.add(time);
             } else {
-                objections.add(objection);
+                objections.add(here.objection());
             }
         }
         String cold = report.cold();
@@ -60,5 +67,14 @@ record SteadyIterations(List<Double> timesNs, String objection) {
                     timesNs, "iterations of one fork differ by a factor of " + Math.round(10 * apart) / 10.0);
         }
         return new SteadyIterations(used, "");
+    }
+
+    /** The time of the last iteration, in which the code is what it will be; not a number if that is in doubt, too. */
+    private static double last(List<Double> timesNs, List<Evidence> evidence) {
+        int end = timesNs.size() - 1;
+        if (end < 0 || end >= evidence.size() || !evidence.get(end).objection().isEmpty()) {
+            return Double.NaN;
+        }
+        return (1 - evidence.get(end).waited()) * timesNs.get(end);
     }
 }
