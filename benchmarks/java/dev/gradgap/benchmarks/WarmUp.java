@@ -1,6 +1,5 @@
 package dev.gradgap.benchmarks;
 
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 import java.util.Optional;
@@ -126,11 +125,8 @@ final class WarmUp {
         if (!(system instanceof com.sun.management.OperatingSystemMXBean hotSpot)) {
             return 0;
         }
-        long collected = ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
-                .sum();
         return hotSpot.getProcessCpuTime()
                 - ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
-                - collected * MILLISECOND;
+                - CollectorTime.nanos();
     }
 }

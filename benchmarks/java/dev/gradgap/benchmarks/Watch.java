@@ -2,7 +2,6 @@ package dev.gradgap.benchmarks;
 
 import dev.gradgap.results.Evidence;
 import java.io.IOException;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.List;
 final class Watch {
 
     private static final Path SCHEDULER = Path.of("/proc/thread-self/schedstat");
-    private static final long MILLISECOND = 1_000_000;
 
     private final CompilationLog log;
     private final List<Evidence> evidence = new ArrayList<>();
@@ -56,12 +54,9 @@ final class Watch {
         try {
             return Long.parseLong(Files.readString(SCHEDULER).split(" ", -1)[1]);
         } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            long collected = ManagementFactory.getGarbageCollectorMXBeans().stream()
-                    .mapToLong(GarbageCollectorMXBean::getCollectionTime)
-                    .sum();
             return System.nanoTime()
                     - ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
-                    - collected * MILLISECOND;
+                    - CollectorTime.nanos();
         }
     }
 }

@@ -3,9 +3,7 @@ package dev.gradgap.results;
 import dev.gradgap.engine.Operator;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A cell whose forks contradict each other: there are two speeds of the same code, and their median is neither.
@@ -26,13 +24,10 @@ public record ForkDisagreement(
 
     /** The cells of a run with such forks, those that differ most first. */
     static List<ForkDisagreement> of(List<Sample> samples) {
-        Map<List<Object>, Sample> cells = new LinkedHashMap<>();
-        samples.forEach(sample -> cells.putIfAbsent(RunNoise.cell(sample), sample));
         List<ForkDisagreement> found = new ArrayList<>();
-        RunNoise.forkValues(samples).forEach((key, values) -> {
+        RunNoise.forkValues(samples).forEach((cell, values) -> {
             double low = values.rounds().stream().mapToDouble(values::at).min().orElseThrow();
             double high = values.rounds().stream().mapToDouble(values::at).max().orElseThrow();
-            Sample cell = cells.get(key);
             if (cell.method() == Method.MEASURED && high >= FACTOR * low) {
                 found.add(new ForkDisagreement(
                         cell.workload(), cell.inputs(), cell.engine(), cell.operator(), low, high));

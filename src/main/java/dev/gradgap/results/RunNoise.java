@@ -1,5 +1,6 @@
 package dev.gradgap.results;
 
+import dev.gradgap.engine.Operator;
 import dev.gradgap.statistics.Noise;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,32 +13,34 @@ final class RunNoise {
 
     private RunNoise() {}
 
+    /** What tells the cell of a sample from others. */
+    record SampledCell(String workload, int inputs, String engine, Operator operator, Method method) {
+
+        private static SampledCell of(Sample sample) {
+            return new SampledCell(
+                    sample.workload(), sample.inputs(), sample.engine(), sample.operator(), sample.method());
+        }
+    }
+
     static Optional<Noise> of(List<Sample> samples) {
         return Noise.of(
                 forkValues(samples).values().stream().map(ForkValues::values).toList());
     }
 
     /** What the forks of each cell count as. */
-    static Map<List<Object>, ForkValues> forkValues(List<Sample> samples) {
-        Map<List<Object>, Method> methods = new LinkedHashMap<>();
-        Map<List<Object>, Map<Integer, List<Double>>> cells = new LinkedHashMap<>();
+    static Map<SampledCell, ForkValues> forkValues(List<Sample> samples) {
+        Map<SampledCell, Map<Integer, List<Double>>> cells = new LinkedHashMap<>();
         for (Sample sample : samples) {
-            methods.put(cell(sample), sample.method());
-            cells.computeIfAbsent(cell(sample), key -> new LinkedHashMap<>())
+            cells.computeIfAbsent(SampledCell.of(sample), cell -> new LinkedHashMap<>())
                     .computeIfAbsent(sample.round(), round -> new ArrayList<>())
                     .add(sample.timeNs());
         }
-        Map<List<Object>, ForkValues> forkValues = new LinkedHashMap<>();
+        Map<SampledCell, ForkValues> forkValues = new LinkedHashMap<>();
         cells.forEach((cell, rounds) -> {
             ForkValues values = new ForkValues();
-            rounds.forEach((round, times) -> values.add(round, methods.get(cell), times));
+            rounds.forEach((round, times) -> values.add(round, cell.method(), times));
             forkValues.put(cell, values);
         });
         return forkValues;
-    }
-
-    /** What tells the cell of a sample from others. */
-    static List<Object> cell(Sample sample) {
-        return List.of(sample.workload(), sample.inputs(), sample.engine(), sample.operator(), sample.method());
     }
 }

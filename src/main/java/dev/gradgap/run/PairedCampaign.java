@@ -114,17 +114,12 @@ public final class PairedCampaign {
 
     private void execute(int index, int round, List<Side> missing) {
         PlannedCell cell = header.cells().get(index);
-        Map<Side, ForkResult> forks =
-                executor.execute(index, cell, round, Optional.ofNullable(decided[index]), missing);
+        Map<Side, ForkResult> forks = pair(index, cell, round, Optional.ofNullable(decided[index]), missing);
         boolean alike =
                 forks.values().stream().map(ForkResult::method).distinct().count() == 1;
         boolean ok = forks.values().stream().allMatch(fork -> fork.status() == Status.OK);
         if (ok && !alike && !stopped.getAsBoolean()) {
-            forks = executor.execute(index, cell, round, Optional.of(Method.SAMPLED), missing);
-        }
-        boolean unsteady = forks.values().stream().anyMatch(fork -> fork.status() == Status.UNSTEADY);
-        if (unsteady && !stopped.getAsBoolean()) {
-            forks = executor.execute(index, cell, round, Optional.ofNullable(decided[index]), missing);
+            forks = pair(index, cell, round, Optional.of(Method.SAMPLED), missing);
         }
         if (!stopped.getAsBoolean()) {
             for (Side side : missing) {
@@ -132,6 +127,14 @@ public final class PairedCampaign {
                 remember(side, forks.get(side));
             }
         }
+    }
+
+    /** A pair, once more if a fork was not steady. */
+    private Map<Side, ForkResult> pair(
+            int index, PlannedCell cell, int round, Optional<Method> method, List<Side> missing) {
+        Map<Side, ForkResult> forks = executor.execute(index, cell, round, method, missing);
+        boolean unsteady = forks.values().stream().anyMatch(fork -> fork.status() == Status.UNSTEADY);
+        return unsteady && !stopped.getAsBoolean() ? executor.execute(index, cell, round, method, missing) : forks;
     }
 
     private static List<Object> key(Side side, int cell, int round) {

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 
 /**
  * Which iterations of a fork are a measurement: those during which nothing was done to the code that shows, and the
- * processor was not taken away for long. The time for which it was is taken off. A fork measures a few iterations more than it needs. It is steady if enough are left, if they do not contradict
- * each other, and if its code was in its last tier before.
+ * processor was not taken away for long. The time for which it was is taken off. A fork measures a few iterations more
+ * than it needs. It is steady if enough are left, if they do not contradict each other, and if its code was in its last
+ * tier before.
  *
  * @param timesNs of the iterations that are used; all, if the fork is not steady
  * @param objection why the fork is not steady, in words; empty if it is
@@ -37,6 +38,9 @@ record SteadyIterations(List<Double> timesNs, String objection) {
      * @param needed how many are to be used
      */
     static SteadyIterations of(List<Double> timesNs, ForkReport report, int needed) {
+        if (!report.cold().isEmpty()) {
+            return new SteadyIterations(timesNs, report.cold());
+        }
         List<Evidence> evidence = report.evidence();
         double last = last(timesNs, evidence);
         List<Double> good = new ArrayList<>();
@@ -50,10 +54,6 @@ record SteadyIterations(List<Double> timesNs, String objection) {
             } else {
                 objections.add(here.objection());
             }
-        }
-        String cold = report.cold();
-        if (!cold.isEmpty()) {
-            return new SteadyIterations(timesNs, cold);
         }
         if (good.size() < needed) {
             String why = objections.stream().distinct().collect(Collectors.joining("; "));

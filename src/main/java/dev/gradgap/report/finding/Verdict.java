@@ -64,7 +64,7 @@ public final class Verdict {
     }
 
     /** Which cells have forks of two speeds; their times are the median of something that is not one number. */
-    public static Optional<String> disagreements(List<ForkDisagreement> disagreements) {
+    private static Optional<String> disagreements(List<ForkDisagreement> disagreements) {
         if (disagreements.isEmpty()) {
             return Optional.empty();
         }
