@@ -1,5 +1,7 @@
 package dev.gradgap.benchmarks;
 
+import static org.openjdk.jmh.annotations.CompilerControl.Mode.DONT_INLINE;
+
 import dev.gradgap.catalog.Catalog;
 import dev.gradgap.engine.Differentiator;
 import dev.gradgap.engine.Engine;
@@ -22,8 +24,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.openjdk.jmh.annotations.CompilerControl;
 
-/** What a fork measures: an engine prepared for a workload, verified, with every array it needs. */
+/**
+ * What a fork measures: an engine prepared for a workload, verified, with every array it needs.
+ *
+ * <p>What is called over and over is never made part of its caller: so what the warm-up has compiled is what is measured,
+ * and the log of compilations tells in which tier it is.
+ */
 final class Subject {
 
     private static final int LARGEST_SAMPLE = 1 << 16;
@@ -236,38 +244,47 @@ final class Subject {
     /** What all passes would take, from warm ones. */
     private double estimatedNanos(ForwardDifferentiator forward, CompilationLog compilations) {
         forward.start(x);
-        int[] next = {0};
-        WarmUp.Result warm = WarmUp.ofThisJvm(compilations).run(() -> {
-            forward.pass(next[0], x, derivatives);
-            next[0] = next[0] + 1 == forward.passes() ? 0 : next[0] + 1;
-        });
+        WarmUp.Result warm = WarmUp.ofThisJvm(compilations).run(() -> nextOfAllPasses(forward));
+        nextPass = 0;
         return warm.nanos() * forward.passes();
     }
 
+    @CompilerControl(DONT_INLINE)
+    private void nextOfAllPasses(ForwardDifferentiator forward) {
+        forward.pass(nextPass, x, derivatives);
+        nextPass = nextPass + 1 == forward.passes() ? 0 : nextPass + 1;
+    }
+
+    @CompilerControl(DONT_INLINE)
     double primal() {
         differentiator.primal(x, y);
         return chained(y[0]);
     }
 
+    @CompilerControl(DONT_INLINE)
     Object prepareAgain() {
         return engine.prepare(workload.function());
     }
 
+    @CompilerControl(DONT_INLINE)
     double record() {
         ((ReverseDifferentiator) differentiator).record(x, y);
         return chained(y[0]);
     }
 
+    @CompilerControl(DONT_INLINE)
     double pushforward() {
         ((ForwardDifferentiator) differentiator).pushforward(x, inputVector, y, outputVector);
         return chained(outputVector[0]);
     }
 
+    @CompilerControl(DONT_INLINE)
     double pullback() {
         ((ReverseDifferentiator) differentiator).pullback(x, outputVector, y, inputVector);
         return chained(inputVector[0]);
     }
 
+    @CompilerControl(DONT_INLINE)
     double derivatives() {
         if (sample.length == 0) {
             differentiator.jacobian(x, derivatives);
