@@ -13,6 +13,11 @@ import java.util.Optional;
  * <p>The log says of each method in which tiers it is compiled, but not which of them runs. A method that is not in the
  * last tier may be part of one that is; so a sample counts as cold if the method on top is not in the last tier, nor,
  * through methods that are short enough for C2 to make them part of their callers ({@code FreqInlineSize}), part of one that is.
+ *
+ * <p>Samples are taken where HotSpot can stop a thread: at the ends of methods and, in C1's code, of rounds of loops. Loops of
+ * C2 run through, so that their time is seen in the method that called them, which need not be compiled at all. A method
+ * for which C2 was never asked has been called, and has gone round its loops, less often than HotSpot's thresholds
+ * ({@code Tier4InvocationThreshold}, {@code Tier4BackEdgeThreshold}); if that cannot add up to the time seen, it is not its own.
  */
 final class HotCode {
 
@@ -20,6 +25,8 @@ final class HotCode {
     private static final long PERIOD_MS = 2;
     private static final int FEWEST_SAMPLES = 5;
     private static final double MOST_COLD = 0.1;
+    private static final int CALLS_AND_ROUNDS_WITHOUT_C2 = 5_000 + 40_000;
+    private static final double SLOWEST_BYTECODE_NS = 20; // twice what vectors boxed by C1 take
 
     private final CompilationLog log;
     private final Thread thread;
@@ -76,11 +83,15 @@ final class HotCode {
     /**
      * The method in which most time is spent before the last tier, with its share of the samples, in words; empty if there
      * are hardly any such samples.
+     *
+     * @param nanos for which the code has run so far
      */
-    synchronized Optional<String> cold() {
+    synchronized Optional<String> cold(long nanos) {
         Map<String, Integer> cold = new HashMap<>();
         for (StackTraceElement[] stack : samples) {
-            coldMethod(stack).ifPresent(method -> cold.merge(method, 1, Integer::sum));
+            coldMethod(stack)
+                    .filter(method -> mostNanosWithoutC2(method) > MOST_COLD * nanos)
+                    .ifPresent(method -> cold.merge(method, 1, Integer::sum));
         }
         int all = cold.values().stream().mapToInt(Integer::intValue).sum();
         if (samples.size() < FEWEST_SAMPLES || all <= MOST_COLD * samples.size()) {
@@ -90,6 +101,11 @@ final class HotCode {
                 .max(Map.Entry.comparingByValue())
                 .map(most -> most.getKey() + ", where " + Math.round(100.0 * most.getValue() / samples.size())
                         + " % of the time goes, is not compiled by C2");
+    }
+
+    private double mostNanosWithoutC2(String method) {
+        int bytes = log.bytes(method) > 0 ? log.bytes(method) : INLINED_BYTES;
+        return CALLS_AND_ROUNDS_WITHOUT_C2 * bytes * SLOWEST_BYTECODE_NS;
     }
 
     private Optional<String> coldMethod(StackTraceElement[] stack) {

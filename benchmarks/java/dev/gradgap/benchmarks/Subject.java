@@ -38,7 +38,7 @@ final class Subject {
     private static final double USABLE_HEAP = 0.9;
     private static final double VERIFICATION_NANOS = 1e8;
     private static final int LARGEST_WARM_UP = 256;
-    private static final long WARM_UP_NANOS = 100_000_000;
+    private static final long WARM_UP_NANOS = 50_000_000;
     private static final int FEWEST_PASSES_CHECKED = 2;
     private static final double SURELY_TOO_LONG = 1000; // times the budget, by a first pass that is still cold
 

@@ -1,14 +1,12 @@
 package dev.gradgap.benchmarks;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.OperatingSystemMXBean;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Runs code until HotSpot has compiled it for the last time: until, during a batch of calls, C2 neither compiled nor gave
- * up any of it, the compilers were idle, hardly any time was spent in code of a lower tier, and the batch was as fast as
- * the one before.
+ * Runs code until HotSpot has compiled it for the last time: until, during several batches of calls, C2 neither compiled nor
+ * gave up any of it and was idle, hardly any time was spent in code of a lower tier, and each was as fast as the first.
  *
  * <p>Nothing less is enough. While C2 works on a large method, for a second or more, the code runs at the even pace of
  * C1. And where calls are few, because they are slow or because other processes take the processor, C2 may not even have
@@ -18,10 +16,10 @@ import java.util.function.LongSupplier;
 final class WarmUp {
 
     private static final long MILLISECOND = 1_000_000;
-    private static final long BATCH = 50 * MILLISECOND;
-    private static final double IDLE = 0.25; // share of a core; the system counts in hundredths of a second
+    private static final long BATCH = 25 * MILLISECOND;
+    private static final double IDLE = 0.25; // share of a core
     private static final double AS_FAST = 0.1;
-    private static final long SHORTEST = 2 * BATCH;
+    private static final long SETTLED = 4 * BATCH;
     private static final long LONGEST_UNEVEN = 1000 * MILLISECOND;
     private static final long LONGEST_COLD = 5000 * MILLISECOND;
     private static final long LONGEST = 20_000 * MILLISECOND; // of wall time, on a busy machine
@@ -37,7 +35,7 @@ final class WarmUp {
      *
      * @param clock nanoseconds from any origin
      * @param worked nanoseconds of processor time of this thread
-     * @param compilers nanoseconds that the JVM's compilers have worked so far
+     * @param compilers nanoseconds that C2 has worked so far
      */
     WarmUp(LongSupplier clock, LongSupplier worked, LongSupplier compilers, CompilationLog log, HotCode hotCode) {
         this.clock = clock;
@@ -47,12 +45,12 @@ final class WarmUp {
         this.hotCode = hotCode;
     }
 
-    /** A warm-up by this thread of this JVM, whose other threads are taken to be its compilers and collectors. */
+    /** A warm-up by this thread of this JVM. */
     static WarmUp ofThisJvm(CompilationLog log) {
         return new WarmUp(
                 System::nanoTime,
                 ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime,
-                WarmUp::compilerNanos,
+                new CompilerTime()::nanos,
                 log,
                 new HotCode(log, Thread.currentThread()));
     }
@@ -78,7 +76,8 @@ final class WarmUp {
     private Result batches(Runnable call) {
         long start = clock.getAsLong();
         long total = 0;
-        double before = 0;
+        long settled = 0;
+        double first = 0; // of the batches that are settled
         log.read();
         long eventsBefore = log.events();
         while (true) {
@@ -99,10 +98,15 @@ final class WarmUp {
             log.read();
             boolean idle = compilers.getAsLong() - compiled < IDLE * (clock.getAsLong() - wallBegin);
             boolean quiet = idle && log.events() == events;
-            Optional<String> cold = hotCode.cold();
-            boolean even = Math.abs(nanos - before) <= AS_FAST * before;
-            boolean settled = quiet && cold.isEmpty();
-            if (settled && (even || total >= LONGEST_UNEVEN) && total >= SHORTEST) {
+            Optional<String> cold = hotCode.cold(total);
+            boolean even = Math.abs(nanos - first) <= AS_FAST * first || total >= LONGEST_UNEVEN;
+            if (quiet && cold.isEmpty() && even) {
+                settled += elapsed;
+            } else {
+                settled = 0;
+                first = nanos;
+            }
+            if (settled >= SETTLED) {
                 return new Result(nanos, Optional.empty());
             }
             if (total >= LONGEST_COLD || clock.getAsLong() - start >= LONGEST) {
@@ -110,23 +114,11 @@ final class WarmUp {
                         nanos,
                         cold.or(() -> quiet ? Optional.empty() : Optional.of(compiling(log.events() - eventsBefore))));
             }
-            before = nanos;
         }
     }
 
     private String compiling(long events) {
         return "the compilers were still at work"
                 + (events > 0 ? " after " + events + " compilations by C2, the last: " + log.lastEvent() : "");
-    }
-
-    /** Processor time of the threads of this JVM other than this one, less what collections took. */
-    private static long compilerNanos() {
-        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
-        if (!(system instanceof com.sun.management.OperatingSystemMXBean hotSpot)) {
-            return 0;
-        }
-        return hotSpot.getProcessCpuTime()
-                - ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
-                - CollectorTime.nanos();
     }
 }

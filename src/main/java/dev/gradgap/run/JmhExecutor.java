@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,9 +66,11 @@ public final class JmhExecutor implements Executor, AutoCloseable {
     private final RunHeader header;
     private final Path faults;
     private final PrintStream console = System.err;
+    private final Path scratch;
     private final Path reportFile;
     private final Path compilations;
     private final Path recordings;
+    private final ClassArchive classArchive;
     private final ScheduledExecutorService watchdog;
 
     /**
@@ -81,9 +84,11 @@ public final class JmhExecutor implements Executor, AutoCloseable {
         faults = directory.resolve(RunDirectory.FAULTS).toAbsolutePath();
         addToClassPathOfForks(header.plugins());
         try {
-            reportFile = Files.createTempFile("gradgap-fork", ".properties");
-            compilations = Files.createTempFile("gradgap-fork", ".log");
-            recordings = Files.createTempDirectory("gradgap-recordings");
+            scratch = Files.createTempDirectory("gradgap-forks");
+            reportFile = scratch.resolve("report.properties");
+            compilations = scratch.resolve("compilations.log");
+            recordings = Files.createDirectory(scratch.resolve("recordings"));
+            classArchive = new ClassArchive(scratch);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to the temporary directory: " + e.getMessage(), e);
         }
@@ -196,6 +201,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
             String reason = "the fork was killed after " + settings.forkTimeoutSeconds() + " s (fork_timeout_s)";
             return ForkResult.notMeasured(index, round, Status.FAILED, reason, moment, seconds);
         }
+        classArchive.ended(jvmArguments(settings));
         ForkReport report = ForkReport.read(reportFile);
         Optional<BenchmarkResult> measured = results.stream()
                 .flatMap(result -> result.getBenchmarkResults().stream())
@@ -272,6 +278,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
         arguments.add("-D" + ForkReport.RECORDINGS + "=" + recordings);
         arguments.add("-D" + ForkReport.COMPILATIONS + "=" + compilations);
         arguments.add("-Xlog:jit+compilation=debug:file=" + compilations + ":none:filecount=0");
+        arguments.addAll(classArchive.arguments());
         turns.ifPresent(address -> arguments.add("-D" + Turn.PROPERTY + "=" + address));
         return new OptionsBuilder()
                 .include("^" + BENCHMARK.replace(".", "\\.") + "\\."
@@ -303,21 +310,12 @@ public final class JmhExecutor implements Executor, AutoCloseable {
     public void close() {
         watchdog.shutdownNow();
         killForks();
-        try {
-            Files.deleteIfExists(reportFile);
-            Files.deleteIfExists(compilations);
-            deleteRecordings();
-        } catch (IOException e) {
-            reportFile.toFile().deleteOnExit();
-        }
-    }
-
-    private void deleteRecordings() throws IOException {
-        try (Stream<Path> files = Files.list(recordings)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
+        try (Stream<Path> files = Files.walk(scratch)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
             }
+        } catch (IOException e) {
+            scratch.toFile().deleteOnExit();
         }
-        Files.delete(recordings);
     }
 }

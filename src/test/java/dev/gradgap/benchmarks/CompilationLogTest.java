@@ -55,8 +55,12 @@ class CompilationLogTest {
     void whatIsNotMeasuredIsNoEvent() {
         log.add(
                 "  60       4       java.util.HashMap::put (13 bytes)\n  61  s!   4       org.openjdk.jmh.A::b (7 bytes)\n");
+        log.add("  61       4       dev.gradgap.benchmarks.WarmUp::batches (90 bytes)\n");
         assertThat(log.events()).isZero();
         assertThat(log.isInLastTier("java.util.HashMap.put")).isTrue();
+
+        log.add("  62       4       dev.gradgap.benchmarks.Subject::primal (28 bytes)\n");
+        assertThat(log.events()).isEqualTo(1);
     }
 
     @Test

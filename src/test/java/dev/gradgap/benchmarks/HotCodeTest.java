@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class HotCodeTest {
 
+    private static final long SOON = 100_000_000;
+
     private final CompilationLog log = CompilationLog.ofLines();
     private final HotCode hotCode = new HotCode(log, Thread.currentThread());
 
@@ -37,32 +39,48 @@ class HotCodeTest {
     void aLongMethodInALowTierIsCold() {
         samples(9, "app.Vector.add", "app.Sweep.long");
         samples(3, "app.Sweep.long", "app.Sweep.hot");
-        assertThat(hotCode.cold()).contains("app.Sweep.long, where 25 % of the time goes, is not compiled by C2");
+        assertThat(hotCode.cold(SOON)).contains("app.Sweep.long, where 25 % of the time goes, is not compiled by C2");
     }
 
     @Test
     void aShortMethodMayBePartOfItsCaller() {
         samples(20, "app.Dual.times", "app.Sweep.hot", "app.Engine.gradient");
-        assertThat(hotCode.cold()).isEmpty();
+        assertThat(hotCode.cold(SOON)).isEmpty();
     }
 
     @Test
     void aShortMethodOfAColdCallerIsCold() {
         samples(20, "app.Dual.times", "app.Sweep.long", "app.Sweep.hot");
-        assertThat(hotCode.cold()).contains("app.Dual.times, where 100 % of the time goes, is not compiled by C2");
+        assertThat(hotCode.cold(SOON)).contains("app.Dual.times, where 100 % of the time goes, is not compiled by C2");
     }
 
     @Test
     void interpretedCodeIsCold() {
         samples(20, "app.Dual.plus", "app.Engine.gradient");
-        assertThat(hotCode.cold()).isPresent();
+        assertThat(hotCode.cold(SOON)).isPresent();
+    }
+
+    /** C2's loops, which cannot be stopped, are seen in their caller. */
+    @Test
+    void whatCannotHaveTakenSoLongWithoutC2IsNotCold() {
+        log.add("  6       3       app.Sweep::from (20 bytes)\n");
+        samples(20, "app.Sweep.from");
+        assertThat(hotCode.cold(170_000_000))
+                .contains("app.Sweep.from, where 100 % of the time goes, is not compiled by C2");
+        assertThat(hotCode.cold(190_000_000)).isEmpty();
+    }
+
+    @Test
+    void aLongMethodThatC2WasNeverAskedForIsColdForLonger() {
+        samples(20, "app.Sweep.long");
+        assertThat(hotCode.cold(4_000_000_000L)).isPresent();
     }
 
     @Test
     void aTenthAndFewSamplesDoNotCount() {
         samples(4, "app.Sweep.long");
-        assertThat(hotCode.cold()).isEmpty();
+        assertThat(hotCode.cold(SOON)).isEmpty();
         samples(36, "app.Sweep.hot");
-        assertThat(hotCode.cold()).isEmpty();
+        assertThat(hotCode.cold(SOON)).isEmpty();
     }
 }

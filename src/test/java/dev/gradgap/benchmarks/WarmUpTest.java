@@ -57,14 +57,14 @@ class WarmUpTest {
     @Test
     void codeThatIsAsFastAsItWillBeIsLeftAlone() {
         assertThat(warmUp(time -> MS, time -> 0)).isCloseTo(MS, within(1.0));
-        assertThat(now).isEqualTo(100 * MS);
+        assertThat(now).isEqualTo(125 * MS);
     }
 
     @Test
     void itGoesOnAsLongAsTheSpeedChanges() {
         double nanos = warmUp(time -> Math.max(MS, 10 * MS - time / 50), time -> 0);
 
-        assertThat(now).isBetween(450 * MS, 600 * MS);
+        assertThat(now).isBetween(450 * MS, 700 * MS);
         assertThat(nanos).isCloseTo(MS, within(0.1 * MS));
     }
 
@@ -72,15 +72,15 @@ class WarmUpTest {
     void anEvenPaceIsNotEnoughWhileTheCompilersWork() {
         double nanos = warmUp(time -> time < 700 * MS ? 3 * MS : MS, time -> time < 700 * MS ? 1 : 0);
 
-        assertThat(now).isBetween(750 * MS, 900 * MS);
+        assertThat(now).isBetween(800 * MS, 900 * MS);
         assertThat(nanos).isCloseTo(MS, within(1.0));
     }
 
     @Test
     void unevenCodeThatNobodyCompilesIsWarmedUpForASecond() {
-        warmUp(time -> (time / 50 / MS) % 2 == 0 ? MS : 5 * MS, time -> 0);
+        warmUp(time -> (time / 25 / MS) % 2 == 0 ? MS : 5 * MS, time -> 0);
 
-        assertThat(now).isBetween(1000 * MS, 1060 * MS);
+        assertThat(now).isBetween(1000 * MS, 1110 * MS);
     }
 
     @Test
@@ -95,7 +95,7 @@ class WarmUpTest {
     void anEvenPaceAndIdleCompilersAreNotEnoughInALowTier() {
         warmUpCold(1830 * MS, 1);
 
-        assertThat(now).isBetween(1900 * MS, 2000 * MS);
+        assertThat(now).isBetween(1930 * MS, 2000 * MS);
         assertThat(cold).isEmpty();
     }
 
@@ -111,7 +111,7 @@ class WarmUpTest {
     void aBusyMachineDoesNotShortenIt() {
         warmUpCold(1830 * MS, 8);
 
-        assertThat(now).isBetween(1900 * MS, 2000 * MS);
+        assertThat(now).isBetween(1930 * MS, 2000 * MS);
         assertThat(cold).isEmpty();
     }
 
