@@ -89,7 +89,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("explain", "report", "compare", "history", "cli")
             .whereLayer("statistics")
             .mayOnlyBeAccessedByLayers(
-                    "text", "descend", "results", "report", "compare", "history", "benchmarks", "cli")
+                    "text", "descend", "results", "run", "report", "compare", "history", "benchmarks", "cli")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers(
                     "verify",

@@ -3,9 +3,11 @@ package dev.gradgap.cli;
 import dev.gradgap.catalog.Catalog;
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.report.finding.ReportData;
+import dev.gradgap.report.finding.Verdict;
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.Journal;
 import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.RunDirectory;
 import dev.gradgap.results.RunHeader;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Status;
@@ -43,7 +45,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  run                                        the quick suite, every family, under eight minutes",
+            "  run                                        the quick suite, every family, six to eight minutes",
             "  run --suite standard --out results/mine    numbers to quote",
             "  run --workload mlp --inputs 1K,1M          one family of the quick suite at two sizes",
             "  run --resume results/mine                  carries on after a kill",
@@ -126,6 +128,7 @@ final class RunCommand implements Callable<Integer> {
         List<PlannedCell> planned = cells.of(chosen, cells.plugins());
         if (shard.isPresent()) {
             planned = shard(planned, shard.get());
+            chosen = chosen.withoutRefinement(); // it needs both cells of a pair, and two parts could add the same size
         }
         if (planned.isEmpty()) {
             throw new UserError("nothing to measure: no cell of suite " + chosen.name()
@@ -180,6 +183,7 @@ final class RunCommand implements Callable<Integer> {
                     Journal.read(directory).run().forks(),
                     executor,
                     journal::append,
+                    journal::append,
                     interruption::requested);
             Forecast forecast = campaign.forecast();
             spec.commandLine()
@@ -194,10 +198,16 @@ final class RunCommand implements Callable<Integer> {
                             directory);
             PrintStream console = System.err;
             try (Progress progress = new Progress(forecast, console, Terminal.isTerminal())) {
-                complete = campaign.run(progress::update);
+                complete = campaign.run(progress::update, () -> sayFirst(campaign, directory, console));
             }
         }
         return finish(directory, complete);
+    }
+
+    /** What one fork of each of the most important cells says. */
+    private static void sayFirst(Campaign campaign, Path directory, PrintStream console) {
+        ReportData data = ReportData.of(campaign.data(), RunDirectory.readEnvironment(directory));
+        Verdict.preliminary(data).forEach(console::println);
     }
 
     private static Journal started(Path directory, RunHeader header) throws IOException {

@@ -3,6 +3,7 @@ package dev.gradgap.results;
 import dev.gradgap.statistics.ForkStatistics;
 import dev.gradgap.statistics.Interval;
 import dev.gradgap.statistics.RatioInterval;
+import dev.gradgap.statistics.Stopping;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,16 @@ import java.util.TreeMap;
 final class ForkValues {
 
     private final NavigableMap<Integer, Double> byRound = new TreeMap<>();
+    private final Stopping stopping;
+
+    /** No forks yet, whose number is fixed beforehand. */
+    ForkValues() {
+        this(Stopping.NEVER);
+    }
+
+    ForkValues(Stopping stopping) {
+        this.stopping = stopping;
+    }
 
     /**
      * What a fork counts as: the median of its iterations, so that a disturbed one does not count; but their mean if it was
@@ -49,7 +60,7 @@ final class ForkValues {
 
     /** Nanoseconds with the interval that the variation between forks gives. */
     Interval time() {
-        return ForkStatistics.interval(array(byRound.values()));
+        return ForkStatistics.interval(array(byRound.values()), stopping);
     }
 
     /**
@@ -64,7 +75,8 @@ final class ForkValues {
         }
         return RatioInterval.paired(
                 array(shared.stream().map(byRound::get).toList()),
-                array(shared.stream().map(other.byRound::get).toList()));
+                array(shared.stream().map(other.byRound::get).toList()),
+                stopping);
     }
 
     private static double[] array(Collection<Double> values) {

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * What a run has done so far, in a file that is only ever appended to: the {@link RunHeader} on the first line, then a
- * line of JSON for each finished fork, forced to disk before the next fork starts. A kill at any moment loses at most the
- * fork under way.
+ * line of JSON for each finished fork, or for a cell that is added to the plan, forced to disk before the next fork starts. A
+ * kill at any moment loses at most the fork under way.
  */
 public final class Journal implements Closeable {
 
@@ -102,8 +102,21 @@ public final class Journal implements Closeable {
      *
      * @throws java.io.UncheckedIOException naming the file and the cause in one line; what was there before is kept
      */
-    public synchronized void append(ForkResult fork) {
-        byte[] line = terminated(JournalJson.line(fork));
+    public void append(ForkResult fork) {
+        append(terminated(JournalJson.line(fork)));
+    }
+
+    /**
+     * Adds a cell to the plan and forces it to disk.
+     *
+     * @param index its position, after all that are planned already
+     * @throws java.io.UncheckedIOException naming the file and the cause in one line; what was there before is kept
+     */
+    public void append(int index, PlannedCell cell) {
+        append(terminated(JournalJson.line(index, cell)));
+    }
+
+    private synchronized void append(byte[] line) {
         try {
             long start = file.getFilePointer();
             try {

@@ -11,6 +11,7 @@ import dev.gradgap.engine.Technology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 public final class JournalJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String PLANNED = "planned";
 
     private JournalJson() {}
 
@@ -37,23 +39,36 @@ public final class JournalJson {
         ArrayNode plugins = node.putArray("plugins");
         header.plugins().forEach(plugins::add);
         ArrayNode cells = node.putArray("cells");
-        for (PlannedCell cell : header.cells()) {
-            ObjectNode planned = cells.addObject();
-            planned.put("workload", cell.workload())
-                    .put("inputs", cell.inputs())
-                    .put("outputs", cell.outputs())
-                    .put("engine", cell.engine())
-                    .put("technology", cell.technology().label())
-                    .put("mode", cell.mode().label())
-                    .put("tangents_per_pass", cell.tangentsPerPass())
-                    .put("operator", cell.operator().label())
-                    .put("sample_also", cell.sampleAlso());
-            if (!cell.settings().isEmpty()) {
-                ObjectNode own = planned.putObject("settings");
-                new TreeMap<>(cell.settings()).forEach(own::put);
-            }
-        }
+        header.cells().forEach(cell -> fill(cells.addObject(), cell));
         return bytes(node);
+    }
+
+    /**
+     * The line of a cell that was planned while the run was under way, without its end.
+     *
+     * @param index its position in the plan
+     */
+    static byte[] line(int index, PlannedCell cell) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("cell", index);
+        fill(node.putObject(PLANNED), cell);
+        return bytes(node);
+    }
+
+    private static void fill(ObjectNode planned, PlannedCell cell) {
+        planned.put("workload", cell.workload())
+                .put("inputs", cell.inputs())
+                .put("outputs", cell.outputs())
+                .put("engine", cell.engine())
+                .put("technology", cell.technology().label())
+                .put("mode", cell.mode().label())
+                .put("tangents_per_pass", cell.tangentsPerPass())
+                .put("operator", cell.operator().label())
+                .put("sample_also", cell.sampleAlso());
+        if (!cell.settings().isEmpty()) {
+            ObjectNode own = planned.putObject("settings");
+            new TreeMap<>(cell.settings()).forEach(own::put);
+        }
     }
 
     /** A fork's line, without its end. */
@@ -110,6 +125,24 @@ public final class JournalJson {
                 JsonFields.texts(node, "settings"),
                 list(JsonFields.array(node, "plugins"), JsonNode::asText),
                 list(JsonFields.array(node, "cells"), JournalJson::cell));
+    }
+
+    /**
+     * The cell that a line adds to the plan; empty if it is the line of a fork.
+     *
+     * @param next its position, if no line is missing
+     * @throws IllegalArgumentException saying what is wrong with the line
+     */
+    static Optional<PlannedCell> planned(byte[] line, int next) {
+        JsonNode node = JsonFields.object(line);
+        if (!node.has(PLANNED)) {
+            return Optional.empty();
+        }
+        int index = JsonFields.integer(node, "cell");
+        if (index != next) {
+            throw new IllegalArgumentException("plans cell " + index + ", where the next would be " + next);
+        }
+        return Optional.of(cell(node.get(PLANNED)));
     }
 
     private static PlannedCell cell(JsonNode node) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a journal that may have been cut off anywhere, or damaged in places. */
 final class JournalReader {
@@ -40,7 +41,14 @@ final class JournalReader {
             end = endOfLine(bytes, start);
             boolean last = end + 1 >= bytes.length;
             try {
-                keep(fork(Arrays.copyOfRange(bytes, start, end), header), header);
+                byte[] line = Arrays.copyOfRange(bytes, start, end);
+                Optional<PlannedCell> planned =
+                        JournalJson.planned(line, header.cells().size());
+                if (planned.isPresent()) {
+                    header = header.with(planned.get());
+                } else {
+                    keep(fork(line, header), header);
+                }
                 wholeBytes = Math.min(end + 1, bytes.length);
             } catch (IllegalArgumentException e) {
                 warnings.add(file + ":" + number + ": "

@@ -1,6 +1,7 @@
 package dev.gradgap.results;
 
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.statistics.Stopping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,18 +35,19 @@ record Row(
         run.forks().forEach(fork -> forks.get(fork.cell()).add(fork));
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
+            Stopping stopping = run.header().stopping(cells.get(i));
             if (cells.get(i).sampleAlso()) {
-                rows.add(oneWay(cells.get(i), Method.MEASURED, forks.get(i)));
-                rows.add(oneWay(cells.get(i), Method.SAMPLED, forks.get(i)));
+                rows.add(oneWay(cells.get(i), Method.MEASURED, forks.get(i), stopping));
+                rows.add(oneWay(cells.get(i), Method.SAMPLED, forks.get(i), stopping));
             } else {
-                rows.add(of(cells.get(i), Optional.empty(), forks.get(i)));
+                rows.add(of(cells.get(i), Optional.empty(), forks.get(i), stopping));
             }
         }
         return rows;
     }
 
     /** One of the two rows of a cell; what kept the cell from being measured at all holds for both. */
-    private static Row oneWay(PlannedCell cell, Method method, List<ForkResult> forks) {
+    private static Row oneWay(PlannedCell cell, Method method, List<ForkResult> forks, Stopping stopping) {
         List<ForkResult> own =
                 forks.stream().filter(fork -> fork.method() == method).toList();
         boolean otherWayOnly = own.isEmpty() && forks.stream().anyMatch(Row::isUsable);
@@ -54,10 +56,10 @@ record Row(
         }
         List<ForkResult> others =
                 forks.stream().filter(fork -> fork.status() != Status.OK).toList();
-        return of(cell, Optional.of(method), own.isEmpty() ? others : own);
+        return of(cell, Optional.of(method), own.isEmpty() ? others : own, stopping);
     }
 
-    private static Row of(PlannedCell cell, Optional<Method> method, List<ForkResult> forks) {
+    private static Row of(PlannedCell cell, Optional<Method> method, List<ForkResult> forks, Stopping stopping) {
         List<ForkResult> finished = forks.stream().filter(Row::isUsable).toList();
         List<ForkResult> others = forks.stream().filter(fork -> !isUsable(fork)).toList();
         String reasons = others.stream().map(Row::reason).distinct().collect(Collectors.joining("; "));
@@ -74,7 +76,7 @@ record Row(
             boolean skipped = others.stream().allMatch(fork -> fork.status() == Status.SKIPPED);
             return notMeasured(cell, method, skipped ? Status.SKIPPED : Status.FAILED, reasons);
         }
-        ForkValues values = new ForkValues();
+        ForkValues values = new ForkValues(stopping);
         finished.forEach(fork -> values.add(fork.round(), fork.method(), fork.timesNs()));
         boolean sampled = finished.stream().anyMatch(fork -> fork.method() == Method.SAMPLED);
         return new Row(

@@ -1,5 +1,7 @@
 package dev.gradgap.results;
 
+import dev.gradgap.statistics.Stopping;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,12 @@ public record RunHeader(
         List<String> plugins,
         List<PlannedCell> cells) {
 
+    /** The setting that says how many forks of a cell every run has. */
+    public static final String FORKS = "forks";
+
+    /** The setting that says for how many seconds forks are added to what is not yet sharp. */
+    public static final String REFINE_SECONDS = "refine_s";
+
     /** The format this version writes. */
     public static final int SCHEMA = 1;
 
@@ -33,10 +41,24 @@ public record RunHeader(
         cells = List.copyOf(cells);
     }
 
+    /** How many forks of a cell there are before any is added because an interval is wide. */
+    Stopping stopping(PlannedCell cell) {
+        Map<String, String> all = settingsOf(cell);
+        boolean refined = !all.getOrDefault(REFINE_SECONDS, "0").equals("0");
+        return refined ? new Stopping(Integer.parseInt(all.get(FORKS))) : Stopping.NEVER;
+    }
+
     /** The settings that a cell is measured with: those of the run and, in their place, its own. */
     public Map<String, String> settingsOf(PlannedCell cell) {
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(cell.settings());
         return all;
+    }
+
+    /** The plan with one more cell, its last. */
+    public RunHeader with(PlannedCell cell) {
+        List<PlannedCell> more = new ArrayList<>(cells);
+        more.add(cell);
+        return new RunHeader(schema, suite, seed, forks, settings, plugins, more);
     }
 }

@@ -3,35 +3,44 @@ package dev.gradgap.run;
 import dev.gradgap.results.ForkResult;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.RunData;
 import dev.gradgap.results.RunHeader;
 import dev.gradgap.results.Status;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * The rounds of a run: in every round one fork of each cell, in a seeded random order, so that a drift of the machine
- * falls on all cells alike. A cell with fewer forks than others takes part in the first rounds. A cell that was skipped or
+ * falls on all cells alike; before the first, one fork of each that a preliminary verdict needs. A cell with fewer forks than others takes part in the first rounds. A cell that was skipped or
  * failed is not repeated; a fork that did not get steady is thrown away and run once more.
  *
  * <p>The first fork of a forward gradient decides whether it is measured or sampled; the later ones follow, so that all
  * forks of a cell answer the same question.
+ *
+ * <p>If the suite says so, forks are added after that where a claim is not yet sharp, see {@link Refinement}.
  */
 public final class Campaign {
 
-    private final RunHeader header;
     private final Executor executor;
     private final Consumer<ForkResult> journal;
+    private final BiConsumer<Integer, PlannedCell> planned;
     private final BooleanSupplier stopped;
     private final Forecast forecast;
-    private final int[] forks;
-    private final Method[] decided;
-    private final boolean[] settled;
+    private final Map<Integer, Method> decided = new HashMap<>();
+    private final Set<Integer> settled = new HashSet<>();
     private final Set<List<Object>> finished = new HashSet<>();
+    private final List<ForkResult> results = new ArrayList<>();
+    private RunHeader header;
 
     /**
      * A run.
@@ -48,13 +57,14 @@ public final class Campaign {
             Executor executor,
             Consumer<ForkResult> journal,
             BooleanSupplier stopped) {
-        this(header, new Forecast(header), earlier, executor, journal, stopped);
+        this(header, new Forecast(header), earlier, executor, journal, (index, cell) -> {}, stopped);
     }
 
     /**
      * A run, of which it is foretold how long it takes.
      *
      * @param forecast as long as nothing is done
+     * @param planned keeps a cell that is added to the plan, with its position, at once
      */
     public Campaign(
             RunHeader header,
@@ -62,17 +72,14 @@ public final class Campaign {
             List<ForkResult> earlier,
             Executor executor,
             Consumer<ForkResult> journal,
+            BiConsumer<Integer, PlannedCell> planned,
             BooleanSupplier stopped) {
         this.header = header;
         this.forecast = forecast;
         this.executor = executor;
         this.journal = journal;
+        this.planned = planned;
         this.stopped = stopped;
-        forks = header.cells().stream()
-                .mapToInt(cell -> Settings.of(header, cell).forks())
-                .toArray();
-        decided = new Method[header.cells().size()];
-        settled = new boolean[header.cells().size()];
         earlier.forEach(this::remember);
         forecast.resumed();
     }
@@ -82,6 +89,11 @@ public final class Campaign {
         return forecast;
     }
 
+    /** What is planned and done so far. */
+    public RunData data() {
+        return new RunData(header, results);
+    }
+
     /**
      * Runs all rounds, or until stopped.
      *
@@ -89,23 +101,96 @@ public final class Campaign {
      * @return whether it came to its end
      */
     public boolean run(Runnable progress) {
-        int rounds = Arrays.stream(forks).max().orElse(0);
-        for (int round = 0; round < rounds; round++) {
-            for (int index : Plan.order(header.cells().size(), header.seed(), round)) {
-                if (round >= forks[index]) {
-                    continue;
-                }
-                PlannedCell cell = header.cells().get(index);
-                execute(index, cell, round, Optional.ofNullable(decided[index]), progress);
-                if (cell.sampleAlso() && decided[index] == Method.MEASURED) {
-                    execute(index, cell, round, Optional.of(Method.SAMPLED), progress);
-                }
-                if (stopped.getAsBoolean()) {
-                    return false;
+        return run(progress, () -> {});
+    }
+
+    /**
+     * Runs all rounds, or until stopped.
+     *
+     * @param progress is told after every fork
+     * @param preliminary is told once every largest gradient has been measured once
+     * @return whether it came to its end
+     */
+    public boolean run(Runnable progress, Runnable preliminary) {
+        List<Integer> leading = Leading.cells(header.cells());
+        boolean news = !leading.isEmpty() && !hasBegun(leading);
+        measure(leading, 0, progress);
+        if (news && !stopped.getAsBoolean()) {
+            preliminary.run();
+        }
+        int cells = header.cells().size();
+        int rounds = IntStream.range(0, cells).map(this::forks).max().orElse(0);
+        for (int round = 0; round < rounds && !stopped.getAsBoolean(); round++) {
+            measure(Plan.order(cells, header.seed(), round), round, progress);
+        }
+        refine(progress);
+        return !stopped.getAsBoolean();
+    }
+
+    private boolean hasBegun(List<Integer> cells) {
+        return cells.stream().allMatch(index -> results.stream().anyMatch(fork -> fork.cell() == index));
+    }
+
+    private int forks(int index) {
+        return Settings.of(header, header.cells().get(index)).forks();
+    }
+
+    /** One round of some cells. */
+    private void measure(List<Integer> cells, int round, Runnable progress) {
+        for (int index : cells) {
+            if (round >= forks(index)) {
+                continue;
+            }
+            PlannedCell cell = header.cells().get(index);
+            execute(index, cell, round, Optional.ofNullable(decided.get(index)), progress);
+            if (cell.sampleAlso() && decided.get(index) == Method.MEASURED) {
+                execute(index, cell, round, Optional.of(Method.SAMPLED), progress);
+            }
+        }
+    }
+
+    /** Adds forks, and sizes, as long as there is time and something is not sharp. */
+    private void refine(Runnable progress) {
+        long seconds = Settings.fromMap(header.settings()).refineSeconds();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        boolean any = seconds > 0;
+        while (any) {
+            any = false;
+            for (List<PlannedCell> pair : Refinement.next(data())) {
+                if (System.nanoTime() < end && !stopped.getAsBoolean()) {
+                    refine(pair, progress);
+                    any = true;
                 }
             }
         }
-        return true;
+        forecast.refined();
+    }
+
+    /** One more fork of each of these cells; of those that were not planned as many as of any other. */
+    private void refine(List<PlannedCell> pair, Runnable progress) {
+        boolean added = !header.cells().containsAll(pair);
+        for (PlannedCell cell : pair) {
+            if (!header.cells().contains(cell)) {
+                planned.accept(header.cells().size(), cell);
+                header = header.with(cell);
+            }
+        }
+        List<Integer> indices = pair.stream().map(header.cells()::indexOf).toList();
+        int first = added ? 0 : indices.stream().mapToInt(this::nextRound).max().orElseThrow();
+        int rounds = added ? forks(indices.get(0)) : 1;
+        for (int round = first; round < first + rounds; round++) {
+            for (int index : indices) {
+                execute(index, header.cells().get(index), round, Optional.ofNullable(decided.get(index)), progress);
+            }
+        }
+    }
+
+    private int nextRound(int index) {
+        return results.stream()
+                .filter(fork -> fork.cell() == index)
+                .mapToInt(fork -> fork.round() + 1)
+                .max()
+                .orElse(0);
     }
 
     private void execute(int index, PlannedCell cell, int round, Optional<Method> method, Runnable progress) {
@@ -113,7 +198,7 @@ public final class Campaign {
                 ? finished.contains(List.<Object>of(index, round, method.get()))
                 : finished.contains(List.<Object>of(index, round, Method.MEASURED))
                         || finished.contains(List.<Object>of(index, round, Method.SAMPLED));
-        if (settled[index] || done || stopped.getAsBoolean()) {
+        if (settled.contains(index) || done || stopped.getAsBoolean()) {
             return;
         }
         ForkResult result = executor.execute(index, cell, round, method);
@@ -130,11 +215,12 @@ public final class Campaign {
 
     private void remember(ForkResult result) {
         int index = result.cell();
+        results.add(result);
         finished.add(List.of(index, result.round(), result.method()));
         if (result.status() == Status.SKIPPED || result.status() == Status.FAILED) {
-            settled[index] = true;
-        } else if (result.status() == Status.OK && decided[index] == null) {
-            decided[index] = result.method();
+            settled.add(index);
+        } else if (result.status() == Status.OK) {
+            decided.putIfAbsent(index, result.method());
         }
         forecast.finished(result);
     }

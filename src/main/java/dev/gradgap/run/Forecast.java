@@ -34,6 +34,7 @@ public final class Forecast {
     private double actual;
     private double elapsed;
     private int finished;
+    private double refining;
 
     /** The forecast of a run of which nothing is done, and whose functions all say themselves what is right. */
     public Forecast(RunHeader header) {
@@ -47,6 +48,7 @@ public final class Forecast {
      */
     public Forecast(RunHeader header, Predicate<String> recorded) {
         cells = header.cells();
+        refining = Settings.fromMap(header.settings()).refineSeconds();
         forks = new int[header.cells().size()];
         forksLeft = new int[forks.length];
         seconds = new double[forks.length];
@@ -80,6 +82,12 @@ public final class Forecast {
 
     void finished(ForkResult result) {
         int k = result.cell();
+        if (k >= forks.length || forksLeft[k] == 0) {
+            elapsed += result.seconds();
+            finished++;
+            refining = Math.max(0, refining - result.seconds());
+            return;
+        }
         boolean first = seconds[k] < 0;
         double ownSeconds = result.seconds() - result.recordingSeconds();
         if (first) {
@@ -98,6 +106,11 @@ public final class Forecast {
         } else {
             forksLeft[k]--;
         }
+    }
+
+    /** Says that everything is as sharp as it will get. */
+    void refined() {
+        refining = 0;
     }
 
     /** Says that another process goes on: what was recorded is recorded again. */
@@ -132,8 +145,8 @@ public final class Forecast {
     /** The seconds the forks still to come will take. */
     public double remainingSeconds() {
         double correction = guessed > 0 ? actual / guessed : 1;
-        double remaining =
-                recordings.values().stream().mapToDouble(Double::doubleValue).sum();
+        double remaining = refining
+                + recordings.values().stream().mapToDouble(Double::doubleValue).sum();
         for (int k = 0; k < seconds.length; k++) {
             remaining += forksLeft[k] * (seconds[k] < 0 ? -seconds[k] * correction : seconds[k]);
         }

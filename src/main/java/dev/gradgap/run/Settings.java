@@ -17,6 +17,8 @@ import java.util.Map;
  * @param heap the fixed heap of a fork, as for {@code -Xmx}
  * @param sampleAboveMs a forward gradient that would take longer than this is sampled
  * @param forkTimeoutSeconds a fork that takes longer is killed and its cell failed
+ * @param refineSeconds for how long, after these forks, others are added to what is not yet sharp; 0 for never
+ * @param precisionPercent how far the interval of a gap may reach from its estimate for the gap to be sharp
  */
 public record Settings(
         int forks,
@@ -26,13 +28,15 @@ public record Settings(
         int iterationMs,
         String heap,
         int sampleAboveMs,
-        int forkTimeoutSeconds) {
+        int forkTimeoutSeconds,
+        int refineSeconds,
+        int precisionPercent) {
 
     /** What a suite gets that sets nothing. */
-    public static final Settings DEFAULT = new Settings(3, 3, 100, 5, 100, "2g", 200, 120);
+    public static final Settings DEFAULT = new Settings(3, 3, 100, 5, 100, "2g", 200, 120, 0, 25);
 
     /** The key of {@link #forks} in a suite file. */
-    public static final String FORKS = "forks";
+    public static final String FORKS = RunHeader.FORKS;
 
     /** With another number of forks. */
     public Settings withForks(int count) {
@@ -57,6 +61,8 @@ public record Settings(
         map.put("heap", heap);
         map.put("sample_above_ms", Integer.toString(sampleAboveMs));
         map.put("fork_timeout_s", Integer.toString(forkTimeoutSeconds));
+        map.put(RunHeader.REFINE_SECONDS, Integer.toString(refineSeconds));
+        map.put("precision_percent", Integer.toString(precisionPercent));
         return map;
     }
 
@@ -75,7 +81,13 @@ public record Settings(
                 number(map, "iteration_ms"),
                 map.get("heap"),
                 number(map, "sample_above_ms"),
-                number(map, "fork_timeout_s"));
+                number(map, "fork_timeout_s"),
+                number(map, RunHeader.REFINE_SECONDS, 0), // which runs before there was such a thing do not have
+                number(map, "precision_percent", 25));
+    }
+
+    private static int number(Map<String, String> map, String key, int fallback) {
+        return map.containsKey(key) ? number(map, key) : fallback;
     }
 
     private static int number(Map<String, String> map, String key) {

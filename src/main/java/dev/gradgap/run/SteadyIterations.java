@@ -28,7 +28,7 @@ record SteadyIterations(List<Double> timesNs, String objection) {
 
     /** How many more iterations are measured than are needed. */
     static int spare(int iterations) {
-        return Math.max(1, iterations / 2);
+        return Math.max(2, iterations / 2);
     }
 
     /**

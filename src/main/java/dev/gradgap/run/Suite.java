@@ -1,6 +1,7 @@
 package dev.gradgap.run;
 
 import dev.gradgap.engine.Operator;
+import dev.gradgap.results.RunHeader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,11 @@ public record Suite(String name, String title, String description, Settings sett
                 description,
                 settings.withForks(count),
                 entries.stream().map(Entry::withoutForks).toList());
+    }
+
+    /** With as many forks of each cell as it says, whatever their intervals. */
+    public Suite withoutRefinement() {
+        return new Suite(name, title, description, settings.with(Map.of(RunHeader.REFINE_SECONDS, "0")), entries);
     }
 
     /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.gradgap.catalog.Sizes;
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.engine.Operator;
+import dev.gradgap.results.RunHeader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ final class SuiteReader {
     static {
         KEYS.addAll(Settings.DEFAULT.toMap().keySet());
         ENTRY_KEYS.addAll(Settings.DEFAULT.toMap().keySet());
+        ENTRY_KEYS.remove(RunHeader.REFINE_SECONDS); // of the run as a whole
     }
 
     private final String file;
@@ -100,7 +102,9 @@ final class SuiteReader {
                 number(node, "iteration_ms", table, base.iterationMs(), 1, 600_000),
                 heap(node, table, base.heap()),
                 number(node, "sample_above_ms", table, base.sampleAboveMs(), 1, 86_400_000),
-                number(node, "fork_timeout_s", table, base.forkTimeoutSeconds(), 1, 86_400));
+                number(node, "fork_timeout_s", table, base.forkTimeoutSeconds(), 1, 86_400),
+                number(node, RunHeader.REFINE_SECONDS, table, base.refineSeconds(), 0, 86_400),
+                number(node, "precision_percent", table, base.precisionPercent(), 1, 1000));
     }
 
     private Map<String, String> ownSettings(JsonNode node, int table) {

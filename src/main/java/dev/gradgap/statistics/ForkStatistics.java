@@ -39,8 +39,12 @@ public final class ForkStatistics {
      * @throws IllegalArgumentException if there is no value or one is not positive and finite
      */
     public static Interval interval(double[] forkValues) {
-        double[] logarithms = Samples.logarithms(forkValues, "fork values");
-        return ofLogarithms(logarithms);
+        return interval(forkValues, Stopping.NEVER);
+    }
+
+    /** The same of forks whose number may depend on their values. */
+    public static Interval interval(double[] forkValues, Stopping stopping) {
+        return ofLogarithms(Samples.logarithms(forkValues, "fork values"), stopping);
     }
 
     /**
@@ -54,13 +58,13 @@ public final class ForkStatistics {
     }
 
     /** The exponential of the mean of the logarithms with its t interval. */
-    static Interval ofLogarithms(double[] logarithms) {
+    static Interval ofLogarithms(double[] logarithms, Stopping stopping) {
         int n = logarithms.length;
         double mean = StatUtils.mean(logarithms);
         if (n == 1) {
             return Interval.unknown(Math.exp(mean));
         }
-        double halfWidth = StudentT.quantile95(n - 1) * Math.sqrt(StatUtils.variance(logarithms) / n);
+        double halfWidth = StudentT.upper(n - 1, stopping.tail(n)) * Math.sqrt(StatUtils.variance(logarithms) / n);
         return exponential(mean, halfWidth);
     }
 

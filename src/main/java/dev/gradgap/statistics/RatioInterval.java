@@ -19,7 +19,12 @@ public final class RatioInterval {
      * @throws IllegalArgumentException if the lengths differ, there is no value or one is not positive and finite
      */
     public static Interval paired(double[] numerators, double[] denominators) {
-        return ForkStatistics.ofLogarithms(Samples.logRatios(numerators, denominators));
+        return paired(numerators, denominators, Stopping.NEVER);
+    }
+
+    /** The same of rounds whose number may depend on the values. */
+    public static Interval paired(double[] numerators, double[] denominators, Stopping stopping) {
+        return ForkStatistics.ofLogarithms(Samples.logRatios(numerators, denominators), stopping);
     }
 
     /**

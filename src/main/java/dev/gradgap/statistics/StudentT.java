@@ -5,8 +5,6 @@ import org.apache.commons.math3.distribution.TDistribution;
 /** Quantiles of Student's t distribution. */
 final class StudentT {
 
-    private static final double UPPER_TAIL = 0.025;
-
     private StudentT() {}
 
     /**
@@ -15,7 +13,7 @@ final class StudentT {
      * @param degreesOfFreedom above 0, need not be whole (Satterthwaite)
      */
     static double quantile95(double degreesOfFreedom) {
-        return upper(degreesOfFreedom, UPPER_TAIL);
+        return upper(degreesOfFreedom, Stopping.TAIL);
     }
 
     /**

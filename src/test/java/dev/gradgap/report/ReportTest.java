@@ -83,7 +83,7 @@ class ReportTest {
                 .contains("18 planned = 18 ok + 0 skipped + 0 failed")
                 .contains("with 1M inputs forward mode takes 105,000 [105,000, 105,000] times as long")
                 .contains("forward sampled")
-                .contains("reverse mode is faster from N = 10.0 on")
+                .contains("reverse mode is faster from N = 10.0 [10.0, 10.0] on (one workload)")
                 .contains("forward b = 1.00 (1.00 to 1.00, theory 1), reverse b = 0.00")
                 .contains("a reverse gradient costs 5.00 plain primals")
                 .contains("noise between forks: 1.2 % in the median cell");
@@ -150,7 +150,8 @@ class ReportTest {
         String gradients = "preparing the reverse engine has paid for itself after 17 gradients, against running the"
                 + " function's own code";
         assertThat(report(compiled("valley"))).contains(gradients).doesNotContain(gradients + " (");
-        assertThat(report(compiled("valley", "ridge"))).contains(gradients + " (median of 2 workloads, 17 to 17)");
+        assertThat(report(compiled("valley", "ridge")))
+                .contains(gradients + " (geometric mean of 2 workloads, from 17 to 17)");
         assertThat(report(SampleRun.of("valley", SIZES))).doesNotContain("paid for itself");
     }
 

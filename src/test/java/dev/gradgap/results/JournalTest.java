@@ -40,6 +40,24 @@ class JournalTest {
     }
 
     @Test
+    void cellsThatWereAddedToThePlanAreThere() {
+        write(HEADER, FORKS);
+        try (Journal journal = Journal.resume(directory)) {
+            journal.append(3, Runs.with(Map.of("forks", "5"), Runs.FORWARD));
+            journal.append(Runs.measured(3, 0, 4.0));
+            journal.append(5, Runs.REVERSE); // one is missing before
+            journal.append(Runs.measured(4, 0, 5.0));
+        }
+        Journal.Contents contents = Journal.read(directory);
+        assertThat(contents.run().header()).isEqualTo(HEADER.with(Runs.with(Map.of("forks", "5"), Runs.FORWARD)));
+        assertThat(contents.run().forks()).hasSize(FORKS.size() + 1).contains(Runs.measured(3, 0, 4.0));
+        assertThat(contents.warnings())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains(":7: plans cell 5, where the next would be 4"),
+                        line -> assertThat(line).contains(":8: cell 4 is not one of the 4 planned"));
+    }
+
+    @Test
     void numbersOutsideJsonComeBack() {
         ForkResult wild = new ForkResult(
                 0,

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  *
  * @param largest the gaps at the largest size that any workload was measured at
  * @param crossovers where the gap passes 1, for each workload
+ * @param uncertain the workloads on which reverse mode is the faster one at every size, but at the smallest by less than noise
  * @param forwardExponents how forward time per operation grows with N, for each workload; theory 1
  * @param reverseExponents how reverse time per operation grows with N, for each workload; theory 0
  * @param costRatios the reverse engine's cost ratios at the largest size each workload was measured at with its primal
@@ -40,6 +41,7 @@ public record Findings(
         Technology technology,
         List<Gap> largest,
         List<Crossover> crossovers,
+        List<String> uncertain,
         List<Scaling> forwardExponents,
         List<Scaling> reverseExponents,
         List<Cell> costRatios,
@@ -78,14 +80,20 @@ public record Findings(
                 .filter(gap -> gap.forwardEngine().equals(forward)
                         && gap.reverseEngine().equals(reverse))
                 .toList();
+        List<Crossover> crossovers = results.crossovers().stream()
+                .filter(crossover -> crossover.technology() == technology
+                        && crossover.forwardEngine().equals(forward)
+                        && crossover.reverseEngine().equals(reverse))
+                .toList();
         int size = gaps.stream().mapToInt(Gap::inputs).max().orElse(0);
         return new Findings(
                 technology,
                 gaps.stream().filter(gap -> gap.inputs() == size).toList(),
-                results.crossovers().stream()
-                        .filter(crossover -> crossover.technology() == technology
-                                && crossover.forwardEngine().equals(forward)
-                                && crossover.reverseEngine().equals(reverse))
+                crossovers,
+                crossovers.stream()
+                        .filter(crossover -> crossover.estimate().status() == CrossoverEstimate.Status.BELOW)
+                        .map(Crossover::workload)
+                        .filter(workload -> !isCertainAtSmallest(gaps, workload))
                         .toList(),
                 scalings(results, forward::equals),
                 scalings(results, reverse::equals),
@@ -165,13 +173,35 @@ public record Findings(
         return largest.stream().filter(gap -> gap.method() == Method.SAMPLED).count();
     }
 
-    /** The crossings that lie within the measured sizes. */
-    public double[] crossings() {
-        return crossovers.stream()
+    private static boolean isCertainAtSmallest(List<Gap> gaps, String workload) {
+        return gaps.stream()
+                .filter(gap ->
+                        gap.workload().equals(workload) && gap.operations().orElse(1) > 0)
+                .min(Comparator.comparingInt(Gap::inputs))
+                .filter(gap -> gap.gap().low() > 1)
+                .isPresent();
+    }
+
+    /** The gap at the largest size, over the workloads. */
+    OverWorkloads gap() {
+        return OverWorkloads.of(largest.stream().map(Gap::gap).toList());
+    }
+
+    /** Where the gap passes 1, over the workloads on which it does within the measured sizes; empty if on none. */
+    Optional<OverWorkloads> crossing() {
+        List<Interval> crossings = crossovers.stream()
                 .map(Crossover::estimate)
                 .filter(estimate -> estimate.status() == CrossoverEstimate.Status.FOUND)
                 .flatMap(estimate -> estimate.at().stream())
-                .mapToDouble(Interval::estimate)
+                .toList();
+        return crossings.isEmpty() ? Optional.empty() : Optional.of(OverWorkloads.of(crossings));
+    }
+
+    /** The reverse engine's cost ratio, over the workloads; empty if no primal was measured. */
+    Optional<OverWorkloads> costRatio() {
+        double[] ratios = costRatios.stream()
+                .mapToDouble(cell -> cell.ratioToPrimal().getAsDouble())
                 .toArray();
+        return ratios.length == 0 ? Optional.empty() : Optional.of(OverWorkloads.of(ratios));
     }
 }

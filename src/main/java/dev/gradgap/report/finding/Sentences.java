@@ -3,11 +3,8 @@ package dev.gradgap.report.finding;
 import dev.gradgap.results.Gap;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.statistics.CrossoverEstimate;
-import dev.gradgap.statistics.ForkStatistics;
-import dev.gradgap.statistics.Interval;
 import dev.gradgap.text.Numbers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,19 +29,15 @@ public final class Sentences {
     private static List<String> of(Findings findings) {
         List<String> sentences = new ArrayList<>();
         Gap first = findings.largest().get(0);
-        sentences.add("With " + Numbers.size(first.inputs()) + " inputs, forward mode takes " + gap(findings)
-                + " times as long as reverse mode ("
-                + workloads(findings.largest()) + ", technology "
+        OverWorkloads gap = findings.gap();
+        sentences.add("With " + Numbers.size(first.inputs()) + " inputs, forward mode takes " + gap.figure()
+                + " times as long as reverse mode (" + gap.basis(first.workload()) + "; technology "
                 + findings.technology().label() + ", forward time " + sampled(findings) + ").");
         sentences.add(crossover(findings));
-        double[] ratios = findings.costRatios().stream()
-                .mapToDouble(cell -> cell.ratioToPrimal().getAsDouble())
-                .toArray();
-        if (ratios.length > 0) {
-            sentences.add("A reverse gradient costs " + Numbers.plain(ForkStatistics.median(ratios))
-                    + " times the function itself (" + among(ratios)
-                    + "); theory's bound is 4 to 5, whatever N.");
-        }
+        findings.costRatio()
+                .ifPresent(ratio -> sentences.add("A reverse gradient costs " + ratio.figure()
+                        + " times the function itself (" + ratio.basis("one workload")
+                        + "); theory's bound is 4 to 5, whatever N."));
         return sentences;
     }
 
@@ -55,26 +48,26 @@ public final class Sentences {
         String others = everywhere == 0
                 ? ""
                 : "; at every size measured on " + everywhere + (everywhere == 1 ? " other" : " others");
-        List<Interval> crossings = findings.crossovers().stream()
-                .filter(crossover -> crossover.estimate().status() == CrossoverEstimate.Status.FOUND)
-                .flatMap(crossover -> crossover.estimate().at().stream())
-                .toList();
-        if (crossings.size() == 1) {
-            return "Reverse mode is the faster one from about N = " + Numbers.interval(crossings.get(0))
-                    + " on (one workload" + others + ").";
-        }
-        if (crossings.size() > 1) {
+        Optional<OverWorkloads> crossing = findings.crossing();
+        if (crossing.isPresent()) {
             return "Reverse mode is the faster one from about N = "
-                    + Numbers.plain(ForkStatistics.median(findings.crossings())) + " on (" + among(findings.crossings())
-                    + others + ").";
+                    + crossing.get().figure() + " on (" + crossing.get().basis("one workload") + others
+                    + uncertain(findings) + ").";
         }
         if (isEverywhere(findings, CrossoverEstimate.Status.BELOW)) {
-            return "Reverse mode is the faster one at every size at which both were measured.";
+            return "Reverse mode is the faster one at every size at which both were measured" + uncertain(findings)
+                    + ".";
         }
         if (isEverywhere(findings, CrossoverEstimate.Status.ABOVE)) {
             return "Forward mode is the faster one at every size at which both were measured.";
         }
         return "No size was measured at which both modes take the same time.";
+    }
+
+    private static String uncertain(Findings findings) {
+        return findings.uncertain().isEmpty()
+                ? ""
+                : ", though not for certain at the smallest on " + String.join(", ", findings.uncertain());
     }
 
     private static boolean isEverywhere(Findings findings, CrossoverEstimate.Status status) {
@@ -83,32 +76,8 @@ public final class Sentences {
                         .allMatch(crossover -> crossover.estimate().status() == status);
     }
 
-    private static String gap(Findings findings) {
-        List<Gap> largest = findings.largest();
-        if (largest.size() == 1) {
-            return Numbers.interval(largest.get(0).gap());
-        }
-        Interval mean = ForkStatistics.interval(
-                largest.stream().mapToDouble(gap -> gap.gap().estimate()).toArray());
-        return Numbers.interval(mean);
-    }
-
-    private static String workloads(List<Gap> largest) {
-        return largest.size() == 1
-                ? largest.get(0).workload()
-                : "geometric mean of " + largest.size() + " workloads with its 95 % interval";
-    }
-
     private static String sampled(Findings findings) {
         long sampled = findings.sampled();
         return sampled == 0 ? "measured" : sampled == findings.largest().size() ? "sampled" : "sampled on " + sampled;
-    }
-
-    private static String among(double[] values) {
-        return values.length == 1
-                ? "one workload"
-                : "median of " + values.length + " workloads, from "
-                        + Numbers.plain(Arrays.stream(values).min().getAsDouble()) + " to "
-                        + Numbers.plain(Arrays.stream(values).max().getAsDouble());
     }
 }

@@ -80,34 +80,34 @@ public final class Verdict {
                 + (others > 0 ? " and " + others + " more" : ""));
     }
 
+    /** What one fork of each of the largest gradients says, a line each. */
+    public static List<String> preliminary(ReportData data) {
+        return Findings.of(data.results()).stream()
+                .map(finding -> "preliminary, from one fork of each: " + gap(finding))
+                .toList();
+    }
+
     private static String gap(Findings finding) {
-        double[] gaps = finding.largest().stream()
-                .mapToDouble(gap -> gap.gap().estimate())
-                .toArray();
-        Gap first = finding.largest().get(0);
+        OverWorkloads gaps = finding.gap();
         String method = finding.sampled() == 0
                 ? "measured"
-                : finding.sampled() == gaps.length ? "forward sampled" : "forward sampled on " + finding.sampled();
-        String at =
-                finding.technology().label() + ": with " + Numbers.size(first.inputs()) + " inputs forward mode takes ";
-        return gaps.length == 1
-                ? at + Numbers.interval(first.gap()) + " times as long as reverse mode (" + first.workload() + ", "
-                        + method + ")"
-                : at + Numbers.plain(ForkStatistics.median(gaps)) + " times as long as reverse mode (median of "
-                        + gaps.length + " workloads, " + span(gaps) + "; " + method + ")";
+                : finding.sampled() == gaps.workloads() ? "forward sampled" : "forward sampled on " + finding.sampled();
+        Gap first = finding.largest().get(0);
+        return finding.technology().label() + ": with " + Numbers.size(first.inputs()) + " inputs forward mode takes "
+                + gaps.figure() + " times as long as reverse mode (" + gaps.basis(first.workload()) + "; " + method
+                + ")";
     }
 
     private static Optional<String> crossover(Findings finding) {
-        double[] crossings = finding.crossings();
         int workloads = finding.crossovers().size();
         List<String> parts = new ArrayList<>();
-        if (crossings.length > 0) {
-            parts.add("from N = " + Numbers.plain(ForkStatistics.median(crossings)) + " on"
-                    + (crossings.length == 1
-                            ? ""
-                            : " (median of " + crossings.length + " workloads, " + span(crossings) + ")"));
-        }
+        finding.crossing()
+                .ifPresent(crossing ->
+                        parts.add("from N = " + crossing.figure() + " on (" + crossing.basis("one workload") + ")"));
         count(finding, CrossoverEstimate.Status.BELOW, "at every size measured on", workloads, parts);
+        if (!finding.uncertain().isEmpty()) {
+            parts.add("of these not certain at the smallest size on " + String.join(", ", finding.uncertain()));
+        }
         count(finding, CrossoverEstimate.Status.ABOVE, "at no size measured on", workloads, parts);
         return parts.isEmpty() ? Optional.empty() : Optional.of("  reverse mode is faster " + String.join("; ", parts));
     }
@@ -151,14 +151,9 @@ public final class Verdict {
     }
 
     private static void costRatio(Findings finding, List<String> lines) {
-        double[] ratios = finding.costRatios().stream()
-                .mapToDouble(cell -> cell.ratioToPrimal().getAsDouble())
-                .toArray();
-        if (ratios.length > 0) {
-            lines.add("  a reverse gradient costs " + Numbers.plain(ForkStatistics.median(ratios)) + " plain primals"
-                    + (ratios.length == 1 ? "" : " (median of " + ratios.length + " workloads, " + span(ratios) + ")")
-                    + "; theory's bound in operations is 4 to 5");
-        }
+        finding.costRatio()
+                .ifPresent(ratio -> lines.add("  a reverse gradient costs " + ratio.figure() + " plain primals ("
+                        + ratio.basis("one workload") + "); theory's bound in operations is 4 to 5"));
     }
 
     private static Optional<String> breakEven(Findings finding) {
@@ -176,14 +171,14 @@ public final class Verdict {
         }
         List<String> among = new ArrayList<>();
         if (gradients.length > 1) {
-            among.add("median of " + gradients.length + " workloads, " + counts(gradients));
+            among.add("geometric mean of " + gradients.length + " workloads, from " + counts(gradients));
         } else if (workloads > 1) {
             among.add("on one workload");
         }
         if (gradients.length < workloads) {
             among.add("not on " + (workloads - gradients.length) + " of " + workloads);
         }
-        return Optional.of(line + "after " + Numbers.count(Math.ceil(ForkStatistics.median(gradients)))
+        return Optional.of(line + "after " + Numbers.count(Math.ceil(ForkStatistics.geometricMean(gradients)))
                 + " gradients, against running the function's own code"
                 + (among.isEmpty() ? "" : " (" + String.join("; ", among) + ")"));
     }
@@ -196,8 +191,10 @@ public final class Verdict {
                 .mapToDouble(agreement -> agreement.ratio().estimate())
                 .toArray();
         lines.add("sampled over fully measured forward time, where both were made: "
-                + Numbers.plain(ForkStatistics.median(ratios))
-                + (ratios.length == 1 ? "" : " (median of " + ratios.length + " cells, " + span(ratios) + ")"));
+                + Numbers.plain(ForkStatistics.geometricMean(ratios))
+                + (ratios.length == 1
+                        ? ""
+                        : " (geometric mean of " + ratios.length + " cells, from " + span(ratios) + ")"));
     }
 
     private static String counts(double[] values) {

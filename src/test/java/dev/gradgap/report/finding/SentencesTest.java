@@ -58,7 +58,7 @@ class SentencesTest {
 
         assertThat(sentences())
                 .containsExactly(
-                        "With 1K inputs, forward mode takes 100 [50.0, 200] times as long as reverse mode (chain, technology"
+                        "With 1K inputs, forward mode takes 100 [50.0, 200] times as long as reverse mode (chain; technology"
                                 + " graph, forward time measured).",
                         "Reverse mode is the faster one from about N = 4.00 [2.00, 8.00] on (one workload).");
     }
@@ -72,6 +72,26 @@ class SentencesTest {
         assertThat(sentences().get(0)).startsWith("With 64 inputs, forward mode takes 100 ");
         assertThat(sentences().get(1))
                 .isEqualTo("Reverse mode is the faster one at every size at which both were measured.");
+    }
+
+    @Test
+    void whatNoiseWouldAllowOtherwiseIsNotSaidForCertain() {
+        gap("chain", 2, 1, Technology.GRAPH, 1.9).gap("chain", 64, 1, Technology.GRAPH, 100);
+        crossover("chain", Status.BELOW, Optional.empty());
+
+        assertThat(sentences().get(1))
+                .isEqualTo(
+                        "Reverse mode is the faster one at every size at which both were measured, though not for certain"
+                                + " at the smallest on chain.");
+    }
+
+    @Test
+    void severalWorkloadsAreOneFigure() {
+        gap("chain", 64, 1, Technology.GRAPH, 10).gap("tree", 64, 1, Technology.GRAPH, 1000);
+
+        assertThat(sentences().get(0))
+                .startsWith("With 64 inputs, forward mode takes 100 times")
+                .contains("(geometric mean of 2 workloads, from 10.0 to 1,000; technology graph");
     }
 
     @Test

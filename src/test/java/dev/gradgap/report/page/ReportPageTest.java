@@ -72,10 +72,10 @@ class ReportPageTest {
         assertThat(page.substring(page.indexOf("<main>"), page.indexOf("<details>")))
                 .contains(
                         "With 50M inputs, forward mode takes 10,200,000 [2,700,000, 38,200,000] times as long as reverse"
-                                + " mode (mlp, technology graph, forward time sampled)")
+                                + " mode (mlp; technology graph, forward time sampled)")
                 .contains("Reverse mode is the faster one at every size at which both were measured.")
                 .contains(
-                        "A reverse gradient costs 3.82 times the function itself (median of 11 workloads, from 1.53 to"
+                        "A reverse gradient costs 4.07 [2.46, 6.74] times the function itself (geometric mean of 11 workloads, from 1.53 to"
                                 + " 16.9); theory")
                 .contains("407 planned = 407 ok + 0 skipped + 0 failed")
                 .contains("noise between forks");
