@@ -5,6 +5,7 @@ import dev.gradgap.catalog.UserError;
 import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.report.finding.Verdict;
 import dev.gradgap.results.Cell;
+import dev.gradgap.results.Disturbance;
 import dev.gradgap.results.Journal;
 import dev.gradgap.results.PlannedCell;
 import dev.gradgap.results.RunDirectory;
@@ -175,6 +176,7 @@ final class RunCommand implements Callable<Integer> {
     private int measure(RunHeader header, Interruption interruption) throws IOException {
         Path directory = resume.or(() -> out).orElseGet(() -> RunFolder.fresh(header.suite()));
         boolean complete;
+        Disturbance disturbance = new Disturbance();
         try (Journal journal = resume.isPresent() ? Journal.resume(directory) : started(directory, header);
                 JmhExecutor executor = new JmhExecutor(header, directory)) {
             Campaign campaign = new Campaign(
@@ -201,6 +203,9 @@ final class RunCommand implements Callable<Integer> {
                 complete = campaign.run(progress::update, () -> sayFirst(campaign, directory, console));
             }
         }
+        RunDirectory.readEnvironment(directory)
+                .with(disturbance.fields())
+                .write(directory.resolve(RunDirectory.ENVIRONMENT));
         return finish(directory, complete);
     }
 

@@ -11,6 +11,7 @@ import dev.gradgap.run.Settings;
 import dev.gradgap.workload.WorkloadHash;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,8 +51,10 @@ final class RunEnvironment {
     static void requireSame(Path directory, RunHeader header) {
         Environment then = RunDirectory.readEnvironment(directory);
         Environment now = of(header);
-        for (String field :
-                List.of("cpu_model", "jvm_vendor", "jvm_version", "jvm_arguments", "jar_sha256", "workload_sha256")) {
+        List<String> fields = new ArrayList<>(
+                List.of("cpu_model", "jvm_vendor", "jvm_version", "jvm_arguments", "jar_sha256", "workload_sha256"));
+        fields.addAll(then.processorGranted().keySet());
+        for (String field : fields) {
             if (then.text(field).isPresent() && !then.text(field).equals(now.text(field))) {
                 throw new UserError("--resume: the run in " + directory + " was begun with " + field + " "
                         + then.text(field).get() + ", this is "

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Refuses to compare what differs in more than the code. */
 public final class Comparability {
@@ -19,9 +20,8 @@ public final class Comparability {
      * @throws ResultsException in one line that says what differs, if not
      */
     public static void require(ComparedRun base, ComparedRun head) {
-        Map<String, String> there = head.environment().conditions();
-        base.environment()
-                .conditions()
+        Map<String, String> there = conditions(head);
+        conditions(base)
                 .forEach((field, value) ->
                         requireEqual(base, head, field, Optional.of(value), Optional.ofNullable(there.get(field))));
         Map<String, String> before = base.environment().workloadHashes();
@@ -35,6 +35,12 @@ public final class Comparability {
                     Optional.ofNullable(after.get(workload)));
         }
         requireSettings(base, head);
+    }
+
+    private static Map<String, String> conditions(ComparedRun run) {
+        Map<String, String> conditions = new TreeMap<>(run.environment().conditions());
+        conditions.putAll(run.environment().processorGranted());
+        return conditions;
     }
 
     private static void requireSettings(ComparedRun base, ComparedRun head) {

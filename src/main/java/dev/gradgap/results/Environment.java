@@ -38,6 +38,10 @@ public record Environment(Map<String, Object> fields) {
             "jmh_version",
             "blackhole_mode");
 
+    /** What of its processor a process gets, as the operating system was told. */
+    private static final List<String> PROCESSOR_GRANTED =
+            List.of("cpu_quota", "cpu_affinity", "cpu_governor", "cpu_turbo");
+
     private static final String MEMORY = "memory_bytes";
     private static final long GIB = 1L << 30;
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -93,11 +97,16 @@ public record Environment(Map<String, Object> fields) {
         return hashes;
     }
 
+    /** With more fields, or other values of some. */
+    public Environment with(Map<String, Object> others) {
+        Map<String, Object> more = new LinkedHashMap<>(fields);
+        more.putAll(others);
+        return new Environment(more);
+    }
+
     /** With the hashes of these workloads, instead of those it has. */
     public Environment withWorkloadHashes(Map<String, String> hashes) {
-        Map<String, Object> more = new LinkedHashMap<>(fields);
-        more.put(WORKLOADS, new TreeMap<>(hashes));
-        return new Environment(more);
+        return with(Map.of(WORKLOADS, new TreeMap<>(hashes)));
     }
 
     /**
@@ -106,9 +115,20 @@ public record Environment(Map<String, Object> fields) {
      */
     public SortedMap<String, String> conditions() {
         SortedMap<String, String> conditions = new TreeMap<>();
-        CONDITIONS.forEach(field -> text(field).ifPresent(value -> conditions.put(field, value)));
+        conditions.putAll(texts(CONDITIONS));
         memoryBytes().ifPresent(bytes -> conditions.put("memory_gib", Long.toString((bytes + GIB / 2) / GIB)));
         return conditions;
+    }
+
+    /** What of the processor the run got, as far as it is known: where one of these differs, times cannot be compared either. */
+    public SortedMap<String, String> processorGranted() {
+        return texts(PROCESSOR_GRANTED);
+    }
+
+    private SortedMap<String, String> texts(List<String> names) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        names.forEach(name -> text(name).ifPresent(value -> texts.put(name, value)));
+        return texts;
     }
 
     /** The machine's memory; empty if unknown. */

@@ -7,18 +7,28 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The computer: processor, caches, memory, load, operating system. Linux tells the most, other systems the model. */
 final class Machine {
+
+    /** Of a line of /proc/self/cgroup: version 1 names what a hierarchy controls, version 2 nothing. */
+    private static final Pattern CPU_CONTROLLERS = Pattern.compile("|(.*,)?cpu(,.*)?");
+
+    /** The column of /proc/stat. */
+    private static final int STEAL = 7;
 
     private final Path root;
     private final Map<String, String> variables;
@@ -59,9 +69,82 @@ final class Machine {
         }
         fields.put("os_name", system.getName());
         fields.put("os_version", system.getVersion());
+        cpuQuota().ifPresent(cores -> fields.put("cpu_quota", cores));
+        affinity().ifPresent(cpus -> fields.put("cpu_affinity", cpus));
+        line(root.resolve("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"))
+                .ifPresent(governor -> fields.put("cpu_governor", governor));
+        turbo().ifPresent(turbo -> fields.put("cpu_turbo", turbo));
         fields.put("os_arch", system.getArch());
         return fields;
     }
+
+    /**
+     * How many cores' worth of time the control groups (version 2 or 1) of this process grant, the least of them; empty if
+     * there is no limit.
+     */
+    OptionalDouble cpuQuota() {
+        return lines(root.resolve("proc/self/cgroup")).stream()
+                .map(line -> line.split(":", 3))
+                .filter(parts ->
+                        parts.length == 3 && CPU_CONTROLLERS.matcher(parts[1]).matches())
+                .flatMap(parts -> withParents(parts[2]).map(group -> quota(parts[1].isEmpty(), group)))
+                .flatMapToDouble(OptionalDouble::stream)
+                .min();
+    }
+
+    /** A group and those it is in, up to the root, which is empty. */
+    private static Stream<String> withParents(String group) {
+        Path relative = Path.of("/").relativize(Path.of("/", group));
+        return Stream.concat(
+                Stream.iterate(relative, Objects::nonNull, Path::getParent).map(Path::toString), Stream.of(""));
+    }
+
+    private OptionalDouble quota(boolean unified, String group) {
+        Path groups = root.resolve("sys/fs/cgroup");
+        Path folder = groups.resolve(unified ? group : Path.of("cpu", group).toString());
+        Optional<String> quota = unified
+                ? line(folder.resolve("cpu.max"))
+                : line(folder.resolve("cpu.cfs_quota_us"))
+                        .flatMap(us -> line(folder.resolve("cpu.cfs_period_us")).map(period -> us + " " + period));
+        return quota.filter(text -> text.matches("[1-9][0-9]{0,9} [1-9][0-9]{0,9}"))
+                .map(text -> text.split(" ", 2))
+                .map(words -> OptionalDouble.of(Double.parseDouble(words[0]) / Double.parseDouble(words[1])))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** The processors that this process may run on, such as 0-1; empty if it is not known. */
+    Optional<String> affinity() {
+        return lines(root.resolve("proc/self/status")).stream()
+                .filter(line -> line.startsWith("Cpus_allowed_list:"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst();
+    }
+
+    private Optional<String> turbo() {
+        return line(root.resolve("sys/devices/system/cpu/intel_pstate/no_turbo"))
+                .map(no -> no.equals("1") ? "off" : "on")
+                .or(() -> line(root.resolve("sys/devices/system/cpu/cpufreq/boost"))
+                        .map(boost -> boost.equals("0") ? "off" : "on"));
+    }
+
+    /**
+     * The time of all processors so far, in ticks: as a whole, and how much of it the machine's host gave to others; empty if it
+     * is not known.
+     */
+    Optional<Ticks> ticks() {
+        return lines(root.resolve("proc/stat")).stream()
+                .filter(line -> line.matches("cpu +[0-9]+( [0-9]+){7,}"))
+                .map(line -> Arrays.stream(line.split(" +", -1))
+                        .skip(1)
+                        .limit(STEAL + 1)
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
+                .map(ticks -> new Ticks(Arrays.stream(ticks).sum(), ticks[STEAL]))
+                .findFirst();
+    }
+
+    /** Time of all processors, and what of it was stolen. */
+    record Ticks(double all, double stolen) {}
 
     /** The processor's name: from /proc on Linux, from sysctl on macOS, from a variable on Windows. */
     Optional<String> cpuModel() {

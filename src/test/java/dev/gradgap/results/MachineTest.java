@@ -55,6 +55,36 @@ class MachineTest {
     }
 
     @Test
+    void linuxSaysWhatAControlGroupGrants() throws IOException {
+        Machine machine = new Machine(root, Map.of());
+        assertThat(machine.cpuQuota()).isEmpty();
+        write("proc/self/cgroup", "9:memory:/\n4:cpu,cpuacct:/jobs/mine\n0::/\n");
+        write("sys/fs/cgroup/cpu/jobs/mine/cpu.cfs_quota_us", "-1\n");
+        write("sys/fs/cgroup/cpu/jobs/mine/cpu.cfs_period_us", "100000\n");
+        assertThat(machine.cpuQuota()).isEmpty();
+        write("sys/fs/cgroup/cpu/jobs/cpu.cfs_quota_us", "50000\n");
+        write("sys/fs/cgroup/cpu/jobs/cpu.cfs_period_us", "100000\n");
+        assertThat(machine.cpuQuota()).hasValue(0.5);
+
+        write("proc/self/cgroup", "0::/box\n");
+        write("sys/fs/cgroup/box/cpu.max", "max 100000\n");
+        assertThat(machine.cpuQuota()).isEmpty();
+        write("sys/fs/cgroup/cpu.max", "150000 100000\n");
+        assertThat(machine.cpuQuota()).hasValue(1.5);
+    }
+
+    @Test
+    void linuxSaysWhereAProcessMayRunAndWhatItsHostTook() throws IOException {
+        Machine machine = new Machine(root, Map.of());
+        assertThat(machine.affinity()).isEmpty();
+        assertThat(machine.ticks()).isEmpty();
+        write("proc/self/status", "Name:\tjava\nCpus_allowed:\t3\nCpus_allowed_list:\t0-1\n");
+        write("proc/stat", "cpu  40 0 10 40 0 0 0 10 5 0\ncpu0 1 2 3\n");
+        assertThat(machine.affinity()).contains("0-1");
+        assertThat(machine.ticks()).contains(new Machine.Ticks(100, 10));
+    }
+
+    @Test
     void windowsNamesItsProcessorInAVariable() {
         Machine windows = new Machine(root, Map.of("PROCESSOR_IDENTIFIER", "Intel64 Family 6 Model 85"));
         assertThat(windows.cpuModel()).contains("Intel64 Family 6 Model 85");

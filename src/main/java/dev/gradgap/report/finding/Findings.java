@@ -48,11 +48,11 @@ public record Findings(
         List<BreakEven> breakEvens) {
 
     /**
-     * One for each technology that has a pair of engines, in the order of the technologies. Functions of several outputs,
-     * whose gap depends on those too, do not count where there are others.
+     * One for each technology that has a pair of engines, in the order of the technologies. What {@link SelfCheck} doubts does
+     * not count; nor do functions of several outputs, whose gap depends on those too, where there are others.
      */
     public static List<Findings> of(RunResults results) {
-        RunResults gradients = ofGradients(results);
+        RunResults gradients = ofGradients(SelfCheck.withoutDoubtful(results));
         return Arrays.stream(Technology.values())
                 .filter(technology -> gradients.gaps().stream().anyMatch(gap -> gap.technology() == technology))
                 .map(technology -> of(gradients, technology))

@@ -59,6 +59,10 @@ public final class Verdict {
                         "noise between forks: %.1f %% in the median cell, %.1f %% in the worst tenth",
                         100 * noise.median(),
                         100 * noise.percentile90())));
+        SelfCheck.doubts(data.results()).stream()
+                .map(SelfCheck.Doubt::why)
+                .distinct()
+                .forEach(why -> lines.add("doubtful, and left out of the above: " + why));
         disagreements(data.disagreements()).ifPresent(lines::add);
         return lines;
     }
