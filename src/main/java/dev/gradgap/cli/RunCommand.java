@@ -8,6 +8,7 @@ import dev.gradgap.results.Cell;
 import dev.gradgap.results.Disturbance;
 import dev.gradgap.results.Journal;
 import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.RunData;
 import dev.gradgap.results.RunDirectory;
 import dev.gradgap.results.RunHeader;
 import dev.gradgap.results.RunResults;
@@ -176,6 +177,7 @@ final class RunCommand implements Callable<Integer> {
     private int measure(RunHeader header, Interruption interruption) throws IOException {
         Path directory = resume.or(() -> out).orElseGet(() -> RunFolder.fresh(header.suite()));
         boolean complete;
+        RunData done;
         Disturbance disturbance = new Disturbance();
         try (Journal journal = resume.isPresent() ? Journal.resume(directory) : started(directory, header);
                 JmhExecutor executor = new JmhExecutor(header, directory)) {
@@ -202,9 +204,10 @@ final class RunCommand implements Callable<Integer> {
             try (Progress progress = new Progress(forecast, console, Terminal.isTerminal())) {
                 complete = campaign.run(progress::update, () -> sayFirst(campaign, directory, console));
             }
+            done = campaign.data();
         }
         RunDirectory.readEnvironment(directory)
-                .with(disturbance.fields())
+                .with(disturbance.fields(done))
                 .write(directory.resolve(RunDirectory.ENVIRONMENT));
         return finish(directory, complete);
     }

@@ -1,6 +1,8 @@
 package dev.gradgap.report.finding;
 
 import dev.gradgap.results.Agreement;
+import dev.gradgap.results.Disturbance;
+import dev.gradgap.results.Environment;
 import dev.gradgap.results.ForkDisagreement;
 import dev.gradgap.results.Gap;
 import dev.gradgap.results.RunResults;
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
 public final class Verdict {
 
     private static final int MOST_NAMED = 3;
+    private static final double BUSY = 0.05;
 
     private Verdict() {}
 
@@ -64,7 +67,22 @@ public final class Verdict {
                 .distinct()
                 .forEach(why -> lines.add("doubtful, and left out of the above: " + why));
         disagreements(data.disagreements()).ifPresent(lines::add);
+        busy(data.environment(), Disturbance.WAITED_SHARE)
+                .ifPresent(share -> lines.add("the machine was busy: what was measured waited for a processor for "
+                        + share + " of its time, which is taken off"));
+        busy(data.environment(), Disturbance.STEAL_SHARE)
+                .ifPresent(
+                        share -> lines.add("the machine's host gave " + share + " of its processors' time to others"));
         return lines;
+    }
+
+    /** A share of the environment as a percentage, if it is worth a line. */
+    private static Optional<String> busy(Environment environment, String field) {
+        return environment
+                .text(field)
+                .map(Double::parseDouble)
+                .filter(share -> share > BUSY)
+                .map(share -> Math.round(100 * share) + " %");
     }
 
     /** Which cells have forks of two speeds; their times are the median of something that is not one number. */
