@@ -112,8 +112,21 @@ final class Subject {
         subject.verify(expectations, cell, report);
         subject.choosePasses(cell, report, compilations);
         WarmUp.Result warm = WarmUp.ofThisJvm(compilations).run(subject::invoke);
-        warm.cold().or(() -> subject.brokenWord(warm.nanos())).ifPresent(report::cold);
+        warm.cold()
+                .or(() -> subject.brokenWord(warm.nanos()))
+                .or(() -> subject.slowStart(warm.nanos(), cell.round))
+                .ifPresent(report::cold);
         return subject;
+    }
+
+    private Optional<String> slowStart(double callNanos, int round) {
+        return SlowStart.isToBeWatched(engine, round)
+                ? SlowStart.of(
+                        this::invoke,
+                        callNanos,
+                        System::nanoTime,
+                        ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime)
+                : Optional.empty();
     }
 
     private static void skipWhatCannotFit(long bytes) {

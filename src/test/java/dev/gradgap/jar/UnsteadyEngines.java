@@ -26,7 +26,8 @@ final class UnsteadyEngines {
                             new Disturbed("even-reverse", new Even()),
                             new Disturbed("littering-reverse", new Littering()),
                             new Disturbed("deoptimising-reverse", new Deoptimising()),
-                            new Disturbed("twofold-reverse", new Twofold()));
+                            new Disturbed("twofold-reverse", new Twofold()),
+                            new Disturbed("late-reverse", new Late()));
                 }
 
                 interface Disturbance {
@@ -67,6 +68,17 @@ final class UnsteadyEngines {
                 static final class Twofold implements Disturbance {
                     public double value() {
                         long until = System.nanoTime() + (System.currentTimeMillis() / 400 % 2 == 0 ? 0 : 300_000);
+                        while (System.nanoTime() < until) { }
+                        return 0;
+                    }
+                }
+
+                /** Takes a third of a millisecond more in the first three seconds. */
+                static final class Late implements Disturbance {
+                    final long begin = System.nanoTime();
+                    public double value() {
+                        long now = System.nanoTime();
+                        long until = now + (now - begin < 3_000_000_000L ? 300_000 : 0);
                         while (System.nanoTime() < until) { }
                         return 0;
                     }
