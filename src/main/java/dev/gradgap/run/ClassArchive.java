@@ -1,11 +1,13 @@
 package dev.gradgap.run;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -25,6 +27,7 @@ final class ClassArchive {
 
     private final Path archive;
     private final Path list;
+    private final Path console;
     private final Set<String> classes = new LinkedHashSet<>();
     private int recorded;
     private boolean usable;
@@ -37,6 +40,7 @@ final class ClassArchive {
     ClassArchive(Path directory) {
         archive = directory.resolve("classes.jsa");
         list = directory.resolve("classes.list");
+        console = directory.resolve("console");
     }
 
     /** The arguments with which the next fork starts. */
@@ -82,30 +86,33 @@ final class ClassArchive {
     }
 
     private boolean made(List<String> jvmArguments) throws IOException {
-        List<String> dump =
-                List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + archive);
+        List<String> dump = new ArrayList<>(jvmArguments); // with other modules than at dump time it is of no use
+        dump.addAll(List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + archive));
         List<String> trial = new ArrayList<>(jvmArguments);
         trial.add("-XX:SharedArchiveFile=" + archive);
-        return succeeds(dump) && succeeds(trial);
+        return output(dump).isPresent()
+                && output(trial).filter(text -> !text.contains("[cds")).isPresent();
     }
 
-    /** Whether a JVM with these arguments comes to a good end; what it loads for that is much of what a fork loads. */
-    private static boolean succeeds(List<String> arguments) throws IOException {
+    /** What a JVM with these arguments prints; empty if it comes to no good end. What it loads is much of what a fork loads. */
+    private Optional<String> output(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), "dev.gradgap.cli.Main", "list", "engines"));
         Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectErrorStream(true)
+                .redirectOutput(console.toFile())
                 .start();
         try {
             process.getOutputStream().close();
-            return process.waitFor(SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+            return process.waitFor(SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0
+                    ? Optional.of(Files.readString(console, Charset.defaultCharset()))
+                    : Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         } finally {
             process.destroyForcibly();
         }

@@ -23,12 +23,12 @@ record SteadyIterations(List<Double> timesNs, String objection) {
     /** Iterations of one code on one machine that differ by more are not of one kind. */
     private static final double MOST_APART = 2;
 
-    /** How far an iteration in which code was compiled may be from the last one and be of the same code. */
+    /** How far an iteration in which code was compiled may be from the last good one and be of the same code. */
     private static final double SAME_SPEED = 0.1;
 
     /** How many more iterations are measured than are needed. */
     static int spare(int iterations) {
-        return Math.max(2, iterations / 2);
+        return Math.max(4, iterations / 2);
     }
 
     /**
@@ -69,12 +69,13 @@ record SteadyIterations(List<Double> timesNs, String objection) {
         return new SteadyIterations(used, "");
     }
 
-    /** The time of the last iteration, in which the code is what it will be; not a number if that is in doubt, too. */
+    /** The time of the last iteration to which there is no objection, in which the code is what it will be; else not a number. */
     private static double last(List<Double> timesNs, List<Evidence> evidence) {
-        int end = timesNs.size() - 1;
-        if (end < 0 || end >= evidence.size() || !evidence.get(end).objection().isEmpty()) {
-            return Double.NaN;
+        for (int i = Math.min(timesNs.size(), evidence.size()) - 1; i >= 0; i--) {
+            if (evidence.get(i).objection().isEmpty()) {
+                return (1 - evidence.get(i).waited()) * timesNs.get(i);
+            }
         }
-        return (1 - evidence.get(end).waited()) * timesNs.get(end);
+        return Double.NaN;
     }
 }

@@ -60,7 +60,7 @@ class RunIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en-US", "de-DE", "ar-EG-u-nu-arab", "tr-TR"})
+    @ValueSource(strings = {"ar-EG-u-nu-arab", "tr-TR"})
     void everyPlannedCellHasARowWhateverTheLocale(String locale) throws IOException {
         String[] parts = locale.split("-", 3);
         BenchmarksJar jar = new BenchmarksJar(
@@ -105,7 +105,8 @@ class RunIT {
     void aKilledRunIsResumedWithoutLosingAFork() throws Exception {
         BenchmarksJar jar = new BenchmarksJar(folder);
         Path journal = folder.resolve("out/journal");
-        BenchmarksJar.Running running = jar.start("run", "--suite", suite().toString(), "--out", "out");
+        BenchmarksJar.Running running =
+                jar.start("run", "--suite", suite().toString(), "--out", "out", "--workload", "lecture");
         running.untilLines(journal, 5);
         running.process().destroyForcibly().waitFor();
         running.process().descendants().forEach(ProcessHandle::destroyForcibly);
@@ -142,7 +143,7 @@ class RunIT {
     @Test
     void ctrlCWritesWhatThereIsAndSaysHowToCarryOn() throws Exception {
         BenchmarksJar jar = new BenchmarksJar(folder);
-        BenchmarksJar.Running running = jar.start("run", "--suite", suite().toString(), "--out", "out");
+        BenchmarksJar.Running running = jar.start("run", "--suite", suite().toString(), "--out", "out", "--forks", "1");
         running.untilLines(folder.resolve("out/journal"), 4);
 
         new ProcessBuilder("kill", "-INT", Long.toString(running.process().pid()))
@@ -179,7 +180,7 @@ class RunIT {
     @Test
     void reportRebuildsTheSameFilesByteForByte() throws IOException {
         BenchmarksJar jar = new BenchmarksJar(folder);
-        jar.run("run", "--suite", suite().toString(), "--out", "out", "--forks", "1");
+        jar.run("run", "--suite", suite().toString(), "--out", "out", "--forks", "1", "--workload", "lecture");
         Path out = folder.resolve("out");
         List<Path> files;
         try (var walk = Files.walk(out)) {

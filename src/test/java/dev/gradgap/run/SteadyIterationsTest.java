@@ -36,7 +36,9 @@ class SteadyIterationsTest {
         assertThat(SteadyIterations.of(List.of(1.05, 1.5, 1.0, 1.0), report, 3).timesNs())
                 .containsExactly(1.05, 1.0, 1.0);
         report.evidence(List.of(GOOD, GOOD, COMPILED, COMPILED));
-        assertThat(SteadyIterations.of(List.of(1.0, 1.0, 1.0, 1.0), report, 3).objection())
+        assertThat(SteadyIterations.of(List.of(1.0, 1.0, 1.05, 1.0), report, 3).timesNs())
+                .containsExactly(1.0, 1.0, 1.05);
+        assertThat(SteadyIterations.of(List.of(1.0, 1.0, 0.5, 0.5), report, 3).objection())
                 .startsWith("only 2 of 4");
     }
 
