@@ -121,7 +121,9 @@ public final class Verdict {
     }
 
     private static Optional<String> crossover(Findings finding) {
-        int workloads = finding.crossovers().size();
+        int workloads = (int) finding.crossovers().stream()
+                .filter(crossover -> crossover.estimate().status() != CrossoverEstimate.Status.UNKNOWN)
+                .count();
         List<String> parts = new ArrayList<>();
         finding.crossing()
                 .ifPresent(crossing ->
