@@ -18,8 +18,8 @@ final class Crossovers {
     static List<Crossover> of(List<Gap> gaps) {
         Map<Pair, List<Gap>> pairs = new LinkedHashMap<>();
         for (Gap gap : gaps) {
-            if (gap.operations().isPresent() && gap.operations().getAsLong() == 0) {
-                continue; // nothing to differentiate: two ways to copy a number
+            if (!gap.hasOperations()) {
+                continue;
             }
             Pair pair = new Pair(gap.workload(), gap.technology(), gap.forwardEngine(), gap.reverseEngine());
             pairs.computeIfAbsent(pair, key -> new ArrayList<>()).add(gap);

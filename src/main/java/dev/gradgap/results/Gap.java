@@ -22,4 +22,10 @@ public record Gap(
         double forwardNs,
         double reverseNs,
         Interval gap,
-        Method method) {}
+        Method method) {
+
+    /** Whether there is anything to differentiate, as far as is known: of a function without operations both modes only copy. */
+    public boolean hasOperations() {
+        return operations.orElse(1) > 0;
+    }
+}

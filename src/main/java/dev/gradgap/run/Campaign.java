@@ -21,8 +21,9 @@ import java.util.stream.IntStream;
 
 /**
  * The rounds of a run: in every round one fork of each cell, in a seeded random order, so that a drift of the machine
- * falls on all cells alike; before the first, one fork of each that a preliminary verdict needs. A cell with fewer forks than others takes part in the first rounds. A cell that was skipped or
- * failed is not repeated; a fork that did not get steady is thrown away and run once more.
+ * falls on all cells alike; before the first, one fork of each that a preliminary verdict needs. A cell with fewer forks
+ * than others takes part in the first rounds. A cell that was skipped or failed is not repeated; a fork that did not get
+ * steady is thrown away and run once more.
  *
  * <p>The first fork of a forward gradient decides whether it is measured or sampled; the later ones follow, so that all
  * forks of a cell answer the same question.
@@ -158,8 +159,9 @@ public final class Campaign {
             any = false;
             for (List<PlannedCell> pair : Refinement.next(data())) {
                 if (System.nanoTime() < end && !stopped.getAsBoolean()) {
+                    int before = results.size();
                     refine(pair, progress);
-                    any = true;
+                    any |= results.size() > before;
                 }
             }
         }

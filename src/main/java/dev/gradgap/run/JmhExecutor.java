@@ -314,7 +314,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             scratch.toFile().deleteOnExit();
         }
     }

@@ -55,7 +55,8 @@ final class Refinement {
 
     private void look(Crossover crossover) {
         List<Gap> gaps = results.gaps().stream()
-                .filter(gap -> gap.workload().equals(crossover.workload())
+                .filter(gap -> gap.hasOperations()
+                        && gap.workload().equals(crossover.workload())
                         && gap.technology() == crossover.technology()
                         && gap.forwardEngine().equals(crossover.forwardEngine())
                         && gap.reverseEngine().equals(crossover.reverseEngine()))
@@ -111,9 +112,12 @@ final class Refinement {
             size = high.inputs() / BEYOND;
         }
         int inputs = (int) Math.max(low.inputs() + 1L, Math.min(high.inputs() - 1L, Math.round(size)));
-        pairs.add(List.of(
+        List<PlannedCell> pair = List.of(
                 at(inputs, forward(high).orElseThrow()),
-                at(inputs, reverse(high).orElseThrow())));
+                at(inputs, reverse(high).orElseThrow()));
+        if (!run.header().cells().containsAll(pair)) { // else it could not be measured
+            pairs.add(pair);
+        }
     }
 
     private static PlannedCell at(int inputs, PlannedCell cell) {

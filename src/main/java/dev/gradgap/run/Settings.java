@@ -82,8 +82,11 @@ public record Settings(
                 map.get("heap"),
                 number(map, "sample_above_ms"),
                 number(map, "fork_timeout_s"),
-                number(map, RunHeader.REFINE_SECONDS, 0), // which runs before there was such a thing do not have
-                number(map, "precision_percent", 25));
+                number(
+                        map,
+                        RunHeader.REFINE_SECONDS,
+                        DEFAULT.refineSeconds), // which runs before there was such a thing do not have
+                number(map, "precision_percent", DEFAULT.precisionPercent));
     }
 
     private static int number(Map<String, String> map, String key, int fallback) {

@@ -10,7 +10,6 @@ package dev.gradgap.statistics;
  */
 public record Stopping(int firstLook) {
 
-    static final double TAIL = 0.025;
     private static final double LATER_TAIL = 0.005;
 
     /** The number of forks is fixed beforehand. */
@@ -18,6 +17,6 @@ public record Stopping(int firstLook) {
 
     /** The probability that an interval leaves out at either end. */
     double tail(int forks) {
-        return forks <= firstLook ? TAIL : LATER_TAIL;
+        return forks <= firstLook ? StudentT.UPPER_TAIL : LATER_TAIL;
     }
 }

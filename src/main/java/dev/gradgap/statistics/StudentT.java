@@ -5,6 +5,9 @@ import org.apache.commons.math3.distribution.TDistribution;
 /** Quantiles of Student's t distribution. */
 final class StudentT {
 
+    /** What lies beyond either bound of a 95 % interval. */
+    static final double UPPER_TAIL = 0.025;
+
     private StudentT() {}
 
     /**
@@ -13,7 +16,7 @@ final class StudentT {
      * @param degreesOfFreedom above 0, need not be whole (Satterthwaite)
      */
     static double quantile95(double degreesOfFreedom) {
-        return upper(degreesOfFreedom, Stopping.TAIL);
+        return upper(degreesOfFreedom, UPPER_TAIL);
     }
 
     /**

@@ -133,7 +133,7 @@ class RefinementTest {
 
     @Test
     void aSizeThatCannotBeMeasuredIsTriedOnce() {
-        measured(
+        Campaign campaign = measured(
                 (cell, round) -> cell.inputs() > 1 && cell.inputs() < 1024
                         ? -1
                         : cell.mode() == Mode.FORWARD ? cell.inputs() : 20,
@@ -141,5 +141,6 @@ class RefinementTest {
                 1024);
 
         assertThat(added).hasSize(2);
+        assertThat(Refinement.next(campaign.data())).isEmpty();
     }
 }

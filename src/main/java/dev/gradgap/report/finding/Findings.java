@@ -175,8 +175,7 @@ public record Findings(
 
     private static boolean isCertainAtSmallest(List<Gap> gaps, String workload) {
         return gaps.stream()
-                .filter(gap ->
-                        gap.workload().equals(workload) && gap.operations().orElse(1) > 0)
+                .filter(gap -> gap.workload().equals(workload) && gap.hasOperations())
                 .min(Comparator.comparingInt(Gap::inputs))
                 .filter(gap -> gap.gap().low() > 1)
                 .isPresent();

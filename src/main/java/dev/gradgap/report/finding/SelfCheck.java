@@ -60,8 +60,7 @@ final class SelfCheck {
         results.cells().forEach(check::costRatio);
         check.neighbours(
                 results.gaps().stream()
-                        .filter(gap ->
-                                gap.passes() == gap.inputs() && gap.operations().orElse(1) > 0)
+                        .filter(gap -> gap.passes() == gap.inputs() && gap.hasOperations())
                         .toList(),
                 gap -> List.of(gap.workload(), gap.forwardEngine(), gap.reverseEngine()),
                 Gap::inputs,
