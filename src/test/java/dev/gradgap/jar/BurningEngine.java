@@ -13,7 +13,6 @@ final class BurningEngine {
             package burning;
 
             import dev.gradgap.engine.*;
-            import dev.gradgap.engine.reverse.GraphReverse;
             import dev.gradgap.function.DifferentiableFunction;
             import java.util.List;
 
@@ -25,17 +24,10 @@ final class BurningEngine {
                 @Override public Technology technology() { return Technology.GRAPH; }
 
                 @Override public ReverseDifferentiator prepare(DifferentiableFunction function) {
-                    ReverseDifferentiator work = new GraphReverse().prepare(function);
-                    return new ReverseDifferentiator() {
-                        @Override public int inputs() { return work.inputs(); }
-                        @Override public int outputs() { return work.outputs(); }
-                        @Override public int passes() { return work.passes(); }
-                        @Override public void primal(double[] x, double[] y) { work.primal(x, y); }
-                        @Override public void record(double[] x, double[] y) { work.record(x, y); }
-                        @Override public void sweep(double[] weights, double[] adjoints) { work.sweep(weights, adjoints); }
+                    return new work.GraphReverseWork(function) {
                         @Override public void jacobian(double[] x, double[] jacobian) {
                             long start = System.nanoTime();
-                            work.jacobian(x, jacobian);
+                            super.jacobian(x, jacobian);
                             long end = System.nanoTime();
                             long until = end + (long) (SHARE * (end - start));
                             while (System.nanoTime() < until) {
@@ -59,7 +51,11 @@ final class BurningEngine {
         Files.createDirectories(folder);
         return PluginJar.build(
                 folder,
-                Map.of("burning.Burning", SOURCE.replace("@SHARE@", Double.toString(share))),
+                Map.of(
+                        "burning.Burning",
+                        SOURCE.replace("@SHARE@", Double.toString(share)),
+                        GraphReverseWork.NAME,
+                        GraphReverseWork.SOURCE),
                 Map.of("dev.gradgap.engine.EngineProvider", "burning.Burning"));
     }
 }

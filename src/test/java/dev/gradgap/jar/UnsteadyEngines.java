@@ -12,7 +12,6 @@ final class UnsteadyEngines {
             package unsteady;
 
             import dev.gradgap.engine.*;
-            import dev.gradgap.engine.reverse.GraphReverse;
             import dev.gradgap.function.DifferentiableFunction;
             import java.lang.invoke.MethodHandle;
             import java.lang.invoke.MethodHandles;
@@ -89,16 +88,9 @@ final class UnsteadyEngines {
                     @Override public boolean isGarbageFree() { return true; }
 
                     @Override public ReverseDifferentiator prepare(DifferentiableFunction function) {
-                        ReverseDifferentiator work = new GraphReverse().prepare(function);
-                        return new ReverseDifferentiator() {
-                            @Override public int inputs() { return work.inputs(); }
-                            @Override public int outputs() { return work.outputs(); }
-                            @Override public int passes() { return work.passes(); }
-                            @Override public void primal(double[] x, double[] y) { work.primal(x, y); }
-                            @Override public void record(double[] x, double[] y) { work.record(x, y); }
-                            @Override public void sweep(double[] weights, double[] adjoints) { work.sweep(weights, adjoints); }
+                        return new work.GraphReverseWork(function) {
                             @Override public void jacobian(double[] x, double[] jacobian) {
-                                work.jacobian(x, jacobian);
+                                super.jacobian(x, jacobian);
                                 jacobian[0] += 1e-300 * disturbance.value();
                             }
                         };
@@ -113,7 +105,7 @@ final class UnsteadyEngines {
     static Path jar(Path folder) throws IOException {
         return PluginJar.build(
                 folder,
-                Map.of("unsteady.Unsteady", SOURCE),
+                Map.of("unsteady.Unsteady", SOURCE, GraphReverseWork.NAME, GraphReverseWork.SOURCE),
                 Map.of("dev.gradgap.engine.EngineProvider", "unsteady.Unsteady"));
     }
 }

@@ -2,36 +2,22 @@ package dev.gradgap.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DisturbanceTest {
 
     private static ForkResult waited(int round, double... shares) {
-        ForkResult fork = Runs.measured(0, round, 1.0);
-        return new ForkResult(
-                fork.cell(),
-                fork.round(),
-                fork.status(),
-                fork.method(),
-                fork.reason(),
-                fork.operations(),
-                fork.passes(),
-                fork.timesNs(),
-                fork.allocBytes(),
-                fork.tapeBytes(),
-                fork.verified(),
-                fork.maxRelError(),
-                fork.startedAt(),
-                fork.seconds(),
-                fork.predictedBytes(),
-                fork.liveBytes(),
-                0,
-                Arrays.stream(shares)
-                        .mapToObj(share -> new Evidence(share, 0, ""))
-                        .toList());
+        String evidence = Arrays.stream(shares)
+                .mapToObj(share -> "{\"waited\":" + share + ",\"compilations\":0,\"last_compilation\":\"\"}")
+                .collect(Collectors.joining(","));
+        String line = "{\"cell\":0,\"round\":" + round + ",\"status\":\"ok\",\"method\":\"measured\",\"times_ns\":[1],"
+                + "\"verified\":true,\"started_at\":\"\",\"seconds\":1,\"evidence\":[" + evidence + "]}";
+        return JournalJson.fork(line.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
