@@ -69,7 +69,10 @@ final class Machine {
         }
         fields.put("os_name", system.getName());
         fields.put("os_version", system.getVersion());
-        cpuQuota().ifPresent(cores -> fields.put("cpu_quota", cores));
+        if (Files.isReadable(root.resolve("proc/self/cgroup"))) {
+            OptionalDouble quota = cpuQuota();
+            fields.put("cpu_quota", quota.isPresent() ? quota.getAsDouble() : "none");
+        }
         affinity().ifPresent(cpus -> fields.put("cpu_affinity", cpus));
         line(root.resolve("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"))
                 .ifPresent(governor -> fields.put("cpu_governor", governor));

@@ -41,6 +41,14 @@ final class ComparabilityTest {
     }
 
     @Test
+    void anotherShareOfTheProcessorIsRefused() {
+        assertThatThrownBy(() -> Comparability.require(with("cpu_quota", "none"), with("cpu_quota", "0.5")))
+                .hasMessageContaining("cpu_quota is none in head and 0.5 in head");
+        assertThatCode(() -> Comparability.require(BASE, with("cpu_quota", "0.5"))) // BASE does not know
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void anotherDefinitionOfAWorkloadIsRefused() {
         ComparedRun other = new ComparedRun(
                 "head", HEAD.run(), HEAD.environment().withWorkloadHashes(Map.of("rosenbrock", "def", "mlp", "1")));

@@ -63,8 +63,10 @@ class MachineTest {
         write("sys/fs/cgroup/cpu/jobs/mine/cpu.cfs_period_us", "100000\n");
         assertThat(machine.cpuQuota()).isEmpty();
         write("sys/fs/cgroup/cpu/jobs/cpu.cfs_quota_us", "50000\n");
+        assertThat(machine.fields()).containsEntry("cpu_quota", "none");
         write("sys/fs/cgroup/cpu/jobs/cpu.cfs_period_us", "100000\n");
         assertThat(machine.cpuQuota()).hasValue(0.5);
+        assertThat(machine.fields()).containsEntry("cpu_quota", 0.5);
 
         write("proc/self/cgroup", "0::/box\n");
         write("sys/fs/cgroup/box/cpu.max", "max 100000\n");
