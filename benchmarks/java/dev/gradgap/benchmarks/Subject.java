@@ -110,6 +110,9 @@ final class Subject {
         Subject subject = new Subject(engine, family, workload, operator);
         report.set(Entry.PASSES, subject.passes());
         subject.verify(expectations, cell, report);
+        if (!subject.promisesNoGarbage()) {
+            YoungGeneration.touch();
+        }
         subject.choosePasses(cell, report, compilations);
         WarmUp.Result warm = WarmUp.ofThisJvm(compilations).run(subject::invoke);
         warm.cold()
@@ -167,13 +170,17 @@ final class Subject {
         };
     }
 
+    private boolean promisesNoGarbage() {
+        return engine.isGarbageFree() && operator != Operator.PREPARE;
+    }
+
     /**
      * What a call allocates though the engine says that it allocates nothing, in words; empty if it keeps its word. Ten bytes in a
      * microsecond do not count: where calls are long, what makes them is called too seldom for C2 to do away with its objects.
      */
     private Optional<String> brokenWord(double callNanos) {
-        boolean promised = engine.isGarbageFree() && operator != Operator.PREPARE;
-        if (!promised || !(ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean threads)) {
+        if (!promisesNoGarbage()
+                || !(ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean threads)) {
             return Optional.empty();
         }
         long least = Long.MAX_VALUE;

@@ -55,6 +55,9 @@ public final class JmhExecutor implements Executor, AutoCloseable {
     /** Not every Java installation has it; engines that can use it do without where it is missing. */
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
+    /** The methods that JMH generates around a benchmark: what calls it, and counts. */
+    private static final String LOOPS_OF_JMH = "dev.gradgap.benchmarks.jmh_generated.*::*_jmhStub";
+
     /** The first Java whose JVM warns of sun.misc.Unsafe, which JMH uses in every fork. */
     private static final int FIRST_WARNING_OF_UNSAFE = 24;
 
@@ -110,6 +113,11 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                 // The classes that an engine generates are hidden, and what a fork runs is looked up by its stack.
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:+ShowHiddenFrames",
+                // JMH's loop around what is measured is in its last tier after some tens of calls. By itself it would
+                // stay
+                // in the interpreter for 60,000, which for short calls is longer than a measured iteration.
+                "-XX:CompileCommand=quiet",
+                "-XX:CompileCommand=CompileThresholdScaling," + LOOPS_OF_JMH + ",0.001",
                 // A full collection leaves no garbage, so that what is live can be counted.
                 "-XX:MarkSweepDeadRatio=0",
                 "-Djava.awt.headless=true",

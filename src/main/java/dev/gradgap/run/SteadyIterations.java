@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * Which iterations of a fork are a measurement: those during which nothing was done to the code that shows, and the
  * processor was not taken away for long. The time for which it was is taken off. A fork measures a few iterations more
- * than it needs. It is steady if enough are left, if they do not contradict each other, and if its code was in its last
+ * than it needs, and of those that can be used the last count: code gets better, not worse. It is steady if enough are left, if they do not contradict each other, and if its code was in its last
  * tier before.
  *
  * @param timesNs of the iterations that are used; all, if the fork is not steady
@@ -60,7 +60,7 @@ record SteadyIterations(List<Double> timesNs, String objection) {
             return new SteadyIterations(
                     timesNs, "only " + good.size() + " of " + timesNs.size() + " iterations can be used: " + why);
         }
-        List<Double> used = good.subList(0, needed);
+        List<Double> used = good.subList(good.size() - needed, good.size());
         double apart = Collections.max(used) / Collections.min(used);
         if (report.method() == Method.MEASURED && apart > MOST_APART) {
             return new SteadyIterations(

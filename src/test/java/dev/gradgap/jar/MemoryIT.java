@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,25 @@ class MemoryIT {
             heap = "640m"
             """;
 
+    /** Engines that allocate, on functions so small that the first iterations are over before a large heap is used once. */
+    private static final String ALLOCATING = """
+            title = "heaps"
+            forks = 2
+            warmup_iterations = 2
+            warmup_ms = 20
+            iterations = 3
+            iteration_ms = 20
+            heap = "HEAP"
+            sample_above_ms = 40
+            fork_timeout_s = 60
+
+            [[cells]]
+            workloads = ["mlp", "random", "helmholtz"]
+            engines = ["overloading-reverse"]
+            operators = ["gradient"]
+            inputs = "2"
+            """;
+
     @TempDir
     private Path folder;
 
@@ -72,5 +93,27 @@ class MemoryIT {
                 assertThat(predicted / cell.liveBytes().orElseThrow()).as(name).isBetween(1 / 1.5, most);
             }
         }
+    }
+
+    /** Memory that the kernel has yet to give once made these cells two to four times as slow. */
+    @Test
+    void timesDoNotDependOnTheHeapThatIsNotUsed() throws IOException {
+        Map<String, Double> small = times("128m");
+        Map<String, Double> large = times("4g");
+        large.keySet().retainAll(small.keySet());
+
+        assertThat(large).isNotEmpty().allSatisfy((cell, time) -> assertThat(time / small.get(cell))
+                .as(cell)
+                .isBetween(1 / 1.6, 1.6));
+    }
+
+    private Map<String, Double> times(String heap) throws IOException {
+        Path suite = Files.writeString(folder.resolve(heap + ".toml"), ALLOCATING.replace("HEAP", heap));
+        BenchmarksJar.Outcome outcome =
+                new BenchmarksJar(folder).run("run", "--suite", suite.toString(), "--out", heap);
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        return Measured.of(RunDirectory.read(folder.resolve(heap)).cells()).stream()
+                .collect(Collectors.toMap(
+                        Cell::workload, cell -> cell.time().orElseThrow().estimate()));
     }
 }
