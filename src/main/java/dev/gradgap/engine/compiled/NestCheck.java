@@ -28,6 +28,7 @@ final class NestCheck {
     private final int[] origins;
     private final int period;
     private final int base; // the node of operation 0
+    private final int mostLanes;
     private final boolean readsOwnSums;
 
     // The present block: its first iteration and how many, and for each position the first operation and its step.
@@ -52,6 +53,7 @@ final class NestCheck {
         nest = plan.nests().get(number);
         origins = items.origins;
         period = nest.size();
+        mostLanes = nest.mostLanes();
         base = graph.firstOperationNode();
         starts = new int[period];
         steps = new int[period];
@@ -66,6 +68,8 @@ final class NestCheck {
         for (int j = 0; j < period; j++) {
             place(j, nest.first[j]);
             place(j, nest.second[j]);
+            inTime(j, nest.first[j]);
+            inTime(j, nest.second[j]);
             require(!nest.hasSlot(j) || isResults(nest.slot(j)), j, "has no slots for its results");
             require(!nest.isTerm(j) || nest.second[j].home() == Home.SLOT, j, "is a term of nothing");
             require(!nest.isProduct(j) || nest.second[j].isFixed(), j, "leaves its product at several places");
@@ -113,6 +117,27 @@ final class NestCheck {
                 boolean meets = nest.hasSlot(i) && low < slot + nest.iterations() && high >= slot;
                 require(!meets, j, "uses results of other iterations, and is not marked so");
             }
+        }
+    }
+
+    /**
+     * The code loads an operand neither before, nor side by side with, the iteration that computes it. What no iteration
+     * computes may be loaded at any time, but once for a row only if the row has one element.
+     */
+    private void inTime(int j, Operand operand) {
+        Access access = nest.access(operand);
+        if (operand.isOwn()) {
+            boolean isSum = operand.producer() == Operand.OWN_SUM;
+            boolean isHandedOn = !isSum && operand.distance() == 1 && nest.rows == 1;
+            require(
+                    access == Access.AT_ONCE || (access == Access.CARRIED && isHandedOn),
+                    j,
+                    "is loaded before it is computed");
+            require(mostLanes <= (isSum ? 1 : operand.distance()), j, "runs side by side with what it needs");
+        } else {
+            boolean isOneElement = operand.isFixed() || nest.count == 1;
+            require(access != Access.CARRIED, j, "is handed on by nobody");
+            require(access != Access.ROW || isOneElement, j, "is loaded once for different elements");
         }
     }
 
@@ -308,7 +333,7 @@ final class NestCheck {
         for (int t = 1; t < iterations; t++) {
             differences |= named(origins[item(from + t, j)], isSecond) ^ (base + origins[item(from + t - 1, j)]);
         }
-        boolean right = product.position() == j && nest.rows == 1 && nest.mostLanes() == nest.count;
+        boolean right = product.position() == j && nest.rows == 1 && mostLanes == nest.count;
         require(right && differences == 0, j, "is no running product");
         operand(j, nest.first[j], !isSecond);
         if (from + iterations == nest.count) {
