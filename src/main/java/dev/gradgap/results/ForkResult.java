@@ -51,6 +51,11 @@ public record ForkResult(
         evidence = List.copyOf(evidence);
     }
 
+    /** The share of its measured time, from 0 to 1, in which it had no processor, if it said so. */
+    OptionalDouble waited() {
+        return evidence.stream().mapToDouble(Evidence::waited).average();
+    }
+
     /** A fork that waited for no recording, and has no evidence. */
     public ForkResult(
             int cell,

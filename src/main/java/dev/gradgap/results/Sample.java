@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
  * @param iteration the position of the iteration in its fork, from 0
  * @param timeNs nanoseconds for the whole operator
  * @param allocBytes heap bytes that the whole operator allocated, averaged over the fork; empty if unknown
+ * @param waited the share of the fork's measured time, from 0 to 1, in which it had no processor; the time is without it;
+ *     empty if unknown
  */
 public record Sample(
         String workload,
@@ -22,7 +24,8 @@ public record Sample(
         int round,
         int iteration,
         double timeNs,
-        OptionalDouble allocBytes) {
+        OptionalDouble allocBytes,
+        OptionalDouble waited) {
 
     /** Every iteration of every fork that was ok, in the order in which they were measured. */
     public static List<Sample> of(RunData run) {
@@ -40,7 +43,8 @@ public record Sample(
                             fork.round(),
                             i,
                             fork.timesNs().get(i),
-                            fork.allocBytes()));
+                            fork.allocBytes(),
+                            fork.waited()));
                 }
             }
         }

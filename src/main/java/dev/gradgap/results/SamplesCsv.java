@@ -23,7 +23,8 @@ public final class SamplesCsv {
                     whole("round", Sample::round),
                     whole("iteration", Sample::iteration),
                     number("time_ns", Sample::timeNs),
-                    optionalNumber("alloc_bytes", Sample::allocBytes)),
+                    optionalNumber("alloc_bytes", Sample::allocBytes),
+                    CsvColumn.<Sample>optionalNumber("waited", Sample::waited).addedLater()),
             SamplesCsv::sample);
 
     private SamplesCsv() {}
@@ -52,6 +53,7 @@ public final class SamplesCsv {
                 row.integer("round"),
                 row.integer("iteration"),
                 row.number("time_ns"),
-                row.optionalNumber("alloc_bytes"));
+                row.optionalNumber("alloc_bytes"),
+                row.optionalNumber("waited"));
     }
 }

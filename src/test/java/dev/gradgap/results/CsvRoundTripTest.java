@@ -54,7 +54,7 @@ class CsvRoundTripTest {
 
     @Property(tries = TRIES)
     void samples(@ForAll("samples") List<Sample> samples, @ForAll("locales") Locale locale) throws IOException {
-        comeBack(samples, SamplesCsv::write, SamplesCsv::read, locale, 9);
+        comeBack(samples, SamplesCsv::write, SamplesCsv::read, locale, 10);
     }
 
     @Property(tries = TRIES)
@@ -195,8 +195,8 @@ class CsvRoundTripTest {
                         wholes(),
                         numbers(),
                         numbers())
-                .as((workload, inputs, engine, operator, method, round, time, bytes) ->
-                        new Sample(workload, inputs, engine, operator, method, round, inputs, time, known(bytes)))
+                .as((workload, inputs, engine, operator, method, round, time, bytes) -> new Sample(
+                        workload, inputs, engine, operator, method, round, inputs, time, known(bytes), known(time)))
                 .list()
                 .ofMaxSize(5);
     }

@@ -28,9 +28,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CsvTest {
 
     private static final String HEADER =
-            "workload,inputs,engine,operator,method,round,iteration,time_ns,alloc_bytes\r\n";
+            "workload,inputs,engine,operator,method,round,iteration,time_ns,alloc_bytes,waited\r\n";
     private static final Sample SAMPLE = new Sample(
-            "tree", 4, "graph-reverse", Operator.GRADIENT, Method.MEASURED, 0, 1, 12.5, OptionalDouble.empty());
+            "tree",
+            4,
+            "graph-reverse",
+            Operator.GRADIENT,
+            Method.MEASURED,
+            0,
+            1,
+            12.5,
+            OptionalDouble.empty(),
+            OptionalDouble.empty());
 
     @TempDir
     Path directory;
@@ -66,6 +75,7 @@ class CsvTest {
                                 0,
                                 1,
                                 12.5,
+                                OptionalDouble.empty(),
                                 OptionalDouble.empty()),
                         new Sample(
                                 "a \"b\",c",
@@ -76,11 +86,12 @@ class CsvTest {
                                 2,
                                 3,
                                 0.1 + 0.2,
-                                OptionalDouble.of(1e10))));
+                                OptionalDouble.of(1e10),
+                                OptionalDouble.of(0.25))));
         assertThat(Files.readString(file))
                 .isEqualTo(HEADER
-                        + "random:operations=1000000:locality=0.5,4,graph-reverse,gradient,measured,0,1,12.5,\r\n"
-                        + "\"a \"\"b\"\",c\",1,é,jacobian,sampled,2,3,0.30000000000000004,1.0E10\r\n");
+                        + "random:operations=1000000:locality=0.5,4,graph-reverse,gradient,measured,0,1,12.5,,\r\n"
+                        + "\"a \"\"b\"\",c\",1,é,jacobian,sampled,2,3,0.30000000000000004,1.0E10,0.25\r\n");
     }
 
     @Test
@@ -226,24 +237,24 @@ class CsvTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    tree,4,e,gradient,measured,0,1,abc,   | column time_ns: 'abc' is not a number
-                    tree,4,e,gradient,measured,0,1,NaN,   | column time_ns: 'NaN' is not a number
-                    tree,4,e,gradient,measured,0,1,,      | column time_ns: '' is not a number
-                    tree,4,e,gradient,measured,0,1,`1,5`, | 10 columns where the header has 9
-                    tree,4.0,e,gradient,measured,0,1,1,   | column inputs: '4.0' is not a whole number
-                    tree,4000000000,e,gradient,measured,0,1,1, | column inputs: '4000000000' is not a whole number
-                    tree,4,e,gradient,guessed,0,1,1,      | column method: 'guessed' is not one of: measured, sampled
-                    tree,4,e                              | 3 columns where the header has 9
+                    tree,4,e,gradient,measured,0,1,abc,,  | column time_ns: 'abc' is not a number
+                    tree,4,e,gradient,measured,0,1,NaN,,  | column time_ns: 'NaN' is not a number
+                    tree,4,e,gradient,measured,0,1,,,     | column time_ns: '' is not a number
+                    tree,4,e,gradient,measured,0,1,`1,5`,, | 11 columns where the header has 10
+                    tree,4.0,e,gradient,measured,0,1,1,,  | column inputs: '4.0' is not a whole number
+                    tree,4000000000,e,gradient,measured,0,1,1,, | column inputs: '4000000000' is not a whole number
+                    tree,4,e,gradient,guessed,0,1,1,,     | column method: 'guessed' is not one of: measured, sampled
+                    tree,4,e                              | 3 columns where the header has 10
                     """)
     void aWrongValueIsReportedWithItsLine(String row, String problem) throws IOException {
         Files.writeString(
-                file, HEADER + "\"two\r\nlines\",4,e,gradient,measured,0,1,1,\r\n" + row.replace("`", "") + "\r\n");
+                file, HEADER + "\"two\r\nlines\",4,e,gradient,measured,0,1,1,,\r\n" + row.replace("`", "") + "\r\n");
         assertRefused(":4: " + problem);
     }
 
     @Test
     void aQuoteThatIsNeverClosedIsReportedWithTheLineItBeginsIn() throws IOException {
-        Files.writeString(file, HEADER + "tree,4,e,gradient,measured,0,1,1,\r\n\"tree,4\r\n\r\n");
+        Files.writeString(file, HEADER + "tree,4,e,gradient,measured,0,1,1,,\r\n\"tree,4\r\n\r\n");
         assertThatThrownBy(() -> SamplesCsv.read(file))
                 .isInstanceOf(ResultsException.class)
                 .hasMessageStartingWith(file + ":3: not CSV: ")
@@ -253,7 +264,7 @@ class CsvTest {
     @Test
     void bytesThatAreNotUtf8AreReported() throws IOException {
         Files.write(
-                file, (HEADER + "M\u00fcller,4,e,gradient,measured,0,1,1,\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                file, (HEADER + "M\u00fcller,4,e,gradient,measured,0,1,1,,\r\n").getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> SamplesCsv.read(file))
                 .isInstanceOf(ResultsException.class)
                 .hasMessageStartingWith(file + ":2: not CSV: Invalid UTF-8")

@@ -18,7 +18,16 @@ class ForkDisagreementTest {
             for (int iteration = 0; iteration < 3; iteration++) {
                 double time = iteration == 1 ? 10 * forks[round] : forks[round];
                 samples.add(new Sample(
-                        "f", 8, engine, Operator.GRADIENT, method, round, iteration, time, OptionalDouble.empty()));
+                        "f",
+                        8,
+                        engine,
+                        Operator.GRADIENT,
+                        method,
+                        round,
+                        iteration,
+                        time,
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty()));
             }
         }
     }
