@@ -9,7 +9,7 @@ final class ExitCode {
     /** Something became slower. */
     static final int REGRESSION = 1;
 
-    /** The measurements decide nothing, and the caller asked for a decision. */
+    /** The measurements decide nothing and the caller asked for a decision, or they contradict each other. */
     static final int INCONCLUSIVE = 2;
 
     /** The arguments, files or functions given cannot be used. */

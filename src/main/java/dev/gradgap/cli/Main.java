@@ -46,6 +46,7 @@ public final class Main {
             CompareCommand.class,
             CalibrateCommand.class,
             MergeCommand.class,
+            AgreeCommand.class,
             HistoryCommand.class,
             TrendCommand.class,
             MeasureCommand.class,
