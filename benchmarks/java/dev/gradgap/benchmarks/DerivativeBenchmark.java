@@ -1,6 +1,7 @@
 package dev.gradgap.benchmarks;
 
 import dev.gradgap.catalog.UserError;
+import dev.gradgap.engine.BrokenEngineException;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.RefusedException;
 import dev.gradgap.graph.WrongPlanException;
@@ -214,7 +215,8 @@ public class DerivativeBenchmark {
             report.ended(Status.FAILED, t.getMessage());
         } else {
             String what = engine + " on " + workload + " with " + inputs + (inputs == 1 ? " input" : " inputs");
-            report.ended(Status.FAILED, what + " failed: " + UserError.describe(t));
+            String how = t instanceof BrokenEngineException ? t.getMessage() : UserError.describe(t);
+            report.ended(Status.FAILED, what + " failed: " + how);
         }
         report.write();
         return new IllegalStateException(t);

@@ -3,6 +3,7 @@ package dev.gradgap.benchmarks;
 import static org.openjdk.jmh.annotations.CompilerControl.Mode.DONT_INLINE;
 
 import dev.gradgap.catalog.Catalog;
+import dev.gradgap.engine.Asked;
 import dev.gradgap.engine.Differentiator;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.ForwardDifferentiator;
@@ -73,7 +74,7 @@ final class Subject {
         inputVector = filled(operator == Operator.PULLBACK || operator == Operator.PUSHFORWARD, workload.inputs());
         boolean all = operator.isAllDerivatives();
         derivatives = new double[all ? Math.multiplyExact(workload.inputs(), workload.outputs()) : 0];
-        differentiator = engine.prepare(workload.function());
+        differentiator = Asked.prepare(engine, workload.function());
     }
 
     /**
@@ -92,15 +93,16 @@ final class Subject {
         long outputs = family.outputs(cell.inputs);
         long vectors =
                 8L * 4 * (cell.inputs + outputs) + (operator == Operator.JACOBIAN ? 8 * outputs * cell.inputs : 0);
-        skipWhatCannotFit(vectors);
+        skipWhatCannotFit(vectors, 0);
         Workload workload = family.create(cell.inputs, cell.seed);
-        engine.refusal(workload.function()).ifPresent(reason -> {
+        Asked.refusal(engine, workload.function()).ifPresent(reason -> {
             throw new SkippedException(reason);
         });
         OptionalLong operations = family.operations(cell.inputs);
         if (operations.isPresent()) {
-            skipWhatCannotFit(vectors
-                    + engine.predictedBytes(cell.inputs, outputs, operations.getAsLong())
+            skipWhatCannotFit(
+                    vectors,
+                    Asked.predictedBytes(engine, cell.inputs, outputs, operations.getAsLong())
                             .orElse(0));
         }
         if (cell.inputs > LARGEST_WARM_UP) {
@@ -129,11 +131,13 @@ final class Subject {
                 : Optional.empty();
     }
 
-    private static void skipWhatCannotFit(long bytes) {
+    /** The sum may be more than a long holds. */
+    private static void skipWhatCannotFit(long vectors, long engines) {
         long heap = Runtime.getRuntime().maxMemory();
+        double bytes = (double) vectors + engines;
         if (bytes > USABLE_HEAP * heap) {
-            throw new SkippedException(
-                    "would need about " + (bytes >> 20) + " MiB of heap; the fork has " + (heap >> 20) + " MiB");
+            throw new SkippedException("would need about " + (long) (bytes / (1 << 20)) + " MiB of heap; the fork has "
+                    + (heap >> 20) + " MiB");
         }
     }
 
@@ -330,7 +334,7 @@ final class Subject {
         long operations = family.operations(workload.inputs())
                 .orElseGet(() -> Tracer.trace(workload.function()).operations());
         report.set(Entry.OPERATIONS, operations);
-        engine.predictedBytes(workload.inputs(), workload.outputs(), operations)
+        Asked.predictedBytes(engine, workload.inputs(), workload.outputs(), operations)
                 .ifPresent(bytes -> report.set(Entry.PREDICTED_BYTES, bytes));
     }
 

@@ -5,6 +5,7 @@ import dev.gradgap.catalog.UserError;
 import dev.gradgap.descend.Descent;
 import dev.gradgap.descend.GradientDescent;
 import dev.gradgap.descend.GradientDescent.Prepared;
+import dev.gradgap.engine.Asked;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.RefusedException;
@@ -128,7 +129,7 @@ final class DescendCommand implements Callable<Integer> {
         return catalog.engines().stream()
                 .filter(other -> other.technology() == leader.technology() && other.mode() != leader.mode())
                 .filter(other -> other.operators().contains(Operator.GRADIENT))
-                .filter(other -> other.refusal(member.function()).isEmpty())
+                .filter(other -> Derivatives.refusal(other, member).isEmpty())
                 .flatMap(other -> unlessRefused(other, member).stream())
                 .findFirst();
     }
@@ -146,7 +147,7 @@ final class DescendCommand implements Callable<Integer> {
 
     private static Prepared prepared(Engine engine, Workload member) {
         try {
-            return new Prepared(engine, engine.prepare(member.function()));
+            return new Prepared(engine, Asked.prepare(engine, member.function()));
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             throw Derivatives.failure(e, engine, member);
         }

@@ -76,6 +76,13 @@ final class VerifyCommand implements Callable<Integer> {
             description = "The graph in this file, which an internal error left, instead of workloads.")
     private Optional<Path> graph = Optional.empty();
 
+    @Option(
+            names = "--cell-timeout",
+            paramLabel = "T",
+            description = "How long an engine may take on a workload with one number of inputs, such as 90s or 10m;"
+                    + " 2m if not given. One that takes longer has failed, and is not tried again.")
+    private String cellTimeout = "2m";
+
     @Mixin
     private ProgramOptions programs;
 
@@ -86,6 +93,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        CellChecks checks = new CellChecks(new TimeLimit(Durations.seconds("--cell-timeout", cellTimeout)), seed);
         Optional<List<Integer>> sizes = inputs.map(text -> Sizes.parse("--inputs", text));
         Catalog catalog = plugins.catalog();
         List<Engine> chosen = engines.isEmpty()
@@ -107,7 +115,7 @@ final class VerifyCommand implements Callable<Integer> {
                     .distinct()
                     .toList());
             out.println(family.name());
-            out.print(check(family, fitted, chosen).toString().indent(2));
+            out.print(check(family, fitted, chosen, checks).toString().indent(2));
             out.flush();
         }
         summarise(out);
@@ -129,7 +137,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** A row for each engine that can do anything with the family. */
-    private TextTable check(WorkloadFamily family, List<Integer> sizes, List<Engine> chosen) {
+    private TextTable check(WorkloadFamily family, List<Integer> sizes, List<Engine> chosen, CellChecks checks) {
         TextTable table = new TextTable("ENGINE", "RESULT", "ERROR", "INPUTS");
         Map<Integer, ExpectationsOnDemand> members = new TreeMap<>();
         for (int n : sizes) {
@@ -141,7 +149,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         for (Engine engine : chosen) {
             Map<Integer, Verification> found = new TreeMap<>();
-            members.forEach((n, member) -> found.put(n, Verification.of(engine, member, seed)));
+            members.forEach((n, member) -> found.put(n, checks.of(engine, member)));
             all.addAll(found.values());
             for (Result result : Result.values()) {
                 addRow(table, engine, result, found);

@@ -26,6 +26,7 @@ class HostilePluginIT {
             import dev.gradgap.function.*;
             import dev.gradgap.workload.*;
             import java.util.List;
+            import java.util.OptionalLong;
 
             public final class Workloads implements WorkloadProvider {
                 interface Body { <T> T value(Arithmetic<T> a, Inputs<T> x); }
@@ -36,6 +37,9 @@ class HostilePluginIT {
                     public String source() { return "a test"; }
                     public int minInputs() { return 1; }
                     public int maxInputs() { return 8; }
+                    public OptionalLong operations(int inputs) {
+                        return name.equals("fine") ? OptionalLong.of(1) : OptionalLong.empty();
+                    }
                     public Workload create(int inputs, long seed) {
                         double[] point = new double[inputs];
                         java.util.Arrays.fill(point, 0.5);
@@ -94,6 +98,10 @@ class HostilePluginIT {
                     public Technology technology() { return Technology.LIBRARY; }
                     public Mode mode() { return Mode.REVERSE; }
                     public Set<Operator> operators() { return Set.of(Operator.GRADIENT); }
+                    public OptionalLong predictedBytes(long inputs, long outputs, long operations) {
+                        return name.equals("foretells-too-much") ? OptionalLong.of(Long.MAX_VALUE)
+                                : name.equals("foretells-nonsense") ? OptionalLong.of(-5) : OptionalLong.empty();
+                    }
                     public Differentiator prepare(DifferentiableFunction function) {
                         return new ReverseDifferentiator() {
                             private double at;
@@ -117,6 +125,8 @@ class HostilePluginIT {
                     return List.of(
                             new Bad("right", Math::cos),
                             new Bad("wrong", x -> -Math.cos(x)),
+                            new Bad("foretells-too-much", Math::cos),
+                            new Bad("foretells-nonsense", Math::cos),
                             new Bad("crashes", x -> { Runtime.getRuntime().halt(13); return 0; }),
                             new Bad("exhausts-memory", x -> {
                                 List<long[]> hoard = new ArrayList<>();
@@ -146,7 +156,7 @@ class HostilePluginIT {
 
             [[cells]]
             workloads = ["fine"]
-            engines = ["right", "wrong", "crashes", "exhausts-memory"]
+            engines = ["right", "wrong", "crashes", "exhausts-memory", "foretells-*"]
             inputs = "1"
             """;
 
@@ -183,7 +193,7 @@ class HostilePluginIT {
     void theRunEndsWithoutAStackTraceAndSaysThatAGradientWasWrong() {
         outcome.withoutStackTrace();
         assertThat(outcome.exitCode()).isEqualTo(4);
-        assertThat(cells).hasSize(11);
+        assertThat(cells).hasSize(13);
     }
 
     @Test
@@ -222,6 +232,14 @@ class HostilePluginIT {
     void aWrongGradientIsNotTimed() {
         failed("fine wrong", "wrong");
         assertThat(cells.get("fine wrong").time()).isEmpty();
+    }
+
+    @Test
+    void whatCannotFitByTheEnginesOwnWordIsSkippedAndNonsenseIsNamed() {
+        assertThat(cells.get("fine foretells-too-much").status()).isEqualTo(Status.SKIPPED);
+        assertThat(cells.get("fine foretells-too-much").reason())
+                .startsWith("would need about 8796093022208 MiB of heap; the fork has ");
+        failed("fine foretells-nonsense", "predictedBytes() is -5, which is no number of bytes");
     }
 
     @Test
