@@ -121,10 +121,33 @@ class HostilePluginIT {
                     }
                 }
 
+                /** Takes 0.1 ms for every point but the one that it was asked for last. */
+                static final class Remembering implements java.util.function.DoubleUnaryOperator {
+                    private double point = Double.NaN;
+                    private double derivative;
+                    public double applyAsDouble(double x) {
+                        if (x != point) {
+                            long begin = System.nanoTime();
+                            while (System.nanoTime() - begin < 100_000) { Thread.onSpinWait(); }
+                            point = x;
+                            derivative = Math.cos(x);
+                        }
+                        return derivative;
+                    }
+                }
+
+                /** Is right a hundred times. */
+                static final class Tiring implements java.util.function.DoubleUnaryOperator {
+                    private int calls;
+                    public double applyAsDouble(double x) { return ++calls > 100 ? 0 : Math.cos(x); }
+                }
+
                 public List<Engine> engines() {
                     return List.of(
                             new Bad("right", Math::cos),
                             new Bad("wrong", x -> -Math.cos(x)),
+                            new Bad("remembers", new Remembering()),
+                            new Bad("tires", new Tiring()),
                             new Bad("foretells-too-much", Math::cos),
                             new Bad("foretells-nonsense", Math::cos),
                             new Bad("crashes", x -> { Runtime.getRuntime().halt(13); return 0; }),
@@ -156,7 +179,7 @@ class HostilePluginIT {
 
             [[cells]]
             workloads = ["fine"]
-            engines = ["right", "wrong", "crashes", "exhausts-memory", "foretells-*"]
+            engines = ["right", "wrong", "crashes", "exhausts-memory", "foretells-*", "remembers", "tires"]
             inputs = "1"
             """;
 
@@ -193,7 +216,7 @@ class HostilePluginIT {
     void theRunEndsWithoutAStackTraceAndSaysThatAGradientWasWrong() {
         outcome.withoutStackTrace();
         assertThat(outcome.exitCode()).isEqualTo(4);
-        assertThat(cells).hasSize(13);
+        assertThat(cells).hasSize(15);
     }
 
     @Test
@@ -240,6 +263,22 @@ class HostilePluginIT {
         assertThat(cells.get("fine foretells-too-much").reason())
                 .startsWith("would need about 8796093022208 MiB of heap; the fork has ");
         failed("fine foretells-nonsense", "predictedBytes() is -5, which is no number of bytes");
+    }
+
+    @Test
+    void anEngineThatRemembersThePointOfTheLastCallGainsNothing() {
+        assertThat(Measured.of(List.of(cells.get("fine remembers"))))
+                .singleElement()
+                .satisfies(
+                        cell -> assertThat(cell.time().orElseThrow().estimate()).isGreaterThan(1e5));
+    }
+
+    @Test
+    void anEngineThatIsWrongOnceItHasBeenCalledOftenIsFoundWhenItHasBeenMeasured() {
+        failed(
+                "fine tires",
+                "wrong derivative, when it had been measured, where it was right before: tires on fine with 1 input");
+        assertThat(cells.get("fine tires").time()).isEmpty();
     }
 
     @Test
