@@ -71,7 +71,8 @@ public final class Asked {
     /**
      * An engine made ready for a function.
      *
-     * @throws BrokenEngineException if it answers null, or a differentiator of the other mode or of another function
+     * @throws BrokenEngineException if it answers null, or a differentiator that lacks an operator that the engine lists, or is of
+     *     another function
      * @throws RuntimeException whatever the engine throws
      */
     public static Differentiator prepare(Engine engine, DifferentiableFunction function) {
@@ -79,11 +80,13 @@ public final class Asked {
         if (prepared == null) {
             throw new BrokenEngineException("prepare() gave null");
         }
-        Class<?> wanted = engine.mode() == Mode.FORWARD ? ForwardDifferentiator.class : ReverseDifferentiator.class;
-        if (!wanted.isInstance(prepared)) {
-            throw new BrokenEngineException("prepare() gave a "
-                    + prepared.getClass().getSimpleName() + ", which is no " + wanted.getSimpleName()
-                    + ", where mode() is " + engine.mode().label());
+        for (Operator operator : engine.operators()) {
+            Class<?> wanted = needed(operator);
+            if (!wanted.isInstance(prepared)) {
+                throw new BrokenEngineException(
+                        "prepare() gave a " + prepared.getClass().getSimpleName() + ", which is no "
+                                + wanted.getSimpleName() + ", where operators() lists " + operator);
+            }
         }
         if (prepared.inputs() != function.inputs() || prepared.outputs() != function.outputs()) {
             throw new BrokenEngineException("prepare() gave a differentiator of " + prepared.inputs() + " inputs and "
@@ -91,6 +94,14 @@ public final class Asked {
                     + function.outputs());
         }
         return prepared;
+    }
+
+    private static Class<?> needed(Operator operator) {
+        return switch (operator) {
+            case RECORD, PULLBACK -> ReverseDifferentiator.class;
+            case PUSHFORWARD -> ForwardDifferentiator.class;
+            case PRIMAL, PREPARE, GRADIENT, JACOBIAN -> Differentiator.class;
+        };
     }
 
     private static <T> T answer(String method, Supplier<T> question) {

@@ -108,7 +108,7 @@ class BrokenEnginesTest {
                     refusal-overflows | refusal() threw java.lang.StackOverflowError
                     refusal-null      | refusal() is null
                     prepare-null      | prepare() gave null
-                    prepare-forward   | prepare() gave a DualDifferentiator, which is no ReverseDifferentiator, where mode() is reverse
+                    prepare-forward   | prepare() gave a DualDifferentiator, which is no ReverseDifferentiator, where operators() lists PULLBACK
                     prepare-throws    | IOException: no such file
                     prepare-dies      | ThreadDeath
                     """)
