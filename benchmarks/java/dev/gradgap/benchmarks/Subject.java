@@ -270,7 +270,7 @@ final class Subject {
             report.method(Method.MEASURED);
             return;
         }
-        boolean sampled =
+        boolean asked =
                 switch (cell.method) {
                     case "measured" -> false;
                     case "sampled" -> true;
@@ -278,6 +278,7 @@ final class Subject {
                     default ->
                         throw new RejectedException("method is '" + cell.method + "', not measured, sampled or auto");
                 };
+        boolean sampled = asked && forward.passes() > 1; // one pass is the whole
         report.method(sampled ? Method.SAMPLED : Method.MEASURED);
         if (sampled) {
             int passes = forward.passes();

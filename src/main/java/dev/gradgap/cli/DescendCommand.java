@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         header = "Gradient descent, and what a step of it takes by forward and by reverse mode.",
         description = {
             "Follows the gradients of one engine, shows the cost fall, and times every step beside the same step by an",
-            "engine of the same technology and the other mode. The rate is halved until the cost falls enough (Armijo).",
+            "engine of the same family and the other mode. The rate is halved until the cost falls enough (Armijo).",
             "Without --inputs and --at: 1000 inputs, or as near to that as the workload allows."
         },
         footer = {
@@ -124,10 +124,10 @@ final class DescendCommand implements Callable<Integer> {
         throw new UserError("--rate: '" + text + "' is not a positive number such as 0.5 or 1e-3");
     }
 
-    /** The first engine of the same technology and the other mode that takes the function, made ready. */
+    /** The first engine of the same family and the other mode that takes the function, made ready. */
     private static Optional<Prepared> beside(Catalog catalog, Engine leader, Workload member) {
         return catalog.engines().stream()
-                .filter(other -> other.technology() == leader.technology() && other.mode() != leader.mode())
+                .filter(other -> other.family().equals(leader.family()) && other.mode() != leader.mode())
                 .filter(other -> other.operators().contains(Operator.GRADIENT))
                 .filter(other -> Derivatives.refusal(other, member).isEmpty())
                 .flatMap(other -> unlessRefused(other, member).stream())

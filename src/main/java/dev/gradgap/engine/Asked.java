@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * An engine's answers, which may come from other people's code: what no engine may answer becomes a {@link BrokenEngineException}
@@ -13,6 +14,8 @@ import java.util.function.Supplier;
 public final class Asked {
 
     private static final double LOOSEST = 1e-2; // beyond which nothing would be checked
+
+    private static final Pattern FAMILY = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._+-]*");
 
     private Asked() {}
 
@@ -30,6 +33,10 @@ public final class Asked {
         }
         if (engine.mode() == null) {
             return Optional.of("mode() is null");
+        }
+        if (engine.family() == null || !FAMILY.matcher(engine.family()).matches()) {
+            return Optional.of("family() is '" + engine.family()
+                    + "'; letters and digits are allowed, and . _ + - after the" + " first");
         }
         if (operators == null || operators.stream().anyMatch(operator -> operator == null)) {
             return Optional.of("operators() is or contains null");

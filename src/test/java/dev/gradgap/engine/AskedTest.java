@@ -54,6 +54,35 @@ class AskedTest {
     }
 
     @Test
+    void aFamilyThatCannotBeWrittenIsAFault() {
+        ReverseEngine nobodys = new ReverseEngine() {
+            @Override
+            public Technology technology() {
+                return Technology.GRAPH;
+            }
+
+            @Override
+            public String family() {
+                return "<b>";
+            }
+
+            @Override
+            public ReverseDifferentiator prepare(DifferentiableFunction function) {
+                return new GraphReverse().prepare(function);
+            }
+        };
+
+        assertThat(Asked.fault(nobodys))
+                .contains("family() is '<b>'; letters and digits are allowed, and . _ + - after the first");
+    }
+
+    @Test
+    void librariesAreOfTheFamilyOfTheirPackageAndOthersOfTheirTechnology() {
+        assertThat(tolerating(0).family()).isEqualTo("dev.gradgap.engine");
+        assertThat(new GraphReverse().family()).isEqualTo("graph");
+    }
+
+    @Test
     void aPassWithoutTangentsIsAFault() {
         assertThat(Asked.fault(new Odd(0, 0, OptionalLong.empty())))
                 .contains("tangentsPerPass() is 0; a pass carries 1 or more");
