@@ -1,6 +1,7 @@
 package dev.gradgap.benchmarks;
 
 import dev.gradgap.catalog.UserError;
+import dev.gradgap.engine.BrokenEngineException;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.RefusedException;
 import dev.gradgap.graph.WrongPlanException;
@@ -33,7 +34,8 @@ import org.openjdk.jmh.runner.IterationType;
  * The operators of one engine on one workload, in average nanoseconds.
  *
  * <p>Successive calls are chained: each one's point depends on the one before (by adding zero times its result), so that
- * a processor cannot overlap calls and make small functions look cheaper than they are.
+ * a processor cannot overlap calls and make small functions look cheaper than they are; and no two points that follow each
+ * other are the same ({@link ChangingPoint}).
  *
  * <p>With {@code method=sampled}, {@link #gradient} and {@link #jacobian} time one randomly chosen pass an invocation
  * instead of all of them; with {@code auto} the fork decides by its own estimate. By hand:
@@ -214,7 +216,8 @@ public class DerivativeBenchmark {
             report.ended(Status.FAILED, t.getMessage());
         } else {
             String what = engine + " on " + workload + " with " + inputs + (inputs == 1 ? " input" : " inputs");
-            report.ended(Status.FAILED, what + " failed: " + UserError.describe(t));
+            String how = t instanceof BrokenEngineException ? t.getMessage() : UserError.describe(t);
+            report.ended(Status.FAILED, what + " failed: " + how);
         }
         report.write();
         return new IllegalStateException(t);

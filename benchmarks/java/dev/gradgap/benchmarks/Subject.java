@@ -3,6 +3,7 @@ package dev.gradgap.benchmarks;
 import static org.openjdk.jmh.annotations.CompilerControl.Mode.DONT_INLINE;
 
 import dev.gradgap.catalog.Catalog;
+import dev.gradgap.engine.Asked;
 import dev.gradgap.engine.Differentiator;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.ForwardDifferentiator;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
@@ -50,13 +52,14 @@ final class Subject {
     private final WorkloadFamily family;
     private final Workload workload;
     private final Operator operator;
-    private final double[] x;
-    private final double first;
+    private final ChangingPoint point;
+    private final double[] x; // the point's array
     private final double[] y;
     private final double[] outputVector;
     private final double[] inputVector;
     private final double[] derivatives;
     private Differentiator differentiator;
+    private Supplier<GradientCheck> check;
     private int[] sample = {};
     private int nextPass;
     private double firstPassNanos;
@@ -66,14 +69,14 @@ final class Subject {
         this.family = family;
         this.workload = workload;
         this.operator = operator;
-        x = workload.point();
-        first = x[0];
+        point = new ChangingPoint(workload.point());
+        x = point.array();
         y = new double[workload.outputs()];
         outputVector = filled(operator == Operator.PULLBACK || operator == Operator.PUSHFORWARD, workload.outputs());
         inputVector = filled(operator == Operator.PULLBACK || operator == Operator.PUSHFORWARD, workload.inputs());
         boolean all = operator.isAllDerivatives();
         derivatives = new double[all ? Math.multiplyExact(workload.inputs(), workload.outputs()) : 0];
-        differentiator = engine.prepare(workload.function());
+        differentiator = Asked.prepare(engine, workload.function());
     }
 
     /**
@@ -92,15 +95,16 @@ final class Subject {
         long outputs = family.outputs(cell.inputs);
         long vectors =
                 8L * 4 * (cell.inputs + outputs) + (operator == Operator.JACOBIAN ? 8 * outputs * cell.inputs : 0);
-        skipWhatCannotFit(vectors);
+        skipWhatCannotFit(vectors, 0);
         Workload workload = family.create(cell.inputs, cell.seed);
-        engine.refusal(workload.function()).ifPresent(reason -> {
+        Asked.refusal(engine, workload.function()).ifPresent(reason -> {
             throw new SkippedException(reason);
         });
         OptionalLong operations = family.operations(cell.inputs);
         if (operations.isPresent()) {
-            skipWhatCannotFit(vectors
-                    + engine.predictedBytes(cell.inputs, outputs, operations.getAsLong())
+            skipWhatCannotFit(
+                    vectors,
+                    Asked.predictedBytes(engine, cell.inputs, outputs, operations.getAsLong())
                             .orElse(0));
         }
         if (cell.inputs > LARGEST_WARM_UP) {
@@ -114,6 +118,7 @@ final class Subject {
             YoungGeneration.touch();
         }
         subject.choosePasses(cell, report, compilations);
+        subject.changePoint();
         WarmUp.Result warm = WarmUp.ofThisJvm(compilations).run(subject::invoke);
         warm.cold()
                 .or(() -> subject.brokenWord(warm.nanos()))
@@ -132,11 +137,13 @@ final class Subject {
                 : Optional.empty();
     }
 
-    private static void skipWhatCannotFit(long bytes) {
+    /** The sum may be more than a long holds. */
+    private static void skipWhatCannotFit(long vectors, long engines) {
         long heap = Runtime.getRuntime().maxMemory();
+        double bytes = (double) vectors + engines;
         if (bytes > USABLE_HEAP * heap) {
-            throw new SkippedException(
-                    "would need about " + (bytes >> 20) + " MiB of heap; the fork has " + (heap >> 20) + " MiB");
+            throw new SkippedException("would need about " + (long) (bytes / (1 << 20)) + " MiB of heap; the fork has "
+                    + (heap >> 20) + " MiB");
         }
     }
 
@@ -211,14 +218,43 @@ final class Subject {
     }
 
     private void verify(Optional<Expectations> expectations, DerivativeBenchmark cell, ForkReport report) {
-        Operator whole = Operator.allDerivatives(workload.outputs());
-        Operator checked = operator == Operator.PREPARE ? whole : operator;
-        Verdict verdict = GradientCheck.beforeTiming(engine, differentiator, workload, expectations, cell.seed)
-                .check(checked, affordablePasses());
+        check = () -> GradientCheck.beforeTiming(engine, differentiator, workload, expectations, cell.seed);
+        Verdict verdict = check.get().check(checked(), affordablePasses());
         if (!verdict.ok()) {
             throw new RejectedException((verdict.isWrong() ? "wrong derivative: " : "") + verdict.message());
         }
         report.set(Entry.MAX_REL_ERROR, verdict.maxRelativeError());
+    }
+
+    /** What is right at the first call must be so after the last. */
+    private void verifyAgain() {
+        point.restore();
+        Verdict verdict = check.get().checkOnce(checked(), FEWEST_PASSES_CHECKED);
+        if (!verdict.ok()) {
+            throw new RejectedException((verdict.isWrong() ? "wrong derivative" : "not verified")
+                    + ", when it had been measured, where it was right before: " + verdict.message());
+        }
+    }
+
+    private Operator checked() {
+        return operator == Operator.PREPARE ? Operator.allDerivatives(workload.outputs()) : operator;
+    }
+
+    /** Lets successive calls have points of their own; but passes that share what was done once at a point share the point. */
+    private void changePoint() {
+        if (operator != Operator.PREPARE && sample.length == 0) {
+            point.change(this::resultAt);
+        }
+    }
+
+    /** A call's result for another first coordinate; not a number where the engine throws, as some do outside of a domain. */
+    private double resultAt(double first) {
+        x[0] = first;
+        try {
+            return (double) invoke();
+        } catch (RuntimeException e) {
+            return Double.NaN;
+        }
     }
 
     /** How many passes of a forward engine may be checked: what takes about as long as measuring it will. */
@@ -241,7 +277,7 @@ final class Subject {
             report.method(Method.MEASURED);
             return;
         }
-        boolean sampled =
+        boolean asked =
                 switch (cell.method) {
                     case "measured" -> false;
                     case "sampled" -> true;
@@ -249,6 +285,7 @@ final class Subject {
                     default ->
                         throw new RejectedException("method is '" + cell.method + "', not measured, sampled or auto");
                 };
+        boolean sampled = asked && forward.passes() > 1; // one pass is the whole
         report.method(sampled ? Method.SAMPLED : Method.MEASURED);
         if (sampled) {
             int passes = forward.passes();
@@ -279,7 +316,7 @@ final class Subject {
     @CompilerControl(DONT_INLINE)
     double primal() {
         differentiator.primal(x, y);
-        return chained(y[0]);
+        return point.next(y[0]);
     }
 
     @CompilerControl(DONT_INLINE)
@@ -290,43 +327,38 @@ final class Subject {
     @CompilerControl(DONT_INLINE)
     double record() {
         ((ReverseDifferentiator) differentiator).record(x, y);
-        return chained(y[0]);
+        return point.next(y[0]);
     }
 
     @CompilerControl(DONT_INLINE)
     double pushforward() {
         ((ForwardDifferentiator) differentiator).pushforward(x, inputVector, y, outputVector);
-        return chained(outputVector[0]);
+        return point.next(outputVector[0]);
     }
 
     @CompilerControl(DONT_INLINE)
     double pullback() {
         ((ReverseDifferentiator) differentiator).pullback(x, outputVector, y, inputVector);
-        return chained(inputVector[0]);
+        return point.next(inputVector[0]);
     }
 
     @CompilerControl(DONT_INLINE)
     double derivatives() {
         if (sample.length == 0) {
             differentiator.jacobian(x, derivatives);
-            return chained(derivatives[0]);
+            return point.next(derivatives[0]);
         }
         int pass = sample[nextPass];
         nextPass = nextPass + 1 == sample.length ? 0 : nextPass + 1;
         ((ForwardDifferentiator) differentiator).pass(pass, x, derivatives);
-        return chained(derivatives[pass * engine.tangentsPerPass()]);
-    }
-
-    /** Makes the next call's point depend on this call's result without changing it; results are finite, as verified. */
-    private double chained(double result) {
-        x[0] = first + 0.0 * result;
-        return result;
+        return point.same(derivatives[pass * engine.tangentsPerPass()]);
     }
 
     void finish(ForkReport report) {
         if (sample.length > 0) {
             report.set(Entry.START_NS, medianStartNanos((ForwardDifferentiator) differentiator));
         }
+        verifyAgain();
         if (differentiator.tapeBytes() > 0) {
             report.set(Entry.TAPE_BYTES, differentiator.tapeBytes());
         }
@@ -337,7 +369,7 @@ final class Subject {
         long operations = family.operations(workload.inputs())
                 .orElseGet(() -> Tracer.trace(workload.function()).operations());
         report.set(Entry.OPERATIONS, operations);
-        engine.predictedBytes(workload.inputs(), workload.outputs(), operations)
+        Asked.predictedBytes(engine, workload.inputs(), workload.outputs(), operations)
                 .ifPresent(bytes -> report.set(Entry.PREDICTED_BYTES, bytes));
     }
 

@@ -1,5 +1,6 @@
 package dev.gradgap.catalog;
 
+import dev.gradgap.engine.Asked;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.EngineProvider;
 import dev.gradgap.workload.WorkloadFamily;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Every workload and every engine there is, by name: the suite's own, those of other jars on the class path, and those of
@@ -16,10 +18,14 @@ import java.util.Map;
  */
 public final class Catalog {
 
-    private static final NamedServices<WorkloadProvider, WorkloadFamily> WORKLOADS =
-            new NamedServices<>("workload", WorkloadProvider.class, WorkloadProvider::families, WorkloadFamily::name);
+    private static final NamedServices<WorkloadProvider, WorkloadFamily> WORKLOADS = new NamedServices<>(
+            "workload",
+            WorkloadProvider.class,
+            WorkloadProvider::families,
+            WorkloadFamily::name,
+            family -> Optional.empty());
     private static final NamedServices<EngineProvider, Engine> ENGINES =
-            new NamedServices<>("engine", EngineProvider.class, EngineProvider::engines, Engine::name);
+            new NamedServices<>("engine", EngineProvider.class, EngineProvider::engines, Engine::name, Asked::fault);
 
     private final Map<String, WorkloadFamily> workloads;
     private final Map<String, Engine> engines;

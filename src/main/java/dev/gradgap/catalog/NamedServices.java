@@ -6,6 +6,7 @@ import java.security.CodeSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -21,24 +22,32 @@ import java.util.stream.Collectors;
  */
 final class NamedServices<P, T> {
 
-    // Characters that have a meaning where names are typed: globs, lists, parameters.
-    private static final Pattern NAME = Pattern.compile("[^\\s\\p{Cntrl}:=,*?]+");
+    /** Nothing that has a meaning in globs, lists and parameters, in the names of files, or in HTML. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._+-]*");
 
     private final String kind;
     private final Class<P> service;
     private final Function<P, List<T>> content;
     private final Function<T, String> name;
+    private final Function<T, Optional<String>> fault;
 
     /**
      * Describes a service.
      *
      * @param kind what a user calls the things provided, {@code workload} or {@code engine}
+     * @param fault why a thing provided cannot be used, in one line; empty if it can
      */
-    NamedServices(String kind, Class<P> service, Function<P, List<T>> content, Function<T, String> name) {
+    NamedServices(
+            String kind,
+            Class<P> service,
+            Function<P, List<T>> content,
+            Function<T, String> name,
+            Function<T, Optional<String>> fault) {
         this.kind = kind;
         this.service = service;
         this.content = content;
         this.name = name;
+        this.fault = fault;
     }
 
     /** Everything found through a class loader, in the providers' order. */
@@ -82,9 +91,13 @@ final class NamedServices<P, T> {
         try {
             for (T element : content.apply(provider.get())) {
                 String key = name.apply(element);
-                if (!NAME.matcher(key).matches()) {
+                if (key == null || !NAME.matcher(key).matches()) {
                     throw new UserError(origin + ": '" + key + "' cannot be the name of a " + kind
-                            + "; spaces and the characters : = , * ? are not allowed");
+                            + "; letters and digits are allowed, and . _ + - after the first");
+                }
+                Optional<String> problem = fault.apply(element);
+                if (problem.isPresent()) {
+                    throw new UserError(origin + ": " + kind + " '" + key + "': " + problem.get());
                 }
                 if (named.put(key, element) != null) {
                     throw new UserError(origin + ": there are two of the name '" + key + "'; rename one");

@@ -1,6 +1,8 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.catalog.UserError;
+import dev.gradgap.engine.Asked;
+import dev.gradgap.engine.BrokenEngineException;
 import dev.gradgap.engine.Differentiator;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.Operator;
@@ -65,9 +67,22 @@ final class Derivatives {
         if (!engine.operators().contains(operator)) {
             throw new UserError("engine " + engine.name() + " cannot compute a " + operator.label());
         }
-        engine.refusal(workload.function()).ifPresent(reason -> {
+        refusal(engine, workload).ifPresent(reason -> {
             throw new UserError(subject(engine, workload) + " refuses: " + reason);
         });
+    }
+
+    /**
+     * Why an engine does not take a function; empty if it does.
+     *
+     * @throws UserError if it breaks down instead of saying so
+     */
+    static Optional<String> refusal(Engine engine, Workload workload) {
+        try {
+            return Asked.refusal(engine, workload.function());
+        } catch (RefusedException | BrokenEngineException e) {
+            throw failure(e, engine, workload);
+        }
     }
 
     /** What to tell of an engine that threw something when it was made ready or used: one line that names it. */
@@ -77,7 +92,10 @@ final class Derivatives {
         }
         String what = problem instanceof RefusedException
                 ? " refuses: " + problem.getMessage()
-                : " failed: " + UserError.describe(problem);
+                : " failed: "
+                        + (problem instanceof BrokenEngineException
+                                ? problem.getMessage()
+                                : UserError.describe(problem));
         return new UserError(subject(engine, workload) + what, problem);
     }
 
@@ -111,7 +129,7 @@ final class Derivatives {
     }
 
     private void compute() {
-        differentiator = engine.prepare(workload.function());
+        differentiator = Asked.prepare(engine, workload.function());
         differentiator.primal(workload.point(), value);
         differentiator.jacobian(workload.point(), jacobian);
     }

@@ -5,6 +5,7 @@ import dev.gradgap.catalog.UserError;
 import dev.gradgap.descend.Descent;
 import dev.gradgap.descend.GradientDescent;
 import dev.gradgap.descend.GradientDescent.Prepared;
+import dev.gradgap.engine.Asked;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.RefusedException;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
         header = "Gradient descent, and what a step of it takes by forward and by reverse mode.",
         description = {
             "Follows the gradients of one engine, shows the cost fall, and times every step beside the same step by an",
-            "engine of the same technology and the other mode. The rate is halved until the cost falls enough (Armijo).",
+            "engine of the same family and the other mode. The rate is halved until the cost falls enough (Armijo).",
             "Without --inputs and --at: 1000 inputs, or as near to that as the workload allows."
         },
         footer = {
@@ -123,12 +124,12 @@ final class DescendCommand implements Callable<Integer> {
         throw new UserError("--rate: '" + text + "' is not a positive number such as 0.5 or 1e-3");
     }
 
-    /** The first engine of the same technology and the other mode that takes the function, made ready. */
+    /** The first engine of the same family and the other mode that takes the function, made ready. */
     private static Optional<Prepared> beside(Catalog catalog, Engine leader, Workload member) {
         return catalog.engines().stream()
-                .filter(other -> other.technology() == leader.technology() && other.mode() != leader.mode())
+                .filter(other -> other.family().equals(leader.family()) && other.mode() != leader.mode())
                 .filter(other -> other.operators().contains(Operator.GRADIENT))
-                .filter(other -> other.refusal(member.function()).isEmpty())
+                .filter(other -> Derivatives.refusal(other, member).isEmpty())
                 .flatMap(other -> unlessRefused(other, member).stream())
                 .findFirst();
     }
@@ -146,7 +147,7 @@ final class DescendCommand implements Callable<Integer> {
 
     private static Prepared prepared(Engine engine, Workload member) {
         try {
-            return new Prepared(engine, engine.prepare(member.function()));
+            return new Prepared(engine, Asked.prepare(engine, member.function()));
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             throw Derivatives.failure(e, engine, member);
         }

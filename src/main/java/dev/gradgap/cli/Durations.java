@@ -13,15 +13,20 @@ final class Durations {
 
     private Durations() {}
 
+    /** The seconds that the value of {@code --budget} means. */
+    static double seconds(String text) {
+        return seconds("--budget", text);
+    }
+
     /**
-     * The seconds that a text means.
+     * The seconds that the value of an option means.
      *
      * @throws UserError if it means none
      */
-    static double seconds(String text) {
+    static double seconds(String option, String text) {
         Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
-            throw new UserError("--budget: '" + text + "' is not a duration such as 90s, 10m or 2h");
+            throw new UserError(option + ": '" + text + "' is not a duration such as 90s, 10m or 2h");
         }
         return (double) Integer.parseInt(matcher.group(1)) * SECONDS.get(matcher.group(2));
     }

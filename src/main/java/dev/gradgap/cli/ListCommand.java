@@ -145,6 +145,7 @@ final class ListCommand implements Callable<Integer> {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", engine.name());
         json.put("technology", engine.technology().label());
+        json.put("family", engine.family());
         json.put("mode", engine.mode().label());
         json.put("tangents_per_pass", engine.tangentsPerPass());
         json.put("operators", operators(engine));

@@ -1,6 +1,9 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.catalog.UserError;
+import dev.gradgap.engine.Asked;
+import dev.gradgap.engine.BrokenEngineException;
+import dev.gradgap.engine.Differentiator;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.RefusedException;
@@ -37,20 +40,21 @@ record Verification(Result result, Optional<Verdict> verdict, String reason) {
         FAILED
     }
 
-    /** Checks every operator the engine has. */
+    /** Checks every operator the engine has. Whatever the engine or the function throws ends this check alone. */
     static Verification of(Engine engine, ExpectationsOnDemand expectations, long seed) {
         Workload workload = expectations.workload();
-        Operator whole = Operator.allDerivatives(workload.outputs());
-        if (!engine.operators().contains(whole)) {
-            return skipped("it has no operator " + whole.label());
-        }
         try {
-            Optional<String> refusal = engine.refusal(workload.function());
+            if (GradientCheck.checked(engine, workload.outputs()).isEmpty()) {
+                return skipped("it has no operator "
+                        + Operator.allDerivatives(workload.outputs()).label());
+            }
+            Optional<String> refusal = Asked.refusal(engine, workload.function());
             if (refusal.isPresent()) {
                 return skipped(refusal.get());
             }
             int maxPasses = Math.max(MIN_PASSES, MAX_WORK / workload.inputs());
-            return judged(GradientCheck.of(engine, engine.prepare(workload.function()), workload, expectations, seed)
+            Differentiator prepared = Asked.prepare(engine, workload.function());
+            return judged(GradientCheck.of(engine, prepared, workload, expectations, seed)
                     .checkAll(maxPasses));
         } catch (RefusedException e) {
             return skipped(e.getMessage());
@@ -59,7 +63,9 @@ record Verification(Result result, Optional<Verdict> verdict, String reason) {
             return new Verification(Result.FAILED, Optional.empty(), reason);
         } catch (OutOfMemoryError e) {
             return failed(engine, workload, "out of memory");
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (BrokenEngineException e) {
+            return failed(engine, workload, e.getMessage());
+        } catch (Throwable e) {
             return failed(engine, workload, UserError.describe(e));
         }
     }
@@ -87,7 +93,8 @@ record Verification(Result result, Optional<Verdict> verdict, String reason) {
         return new Verification(result, Optional.of(verdict), verdict.ok() ? "" : verdict.message());
     }
 
-    private static Verification failed(Engine engine, Workload workload, String problem) {
+    /** That it broke down, and how. */
+    static Verification failed(Engine engine, Workload workload, String problem) {
         String reason = engine.name() + " on " + Members.describe(workload) + ": failed: " + problem;
         return new Verification(Result.FAILED, Optional.empty(), reason);
     }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             "Compares with hand-written adjoints, or where there are none with dual numbers, the tape and finite differences,",
             "never with code of the engine itself.",
             "Each line gives the sizes at which an engine is right, or wrong, and the largest relative error.",
+            "With --contract: tries an engine on every clause of the contract, conventions among them.",
             "With --programs: compares all that engines compute on random programs with an error analysis."
         },
         footer = {
@@ -41,10 +42,12 @@ import picocli.CommandLine.Spec;
             "  verify                                        every engine on every workload",
             "  verify --workload 'm*' --engine graph-reverse --inputs 1..1K",
             "  verify --plugin my-engine.jar --engine mine",
+            "  verify --contract mine --plugin my-engine.jar",
             "  verify --programs 10000 --seconds 60",
             "  verify --graph results/latest/faults/compiled-reverse-heat-25.graph",
             "",
-            "Exit codes: 0 all right, 3 bad usage or nothing to check, 4 a wrong gradient, 5 a check broke down,",
+            "Exit codes: 0 all right, 3 bad usage or nothing to check, 4 a wrong gradient or a broken clause,",
+            "5 a check broke down,",
             "70 an engine found its own plan wrong: an error of this program, with a file that --graph reads."
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -76,6 +79,21 @@ final class VerifyCommand implements Callable<Integer> {
             description = "The graph in this file, which an internal error left, instead of workloads.")
     private Optional<Path> graph = Optional.empty();
 
+    @Option(
+            names = "--cell-timeout",
+            paramLabel = "T",
+            description = "How long an engine may take on a workload with one number of inputs, such as 90s or 10m;"
+                    + " 2m if not given. One that takes longer has failed, and is not tried again.")
+    private String cellTimeout = "2m";
+
+    @Option(
+            names = "--contract",
+            paramLabel = "GLOB",
+            description =
+                    "Tries these engines on every clause of the contract, instead of on workloads: each operation's"
+                            + " derivative, the conventions where there is none, what may happen to the caller's arrays.")
+    private Optional<String> contract = Optional.empty();
+
     @Mixin
     private ProgramOptions programs;
 
@@ -86,6 +104,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        TimeLimit limit = new TimeLimit(Durations.seconds("--cell-timeout", cellTimeout));
         Optional<List<Integer>> sizes = inputs.map(text -> Sizes.parse("--inputs", text));
         Catalog catalog = plugins.catalog();
         List<Engine> chosen = engines.isEmpty()
@@ -94,11 +113,21 @@ final class VerifyCommand implements Callable<Integer> {
                         .flatMap(glob -> catalog.engines(glob).stream())
                         .distinct()
                         .toList();
-        if (programs.areGiven(!workloads.isEmpty() || inputs.isPresent() || graph.isPresent())) {
+        boolean onWorkloads = !workloads.isEmpty() || inputs.isPresent() || graph.isPresent();
+        if (contract.isPresent()) {
+            if (onWorkloads || !engines.isEmpty() || programs.areGiven(false)) {
+                throw new UserError(
+                        "--contract names the engines and needs no workloads; leave out --engine, --workload,"
+                                + " --inputs, --graph and --programs");
+            }
+            return new ContractVerification(spec.commandLine().getOut(), limit).run(catalog.engines(contract.get()));
+        }
+        if (programs.areGiven(onWorkloads)) {
             CommandLine command = spec.commandLine();
             return new ProgramVerification(chosen, !programs.ownVectors(), seed, command.getOut(), command.getErr())
                     .run(programs);
         }
+        CellChecks checks = new CellChecks(limit, seed);
         List<WorkloadFamily> families = families(catalog);
         PrintWriter out = spec.commandLine().getOut();
         for (WorkloadFamily family : families) {
@@ -107,7 +136,7 @@ final class VerifyCommand implements Callable<Integer> {
                     .distinct()
                     .toList());
             out.println(family.name());
-            out.print(check(family, fitted, chosen).toString().indent(2));
+            out.print(check(family, fitted, chosen, checks).toString().indent(2));
             out.flush();
         }
         summarise(out);
@@ -129,7 +158,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** A row for each engine that can do anything with the family. */
-    private TextTable check(WorkloadFamily family, List<Integer> sizes, List<Engine> chosen) {
+    private TextTable check(WorkloadFamily family, List<Integer> sizes, List<Engine> chosen, CellChecks checks) {
         TextTable table = new TextTable("ENGINE", "RESULT", "ERROR", "INPUTS");
         Map<Integer, ExpectationsOnDemand> members = new TreeMap<>();
         for (int n : sizes) {
@@ -141,7 +170,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         for (Engine engine : chosen) {
             Map<Integer, Verification> found = new TreeMap<>();
-            members.forEach((n, member) -> found.put(n, Verification.of(engine, member, seed)));
+            members.forEach((n, member) -> found.put(n, checks.of(engine, member)));
             all.addAll(found.values());
             for (Result result : Result.values()) {
                 addRow(table, engine, result, found);

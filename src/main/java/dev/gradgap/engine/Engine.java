@@ -20,6 +20,17 @@ public interface Engine {
 
     Mode mode();
 
+    /**
+     * Whom the engine belongs to: gaps are taken between a forward and a reverse engine of one family. The technology, since two engines
+     * built from the same differ in their mode alone; but libraries have no more in common than that they are some, so that one of
+     * technology {@link Technology#LIBRARY} belongs to those of its own package.
+     */
+    default String family() {
+        return technology() == Technology.LIBRARY
+                ? getClass().getPackageName()
+                : technology().label();
+    }
+
     /** What this engine can be measured at. */
     Set<Operator> operators();
 

@@ -2,7 +2,7 @@ package dev.gradgap.engine;
 
 import java.util.Locale;
 
-/** What an engine is built from. The gap is always taken between a forward and a reverse engine of one technology. */
+/** What an engine is built from. */
 public enum Technology {
     /** The function's own Java code, run on another kind of number. */
     OVERLOADING,

@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  * @param predictedBytes heap that the engine foretold one differentiation keeps alive
  * @param liveBytes heap that the prepared engine was found to hold after a differentiation
  * @param ratioToAdjoint time over the time of the same operator of the hand-written adjoint on the workload at that size
+ * @param family whom the engine belongs to
  */
 public record Cell(
         String workload,
@@ -45,7 +46,62 @@ public record Cell(
         String reason,
         OptionalLong predictedBytes,
         OptionalLong liveBytes,
-        OptionalDouble ratioToAdjoint) {
+        OptionalDouble ratioToAdjoint,
+        String family) {
+
+    /** A cell of an engine whose family is its technology. */
+    public Cell(
+            String workload,
+            int inputs,
+            int outputs,
+            OptionalLong operations,
+            String engine,
+            Technology technology,
+            Mode mode,
+            Operator operator,
+            Status status,
+            Optional<Method> method,
+            OptionalLong passes,
+            Optional<Interval> time,
+            int forks,
+            int iterations,
+            OptionalDouble ratioToPrimal,
+            OptionalDouble nsPerOperation,
+            OptionalDouble allocBytes,
+            OptionalLong tapeBytes,
+            boolean verified,
+            OptionalDouble maxRelError,
+            String reason,
+            OptionalLong predictedBytes,
+            OptionalLong liveBytes,
+            OptionalDouble ratioToAdjoint) {
+        this(
+                workload,
+                inputs,
+                outputs,
+                operations,
+                engine,
+                technology,
+                mode,
+                operator,
+                status,
+                method,
+                passes,
+                time,
+                forks,
+                iterations,
+                ratioToPrimal,
+                nsPerOperation,
+                allocBytes,
+                tapeBytes,
+                verified,
+                maxRelError,
+                reason,
+                predictedBytes,
+                liveBytes,
+                ratioToAdjoint,
+                technology.label());
+    }
 
     /** Whether its time was scaled from a sample of its passes. */
     public boolean isSampled() {

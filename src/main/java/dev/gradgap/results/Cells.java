@@ -84,7 +84,8 @@ final class Cells {
                 finished.stream()
                         .flatMapToLong(fork -> fork.liveBytes().stream())
                         .min(),
-                quotient(row.time(), adjointNs.get(Task.of(plan))));
+                quotient(row.time(), adjointNs.get(Task.of(plan))),
+                plan.family());
     }
 
     private static OptionalDouble quotient(Optional<Interval> time, Number divisor) {

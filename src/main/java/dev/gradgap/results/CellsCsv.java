@@ -44,7 +44,8 @@ public final class CellsCsv {
                     text("reason", Cell::reason),
                     optionalWhole("predicted_bytes", Cell::predictedBytes).addedLater(),
                     optionalWhole("live_bytes", Cell::liveBytes).addedLater(),
-                    optionalNumber("ratio_to_adjoint", Cell::ratioToAdjoint).addedLater()),
+                    optionalNumber("ratio_to_adjoint", Cell::ratioToAdjoint).addedLater(),
+                    text("family", Cell::family).addedLater()),
             CellsCsv::cell);
 
     private CellsCsv() {}
@@ -64,13 +65,14 @@ public final class CellsCsv {
     }
 
     private static Cell cell(CsvRow row) {
+        Technology technology = row.label("technology", Technology.class);
         return new Cell(
                 row.text("workload"),
                 row.integer("inputs"),
                 row.integer("outputs"),
                 row.optionalWhole("operations"),
                 row.text("engine"),
-                row.label("technology", Technology.class),
+                technology,
                 row.label("mode", Mode.class),
                 row.label("operator", Operator.class),
                 row.label("status", Status.class),
@@ -88,6 +90,7 @@ public final class CellsCsv {
                 row.text("reason"),
                 row.optionalWhole("predicted_bytes"),
                 row.optionalWhole("live_bytes"),
-                row.optionalNumber("ratio_to_adjoint"));
+                row.optionalNumber("ratio_to_adjoint"),
+                row.family(technology));
     }
 }

@@ -23,7 +23,8 @@ public final class CrossoverCsv {
                     interval("crossover", CrossoverCsv::at, Interval::estimate),
                     interval("crossover_lo", CrossoverCsv::at, Interval::low),
                     interval("crossover_hi", CrossoverCsv::at, Interval::high),
-                    label("status", crossover -> crossover.estimate().status())),
+                    label("status", crossover -> crossover.estimate().status()),
+                    text("family", Crossover::family).addedLater()),
             CrossoverCsv::crossover);
 
     private CrossoverCsv() {}
@@ -48,15 +49,17 @@ public final class CrossoverCsv {
 
     private static Crossover crossover(CsvRow row) {
         CrossoverEstimate.Status status = row.label("status", CrossoverEstimate.Status.class);
+        Technology technology = row.label("technology", Technology.class);
         return new Crossover(
                 row.text("workload"),
-                row.label("technology", Technology.class),
+                technology,
                 row.text("forward_engine"),
                 row.text("reverse_engine"),
                 new CrossoverEstimate(
                         status,
                         status == CrossoverEstimate.Status.FOUND
                                 ? Optional.of(row.interval("crossover", "crossover_lo", "crossover_hi"))
-                                : Optional.empty()));
+                                : Optional.empty()),
+                row.family(technology));
     }
 }

@@ -21,7 +21,8 @@ final class Crossovers {
             if (!gap.hasOperations()) {
                 continue;
             }
-            Pair pair = new Pair(gap.workload(), gap.technology(), gap.forwardEngine(), gap.reverseEngine());
+            Pair pair =
+                    new Pair(gap.workload(), gap.technology(), gap.family(), gap.forwardEngine(), gap.reverseEngine());
             pairs.computeIfAbsent(pair, key -> new ArrayList<>()).add(gap);
         }
         List<Crossover> crossovers = new ArrayList<>();
@@ -39,8 +40,9 @@ final class Crossovers {
                 pair.reverse,
                 CrossoverFit.of(
                         growing.stream().mapToDouble(Gap::inputs).toArray(),
-                        growing.stream().map(Gap::gap).toArray(Interval[]::new)));
+                        growing.stream().map(Gap::gap).toArray(Interval[]::new)),
+                pair.family);
     }
 
-    private record Pair(String workload, Technology technology, String forward, String reverse) {}
+    private record Pair(String workload, Technology technology, String family, String forward, String reverse) {}
 }

@@ -1,5 +1,6 @@
 package dev.gradgap.results;
 
+import dev.gradgap.engine.Technology;
 import dev.gradgap.statistics.Interval;
 import java.nio.file.Path;
 import java.util.Map;
@@ -69,6 +70,12 @@ public final class CsvRow {
     /** The number of a column, or NaN if it is empty. */
     double numberOrNaN(String column) {
         return optionalNumber(column).orElse(Double.NaN);
+    }
+
+    /** Whom engines belong to; in files of earlier versions it is their technology that stands for them. */
+    String family(Technology technology) {
+        String family = text("family");
+        return family.isEmpty() ? technology.label() : family;
     }
 
     boolean flag(String column) {

@@ -5,11 +5,12 @@ import dev.gradgap.statistics.Interval;
 import java.util.OptionalLong;
 
 /**
- * Forward against reverse within one technology; one row of gap.csv.
+ * Forward against reverse within one family of engines; one row of gap.csv.
  *
  * @param passes the passes of the forward engine for the whole gradient (or Jacobian)
  * @param gap forward time over reverse time with its 95 % interval
  * @param method sampled if the forward time was
+ * @param family whom both engines belong to
  */
 public record Gap(
         String workload,
@@ -22,7 +23,36 @@ public record Gap(
         double forwardNs,
         double reverseNs,
         Interval gap,
-        Method method) {
+        Method method,
+        String family) {
+
+    /** A gap between engines whose family is their technology. */
+    public Gap(
+            String workload,
+            int inputs,
+            OptionalLong operations,
+            Technology technology,
+            String forwardEngine,
+            String reverseEngine,
+            long passes,
+            double forwardNs,
+            double reverseNs,
+            Interval gap,
+            Method method) {
+        this(
+                workload,
+                inputs,
+                operations,
+                technology,
+                forwardEngine,
+                reverseEngine,
+                passes,
+                forwardNs,
+                reverseNs,
+                gap,
+                method,
+                technology.label());
+    }
 
     /** Whether there is anything to differentiate, as far as is known: of a function without operations both modes only copy. */
     public boolean hasOperations() {

@@ -10,7 +10,7 @@ import dev.gradgap.engine.Technology;
 import java.nio.file.Path;
 import java.util.List;
 
-/** gap.csv: forward time over reverse time, for each workload, size and pair of engines of one technology. */
+/** gap.csv: forward time over reverse time, for each workload, size and pair of engines of one family. */
 public final class GapCsv {
 
     private static final CsvTable<Gap> TABLE = new CsvTable<Gap>(
@@ -27,7 +27,8 @@ public final class GapCsv {
                     number("gap", gap -> gap.gap().estimate()),
                     number("gap_lo", gap -> gap.gap().low()),
                     number("gap_hi", gap -> gap.gap().high()),
-                    label("method", Gap::method)),
+                    label("method", Gap::method),
+                    text("family", Gap::family).addedLater()),
             GapCsv::gap);
 
     private GapCsv() {}
@@ -47,17 +48,19 @@ public final class GapCsv {
     }
 
     private static Gap gap(CsvRow row) {
+        Technology technology = row.label("technology", Technology.class);
         return new Gap(
                 row.text("workload"),
                 row.integer("inputs"),
                 row.optionalWhole("operations"),
-                row.label("technology", Technology.class),
+                technology,
                 row.text("forward_engine"),
                 row.text("reverse_engine"),
                 row.whole("passes"),
                 row.number("forward_ns"),
                 row.number("reverse_ns"),
                 row.interval("gap", "gap_lo", "gap_hi"),
-                row.label("method", Method.class));
+                row.label("method", Method.class),
+                row.family(technology));
     }
 }

@@ -2,14 +2,13 @@ package dev.gradgap.results;
 
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.Technology;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Every forward engine against every reverse engine of its technology, at all derivatives of a workload: its gradient, or
+ * Every forward engine against every reverse engine of its family, at all derivatives of a workload: its gradient, or
  * its Jacobian if it has several outputs.
  */
 final class Gaps {
@@ -45,7 +44,7 @@ final class Gaps {
             Operator all = Operator.allDerivatives(cell.outputs());
             if (cell.status() == Status.OK && cell.operator() == all) {
                 arenas.computeIfAbsent(
-                                new Arena(cell.workload(), cell.inputs(), cell.technology()),
+                                new Arena(cell.workload(), cell.inputs(), cell.family()),
                                 arena -> new LinkedHashMap<>())
                         .merge(cell.engine(), side, (a, b) -> a.isSampled() ? b : a);
             }
@@ -67,10 +66,11 @@ final class Gaps {
                 forward.timeNs(),
                 reverse.timeNs(),
                 forward.row.values().over(reverse.row.values()),
-                forward.isSampled() || reverse.isSampled() ? Method.SAMPLED : Method.MEASURED);
+                forward.isSampled() || reverse.isSampled() ? Method.SAMPLED : Method.MEASURED,
+                plan.family());
     }
 
-    private record Arena(String workload, int inputs, Technology technology) {}
+    private record Arena(String workload, int inputs, String family) {}
 
     private record Side(Row row, Cell cell) {
 

@@ -65,6 +65,9 @@ public final class JournalJson {
                 .put("tangents_per_pass", cell.tangentsPerPass())
                 .put("operator", cell.operator().label())
                 .put("sample_also", cell.sampleAlso());
+        if (!cell.family().equals(cell.technology().label())) {
+            planned.put("family", cell.family());
+        }
         if (!cell.settings().isEmpty()) {
             ObjectNode own = planned.putObject("settings");
             new TreeMap<>(cell.settings()).forEach(own::put);
@@ -146,17 +149,19 @@ public final class JournalJson {
     }
 
     private static PlannedCell cell(JsonNode node) {
+        Technology technology = JsonFields.label(node, "technology", Technology.class);
         return new PlannedCell(
                 JsonFields.text(node, "workload"),
                 JsonFields.integer(node, "inputs"),
                 JsonFields.integer(node, "outputs"),
                 JsonFields.text(node, "engine"),
-                JsonFields.label(node, "technology", Technology.class),
+                technology,
                 JsonFields.label(node, "mode", Mode.class),
                 JsonFields.integer(node, "tangents_per_pass"),
                 JsonFields.label(node, "operator", Operator.class),
                 JsonFields.flag(node, "sample_also"),
-                node.has("settings") ? JsonFields.texts(node, "settings") : Map.of());
+                node.has("settings") ? JsonFields.texts(node, "settings") : Map.of(),
+                node.has("family") ? JsonFields.text(node, "family") : technology.label());
     }
 
     /**

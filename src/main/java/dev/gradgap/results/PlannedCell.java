@@ -16,6 +16,7 @@ import java.util.Map;
  * @param sampleAlso whether a sampled measurement is wanted beside the whole one, to compare both
  * @param settings measurement settings that for this cell replace those of the run, as in {@link RunHeader#settings};
  *     empty if it is measured like all others
+ * @param family whom the engine belongs to: it is compared with the other mode's engines of the same
  */
 public record PlannedCell(
         String workload,
@@ -27,13 +28,40 @@ public record PlannedCell(
         int tangentsPerPass,
         Operator operator,
         boolean sampleAlso,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        String family) {
 
     public PlannedCell {
         settings = Map.copyOf(settings);
     }
 
-    /** A cell that is measured with the settings of the run. */
+    /** A cell of an engine whose family is its technology. */
+    public PlannedCell(
+            String workload,
+            int inputs,
+            int outputs,
+            String engine,
+            Technology technology,
+            Mode mode,
+            int tangentsPerPass,
+            Operator operator,
+            boolean sampleAlso,
+            Map<String, String> settings) {
+        this(
+                workload,
+                inputs,
+                outputs,
+                engine,
+                technology,
+                mode,
+                tangentsPerPass,
+                operator,
+                sampleAlso,
+                settings,
+                technology.label());
+    }
+
+    /** The same, measured with the settings of the run. */
     public PlannedCell(
             String workload,
             int inputs,

@@ -124,8 +124,9 @@ public final class Plan {
                 engine.mode(),
                 engine.tangentsPerPass(),
                 operator,
-                entry.sampleAlso() && all && engine.mode() == Mode.FORWARD,
-                entry.settings());
+                entry.sampleAlso() && all && engine.mode() == Mode.FORWARD && inputs > engine.tangentsPerPass(),
+                entry.settings(),
+                engine.family());
         List<Object> identity = List.of(cell.workload(), inputs, cell.engine(), operator);
         PlannedCell earlier = cells.get(identity);
         if (earlier == null || (cell.sampleAlso() && !earlier.sampleAlso())) {

@@ -57,7 +57,7 @@ final class Refinement {
         List<Gap> gaps = results.gaps().stream()
                 .filter(gap -> gap.hasOperations()
                         && gap.workload().equals(crossover.workload())
-                        && gap.technology() == crossover.technology()
+                        && gap.family().equals(crossover.family())
                         && gap.forwardEngine().equals(crossover.forwardEngine())
                         && gap.reverseEngine().equals(crossover.reverseEngine()))
                 .sorted(Comparator.comparingInt(Gap::inputs))
@@ -131,7 +131,8 @@ final class Refinement {
                 cell.tangentsPerPass(),
                 cell.operator(),
                 false,
-                cell.settings());
+                cell.settings(),
+                cell.family());
     }
 
     /** Another fork of both, unless they have had many. */

@@ -7,6 +7,7 @@ import dev.gradgap.workload.Seed;
 import dev.gradgap.workload.Workload;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,11 +19,14 @@ final class AdjointOracle implements Oracle {
     private static final int MAX_WORK = 1 << 24; // inputs times calls
     private static final int DIRECTIONS = 2;
 
+    private final String name;
     private final Source source;
     private final Source valueSource;
     private final double[] x;
+    private final String where;
     private final PlainFunction primal;
     private final HandWrittenAdjoint adjoint;
+    private final long pointSeed;
     private final Seed seed;
     private final int inputs;
     private final int outputs;
@@ -34,14 +38,53 @@ final class AdjointOracle implements Oracle {
      * @param seed decides samples and weights
      */
     AdjointOracle(String name, Workload workload, PlainFunction primal, HandWrittenAdjoint adjoint, long seed) {
-        source = Source.exact(name, workload.inputs());
+        this(name, workload.point(), "", workload.outputs(), primal, adjoint, seed);
+    }
+
+    private AdjointOracle(
+            String name,
+            double[] x,
+            String where,
+            int outputs,
+            PlainFunction primal,
+            HandWrittenAdjoint adjoint,
+            long seed) {
+        this.name = name;
+        source = Source.exact(name, x.length);
         valueSource = Source.values(name);
-        x = workload.point();
+        this.x = x;
+        this.where = where;
         this.primal = primal;
         this.adjoint = adjoint;
+        pointSeed = ~seed;
         this.seed = new Seed(seed);
-        inputs = workload.inputs();
-        outputs = workload.outputs();
+        inputs = x.length;
+        this.outputs = outputs;
+    }
+
+    /** The same at the first of the points nearby where all is finite; empty if there is none. */
+    Optional<Oracle> nearby() {
+        return IntStream.range(0, NearbyPoint.CANDIDATES)
+                .filter(candidate -> hasValues(NearbyPoint.of(x, pointSeed, candidate, 2)))
+                .mapToObj(candidate -> NearbyPoint.of(x, pointSeed, candidate, 1))
+                .filter(near -> hasValues(near) && hasDerivatives(near))
+                .map(near -> (Oracle) new AdjointOracle(
+                        name, near, NearbyPoint.WHERE, outputs, primal, adjoint, new Seed(pointSeed).nextLong()))
+                .findFirst();
+    }
+
+    private boolean hasValues(double[] point) {
+        double[] y = new double[outputs];
+        primal.evaluate(point, y);
+        return Arrays.stream(y).allMatch(Double::isFinite);
+    }
+
+    private boolean hasDerivatives(double[] point) {
+        double[] ones = new double[outputs];
+        Arrays.fill(ones, 1);
+        double[] row = new double[inputs];
+        adjoint.pullback(point, ones, new double[outputs], row);
+        return Arrays.stream(row).allMatch(Double::isFinite);
     }
 
     @Override
@@ -51,7 +94,7 @@ final class AdjointOracle implements Oracle {
 
     @Override
     public String where() {
-        return "";
+        return where;
     }
 
     @Override

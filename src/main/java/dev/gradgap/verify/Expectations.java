@@ -35,7 +35,7 @@ public final class Expectations {
         }
 
         String where() {
-            return candidate == SAMPLE_POINT ? "" : " near the sample point";
+            return candidate == SAMPLE_POINT ? "" : NearbyPoint.WHERE;
         }
     }
 

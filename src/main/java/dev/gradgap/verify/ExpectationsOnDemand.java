@@ -10,6 +10,7 @@ public final class ExpectationsOnDemand implements Supplier<Expectations> {
     private final Workload workload;
     private final long seed;
     private Optional<Expectations> recorded = Optional.empty();
+    private volatile boolean recording;
 
     /**
      * Nothing yet.
@@ -34,13 +35,21 @@ public final class ExpectationsOnDemand implements Supplier<Expectations> {
         return expectations;
     }
 
+    /** Whether the function is running in order to be recorded: another thread may find out why one does not end. */
+    public boolean isRecording() {
+        return recording;
+    }
+
     private Expectations record() {
+        recording = true;
         try {
             return Expectations.record(workload, seed);
         } catch (OutOfMemoryError e) {
             return Expectations.missing("out of memory");
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             return Expectations.missing("the function threw " + e);
+        } finally {
+            recording = false;
         }
     }
 }

@@ -8,14 +8,16 @@ import dev.gradgap.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Checks what a prepared engine computes against numbers that were found by other code than its own: by the workload's
- * hand-written adjoint, or an adjoint sweep over the graph that it is given as, at the sample point; otherwise by {@link
- * Expectations}, at that point and at one near it. To a relative error of 10<sup>-10</sup> or what rounding allows; or to what
- * the engine itself promises, if that is less.
+ * hand-written adjoint, or an adjoint sweep over the graph that it is given as; otherwise by {@link Expectations}. At the sample
+ * point and at one near it, to a relative error of 10<sup>-10</sup> or what rounding allows; or to what the engine itself
+ * promises, if that is less. And against itself, in {@link RepeatedCalls}.
  *
  * <p>Where not every element can be known, a seeded sample of them is compared one by one, and all together
  * through random combinations, so that an error anywhere shows unless it is small against the whole.
@@ -65,10 +67,10 @@ public final class GradientCheck {
             Workload workload,
             Supplier<Expectations> expectations,
             long seed) {
-        Optional<Oracle> exact = Oracles.exact(engine, workload, seed);
-        return exact.isPresent()
-                ? new GradientCheck(engine, differentiator, workload, List.of(exact.get()), "", seed)
-                : expecting(engine, differentiator, workload, expectations.get(), seed);
+        List<Oracle> exact = Oracles.exact(engine, workload, seed);
+        return exact.isEmpty()
+                ? expecting(engine, differentiator, workload, expectations.get(), seed)
+                : new GradientCheck(engine, differentiator, workload, exact, "", seed);
     }
 
     /** Whether engines can only be judged on a workload by {@link Expectations}, which run its generic code. */
@@ -91,7 +93,7 @@ public final class GradientCheck {
         if (expectations.isPresent()) {
             return expecting(engine, differentiator, workload, expectations.get(), seed);
         }
-        List<Oracle> exact = Oracles.exact(engine, workload, seed).stream().toList();
+        List<Oracle> exact = Oracles.exact(engine, workload, seed);
         return new GradientCheck(engine, differentiator, workload, exact, "nothing was recorded to compare with", seed);
     }
 
@@ -108,7 +110,7 @@ public final class GradientCheck {
     }
 
     /**
-     * Checks one operator, and the function's value.
+     * Checks one operator, and the function's value, in calls that are repeated.
      *
      * @param maxPasses a forward engine that needs more passes for a whole Jacobian is checked on a sample of this many;
      *     at least 1
@@ -116,6 +118,12 @@ public final class GradientCheck {
      *     engine's mode lacks it
      */
     public Verdict check(Operator operator, int maxPasses) {
+        Verdict once = checkOnce(operator, maxPasses);
+        return once.ok() ? repeated(List.of(operator), maxPasses).orElse(once) : once;
+    }
+
+    /** As above, by one call at each point: for an engine that has been called often since it was checked. */
+    public Verdict checkOnce(Operator operator, int maxPasses) {
         if (operator == Operator.GRADIENT && workload.outputs() != 1) {
             throw new IllegalArgumentException("workload " + workload.name() + " has " + workload.outputs()
                     + " outputs: check its Jacobian, not a gradient");
@@ -123,17 +131,51 @@ public final class GradientCheck {
         return verdict(operator, point -> point.compare(operator, maxPasses));
     }
 
-    /** Checks every operator that the engine lists and that fits the function's outputs; one verdict for all. */
+    /**
+     * The operators of an engine that compute derivatives of a function with a number of outputs, each checked in another way,
+     * that of all derivatives first; there may be none.
+     */
+    public static List<Operator> checked(Engine engine, int outputs) {
+        Set<Operator> listed = engine.operators();
+        return Stream.of(
+                        Operator.allDerivatives(outputs),
+                        Operator.PUSHFORWARD,
+                        listed.contains(Operator.PULLBACK) ? Operator.PULLBACK : Operator.RECORD)
+                .filter(listed::contains)
+                .toList();
+    }
+
+    /**
+     * Checks every operator that the engine lists and that fits the function's outputs, and in any case the value; one verdict
+     * for all.
+     */
     public Verdict checkAll(int maxPasses) {
-        Operator whole = Operator.allDerivatives(workload.outputs());
-        return verdict(whole, point -> {
-            point.compare(whole, maxPasses);
-            for (Operator operator : new Operator[] {Operator.PUSHFORWARD, Operator.PULLBACK}) {
-                if (engine.operators().contains(operator)) {
-                    point.compare(operator, maxPasses);
-                }
+        List<Operator> operators = new ArrayList<>(checked(engine, workload.outputs()));
+        operators.add(Operator.PRIMAL);
+        Verdict once = verdict(
+                operators.get(0),
+                point -> operators.forEach(operator -> {
+                    if (operator == operators.get(0)
+                            || operator != Operator.PRIMAL) { // else the value has been compared
+                        point.compare(operator, maxPasses);
+                    }
+                }));
+        return once.ok() ? repeated(operators, maxPasses).orElse(once) : once;
+    }
+
+    /** What is wrong with operators that are called again and again; empty if nothing is. */
+    private Optional<Verdict> repeated(List<Operator> operators, int maxPasses) {
+        List<double[]> points = oracles.stream().map(Oracle::point).toList();
+        for (Operator operator : operators) {
+            Operator called = PointCheck.affordable(operator, engine, workload.inputs(), workload.outputs());
+            OperatorCall call =
+                    new OperatorCall(differentiator, called, engine.tangentsPerPass(), maxPasses, seed.split());
+            Comparison found = new RepeatedCalls(call, engine.tolerance()).over(points, seed.split());
+            if (!found.agrees()) {
+                return Optional.of(found.verdict(engine.name(), workload.name(), workload.inputs(), operator));
             }
-        });
+        }
+        return Optional.empty();
     }
 
     /**

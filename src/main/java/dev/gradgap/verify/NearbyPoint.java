@@ -10,6 +10,9 @@ import dev.gradgap.workload.Seed;
  */
 final class NearbyPoint {
 
+    /** What follows the name of an element, to say where it was looked at. */
+    static final String WHERE = " near the sample point";
+
     /** How many points there are to be tried. */
     static final int CANDIDATES = 8;
 

@@ -14,6 +14,7 @@ import dev.gradgap.verify.Opinion.Method;
 import dev.gradgap.workload.Workload;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who may judge an engine on a workload. No oracle runs code of the engine that it judges: not its derivatives, and not the
@@ -34,10 +35,17 @@ final class Oracles {
     }
 
     /**
-     * The oracle that is exact and runs no generic code, if there is one: the hand-written adjoint; or, if that is what is to be
-     * judged, or the function is given as a graph, the adjoint sweep over the graph.
+     * The oracle that is exact and runs no generic code, if there is one, at the sample point and at one near it: the hand-written
+     * adjoint; or, if that is what is to be judged, or the function is given as a graph, the adjoint sweep over the graph.
      */
-    static Optional<Oracle> exact(Engine engine, Workload workload, long seed) {
+    static List<Oracle> exact(Engine engine, Workload workload, long seed) {
+        return adjoint(engine, workload, seed)
+                .map(oracle -> Stream.concat(Stream.<Oracle>of(oracle), oracle.nearby().stream())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static Optional<AdjointOracle> adjoint(Engine engine, Workload workload, long seed) {
         DifferentiableFunction function = workload.function();
         Optional<HandWrittenAdjoint> byHand = function.handWrittenAdjoint();
         if (byHand.isPresent() && !(engine instanceof ReferenceAdjoint)) {

@@ -41,14 +41,22 @@ final class PointCheck {
         this.oracle = oracle;
         this.comparison = comparison;
         this.seed = seed;
-        x = oracle.point();
+        x = oracle.point().clone(); // which other engines are asked about, too
         inputs = differentiator.inputs();
         outputs = differentiator.outputs();
         y = new double[outputs];
     }
 
+    /** An array of the caller's in which nothing stands that could pass for a result, or that a sum could start from. */
+    private static double[] unset(int length) {
+        double[] array = new double[length];
+        Arrays.fill(array, Double.NaN);
+        return array;
+    }
+
     /** Compares the value, and what one operator computes. */
     void compare(Operator operator, int maxPasses) {
+        Arrays.fill(y, Double.NaN);
         differentiator.primal(x, y);
         values(y);
         switch (operator) {
@@ -57,6 +65,12 @@ final class PointCheck {
             case PUSHFORWARD -> pushforwards(as(ForwardDifferentiator.class, operator));
             case GRADIENT, JACOBIAN -> jacobian(operator, maxPasses);
         }
+    }
+
+    /** The operator, or if that is a Jacobian of too many elements the one that gives products with it. */
+    static Operator affordable(Operator operator, Engine engine, int inputs, int outputs) {
+        boolean tooLarge = operator.isAllDerivatives() && outputs > 1 && (long) inputs * outputs > MAX_JACOBIAN;
+        return !tooLarge ? operator : engine.mode() == Mode.FORWARD ? Operator.PUSHFORWARD : Operator.PULLBACK;
     }
 
     private <D> D as(Class<D> type, Operator operator) {
@@ -75,11 +89,12 @@ final class PointCheck {
     }
 
     private void jacobian(Operator operator, int maxPasses) {
-        if (outputs > 1 && (long) inputs * outputs > MAX_JACOBIAN) {
-            compare(engine.mode() == Mode.FORWARD ? Operator.PUSHFORWARD : Operator.PULLBACK, maxPasses);
+        Operator instead = affordable(operator, engine, inputs, outputs);
+        if (instead != operator) {
+            compare(instead, maxPasses);
             return;
         }
-        double[] jacobian = new double[inputs * outputs];
+        double[] jacobian = unset(inputs * outputs);
         if (differentiator instanceof ForwardDifferentiator forward && forward.passes() > maxPasses) {
             elements(operator, jacobian, covered(forward, maxPasses, jacobian));
         } else {
@@ -165,7 +180,8 @@ final class PointCheck {
         Stream.concat(rows.stream().map(Oracle.Row::weights), products.stream().map(Product::weights))
                 .distinct()
                 .forEach(weights -> {
-                    double[] adjoint = new double[inputs];
+                    double[] adjoint = unset(inputs);
+                    Arrays.fill(y, Double.NaN);
                     reverse.pullback(x, weights.toArray(), y, adjoint);
                     values(y);
                     IntFunction<String> label = label(i -> "(w'J)[" + i + "]");
@@ -202,7 +218,8 @@ final class PointCheck {
                         products.stream().map(Product::direction))
                 .distinct()
                 .forEach(direction -> {
-                    double[] tangent = new double[outputs];
+                    double[] tangent = unset(outputs);
+                    Arrays.fill(y, Double.NaN);
                     forward.pushforward(x, direction.toArray(), y, tangent);
                     values(y);
                     IntFunction<String> label = label(j -> "(Jv)[" + j + "]");

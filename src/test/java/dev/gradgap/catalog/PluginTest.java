@@ -186,7 +186,7 @@ class PluginTest {
 
     @Test
     void aNameThatCannotBeTypedIsRefused() throws IOException {
-        for (String name : List.of("", "two words", "a:b", "a*", "a,b")) {
+        for (String name : List.of("", "two words", "a:b", "a*", "a,b", "../x", "<b>", "-v", ".", "a/b", "a|b", "@a")) {
             assertThatThrownBy(loading(provider("List.of(new Named(\"" + name + "\"))")))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("'" + name + "' cannot be the name of a workload");

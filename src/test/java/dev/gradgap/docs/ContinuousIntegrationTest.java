@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -108,6 +109,23 @@ class ContinuousIntegrationTest {
     @MethodSource("commandsOfThePage")
     void everyCommandOfThePageIsOneThatTheProgramTakes(List<String> command) {
         assertAccepted(command);
+    }
+
+    /** A plug-in does not compile without the classes that it is a plug-in for. */
+    @Test
+    void theRecipeForAPluginInstallsGradgapBeforeItBuildsThePlugin() throws IOException {
+        String build = pipelines()
+                .flatMap(pipeline -> pipeline.scripts().stream())
+                .filter(script -> script.contains("gradgap") && script.contains("worktree"))
+                .findFirst()
+                .orElseThrow();
+
+        int packaged = build.indexOf("(cd gradgap && mvn");
+        int installed = build.indexOf("install:install-file -Dfile=gradgap/benchmarks.jar");
+        assertThat(packaged).isNotNegative();
+        assertThat(installed).isGreaterThan(packaged);
+        assertThat(build.indexOf("(cd ../base && mvn")).isGreaterThan(installed);
+        assertThat(build.lastIndexOf("\nmvn -B -q package")).isGreaterThan(installed);
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -25,12 +26,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 
 /** The documentation is true: its code compiles and computes what it should, its sessions print what they show. */
 class DocumentationTest {
@@ -80,7 +86,7 @@ class DocumentationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"extend-engine.md, sparse-gradient", "simple-tape.md, simple-tape"})
+    @CsvSource({"extend-engine.md, sparse-gradient", "extend-engine.md, node-list", "simple-tape.md, simple-tape"})
     void anEngineOfOnesOwnDifferentiatesTheLecturesExamples(String page, String name) {
         Catalog catalog = PagePlugin.catalog(page);
         Engine engine = catalog.engine(name);
@@ -113,6 +119,7 @@ class DocumentationTest {
     @CsvSource({
         "extend-workload.md, --workload, geometric-mean",
         "extend-engine.md, --engine, sparse-gradient",
+        "extend-engine.md, --engine, node-list",
         "simple-tape.md, --engine, simple-tape"
     })
     void whatIsPluggedInIsVerified(String page, String option, String name) {
@@ -127,6 +134,41 @@ class DocumentationTest {
                         "--plugin",
                         PagePlugin.jar(page).toString())))
                 .contains(" 0 wrong, 0 failed");
+    }
+
+    @Test
+    void theTapeOfTheReverseEngineIsCounted() {
+        Catalog catalog = PagePlugin.catalog("extend-engine.md");
+        WorkloadFamily family = catalog.workload("lecture");
+        Differentiator differentiator =
+                catalog.engine("node-list").prepare(family.create(2, 1).function());
+
+        differentiator.gradient(new double[] {2, 1}, new double[2]);
+
+        assertThat(differentiator.tapeBytes()).isEqualTo(3 * 60); // a + b, b + 1, and their product
+    }
+
+    /** What a reader puts into the local repository is what the project file depends on, without packing it. */
+    @Test
+    void theMavenProjectDependsOnWhatIsInstalled() throws Exception {
+        String page = Page.of("docs/extend-engine.md").text();
+        Matcher block = Pattern.compile("```xml\\n(.*?)```", Pattern.DOTALL).matcher(page);
+        assertThat(block.find()).isTrue();
+        Element dependency = (Element) DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(block.group(1))))
+                .getElementsByTagName("dependency")
+                .item(0);
+
+        assertThat(page)
+                .contains("mvn install:install-file -Dfile=benchmarks.jar -DgroupId=" + child(dependency, "groupId")
+                        + " -DartifactId=" + child(dependency, "artifactId") + " -Dversion="
+                        + child(dependency, "version") + " -Dpackaging=jar");
+        assertThat(child(dependency, "scope")).isEqualTo("provided");
+    }
+
+    private static String child(Element element, String name) {
+        return element.getElementsByTagName(name).item(0).getTextContent();
     }
 
     @Test

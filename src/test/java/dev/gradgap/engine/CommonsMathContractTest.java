@@ -2,7 +2,7 @@ package dev.gradgap.engine;
 
 import dev.gradgap.engine.library.CommonsMath;
 
-final class CommonsMathContractTest extends ExactEngineContractTest {
+final class CommonsMathContractTest extends EngineContractTest {
 
     @Override
     Engine engine() {

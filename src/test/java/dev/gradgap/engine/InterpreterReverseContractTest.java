@@ -2,7 +2,7 @@ package dev.gradgap.engine;
 
 import dev.gradgap.engine.reverse.InterpreterReverse;
 
-final class InterpreterReverseContractTest extends ExactEngineContractTest {
+final class InterpreterReverseContractTest extends EngineContractTest {
 
     @Override
     Engine engine() {

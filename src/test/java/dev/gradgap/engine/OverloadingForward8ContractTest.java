@@ -2,7 +2,7 @@ package dev.gradgap.engine;
 
 import dev.gradgap.engine.forward.OverloadingForward;
 
-final class OverloadingForward8ContractTest extends ExactEngineContractTest {
+final class OverloadingForward8ContractTest extends EngineContractTest {
 
     @Override
     Engine engine() {

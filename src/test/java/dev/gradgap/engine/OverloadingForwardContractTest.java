@@ -2,7 +2,7 @@ package dev.gradgap.engine;
 
 import dev.gradgap.engine.forward.OverloadingForward;
 
-final class OverloadingForwardContractTest extends ExactEngineContractTest {
+final class OverloadingForwardContractTest extends EngineContractTest {
 
     @Override
     Engine engine() {

@@ -2,7 +2,7 @@ package dev.gradgap.engine;
 
 import dev.gradgap.engine.reverse.OverloadingReverse;
 
-final class OverloadingReverseContractTest extends ExactEngineContractTest {
+final class OverloadingReverseContractTest extends EngineContractTest {
 
     @Override
     Engine engine() {

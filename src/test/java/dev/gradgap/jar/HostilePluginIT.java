@@ -26,6 +26,7 @@ class HostilePluginIT {
             import dev.gradgap.function.*;
             import dev.gradgap.workload.*;
             import java.util.List;
+            import java.util.OptionalLong;
 
             public final class Workloads implements WorkloadProvider {
                 interface Body { <T> T value(Arithmetic<T> a, Inputs<T> x); }
@@ -36,6 +37,9 @@ class HostilePluginIT {
                     public String source() { return "a test"; }
                     public int minInputs() { return 1; }
                     public int maxInputs() { return 8; }
+                    public OptionalLong operations(int inputs) {
+                        return name.equals("fine") ? OptionalLong.of(1) : OptionalLong.empty();
+                    }
                     public Workload create(int inputs, long seed) {
                         double[] point = new double[inputs];
                         java.util.Arrays.fill(point, 0.5);
@@ -94,6 +98,10 @@ class HostilePluginIT {
                     public Technology technology() { return Technology.LIBRARY; }
                     public Mode mode() { return Mode.REVERSE; }
                     public Set<Operator> operators() { return Set.of(Operator.GRADIENT); }
+                    public OptionalLong predictedBytes(long inputs, long outputs, long operations) {
+                        return name.equals("foretells-too-much") ? OptionalLong.of(Long.MAX_VALUE)
+                                : name.equals("foretells-nonsense") ? OptionalLong.of(-5) : OptionalLong.empty();
+                    }
                     public Differentiator prepare(DifferentiableFunction function) {
                         return new ReverseDifferentiator() {
                             private double at;
@@ -113,10 +121,35 @@ class HostilePluginIT {
                     }
                 }
 
+                /** Takes 0.1 ms for every point but the one that it was asked for last. */
+                static final class Remembering implements java.util.function.DoubleUnaryOperator {
+                    private double point = Double.NaN;
+                    private double derivative;
+                    public double applyAsDouble(double x) {
+                        if (x != point) {
+                            long begin = System.nanoTime();
+                            while (System.nanoTime() - begin < 100_000) { Thread.onSpinWait(); }
+                            point = x;
+                            derivative = Math.cos(x);
+                        }
+                        return derivative;
+                    }
+                }
+
+                /** Is right a hundred times. */
+                static final class Tiring implements java.util.function.DoubleUnaryOperator {
+                    private int calls;
+                    public double applyAsDouble(double x) { return ++calls > 100 ? 0 : Math.cos(x); }
+                }
+
                 public List<Engine> engines() {
                     return List.of(
                             new Bad("right", Math::cos),
                             new Bad("wrong", x -> -Math.cos(x)),
+                            new Bad("remembers", new Remembering()),
+                            new Bad("tires", new Tiring()),
+                            new Bad("foretells-too-much", Math::cos),
+                            new Bad("foretells-nonsense", Math::cos),
                             new Bad("crashes", x -> { Runtime.getRuntime().halt(13); return 0; }),
                             new Bad("exhausts-memory", x -> {
                                 List<long[]> hoard = new ArrayList<>();
@@ -146,7 +179,7 @@ class HostilePluginIT {
 
             [[cells]]
             workloads = ["fine"]
-            engines = ["right", "wrong", "crashes", "exhausts-memory"]
+            engines = ["right", "wrong", "crashes", "exhausts-memory", "foretells-*", "remembers", "tires"]
             inputs = "1"
             """;
 
@@ -183,7 +216,7 @@ class HostilePluginIT {
     void theRunEndsWithoutAStackTraceAndSaysThatAGradientWasWrong() {
         outcome.withoutStackTrace();
         assertThat(outcome.exitCode()).isEqualTo(4);
-        assertThat(cells).hasSize(11);
+        assertThat(cells).hasSize(15);
     }
 
     @Test
@@ -222,6 +255,30 @@ class HostilePluginIT {
     void aWrongGradientIsNotTimed() {
         failed("fine wrong", "wrong");
         assertThat(cells.get("fine wrong").time()).isEmpty();
+    }
+
+    @Test
+    void whatCannotFitByTheEnginesOwnWordIsSkippedAndNonsenseIsNamed() {
+        assertThat(cells.get("fine foretells-too-much").status()).isEqualTo(Status.SKIPPED);
+        assertThat(cells.get("fine foretells-too-much").reason())
+                .startsWith("would need about 8796093022208 MiB of heap; the fork has ");
+        failed("fine foretells-nonsense", "predictedBytes() is -5, which is no number of bytes");
+    }
+
+    @Test
+    void anEngineThatRemembersThePointOfTheLastCallGainsNothing() {
+        assertThat(Measured.of(List.of(cells.get("fine remembers"))))
+                .singleElement()
+                .satisfies(
+                        cell -> assertThat(cell.time().orElseThrow().estimate()).isGreaterThan(1e5));
+    }
+
+    @Test
+    void anEngineThatIsWrongOnceItHasBeenCalledOftenIsFoundWhenItHasBeenMeasured() {
+        failed(
+                "fine tires",
+                "wrong derivative, when it had been measured, where it was right before: tires on fine with 1 input");
+        assertThat(cells.get("fine tires").time()).isEmpty();
     }
 
     @Test

@@ -55,9 +55,10 @@ class CsvTest {
     void cellsHaveTheAgreedColumns() throws IOException {
         CellsCsv.write(file, List.of());
         assertThat(file)
-                .hasContent("workload,inputs,outputs,operations,engine,technology,mode,operator,status,method,passes,"
-                        + "time_ns,time_lo_ns,time_hi_ns,forks,iterations,ratio_to_primal,ns_per_operation,alloc_bytes,"
-                        + "tape_bytes,verified,max_rel_error,reason,predicted_bytes,live_bytes,ratio_to_adjoint\r\n");
+                .hasContent(
+                        "workload,inputs,outputs,operations,engine,technology,mode,operator,status,method,passes,"
+                                + "time_ns,time_lo_ns,time_hi_ns,forks,iterations,ratio_to_primal,ns_per_operation,alloc_bytes,"
+                                + "tape_bytes,verified,max_rel_error,reason,predicted_bytes,live_bytes,ratio_to_adjoint,family\r\n");
         assertThat(CellsCsv.read(file)).isEmpty();
     }
 
@@ -112,8 +113,8 @@ class CsvTest {
                         Method.SAMPLED)));
         assertThat(Files.readString(file))
                 .isEqualTo("workload,inputs,operations,technology,forward_engine,reverse_engine,passes,forward_ns,"
-                        + "reverse_ns,gap,gap_lo,gap_hi,method\r\n"
-                        + "tree,8,15,graph,graph-forward,graph-reverse,8,80.0,20.0,4.0,,,sampled\r\n");
+                        + "reverse_ns,gap,gap_lo,gap_hi,method,family\r\n"
+                        + "tree,8,15,graph,graph-forward,graph-reverse,8,80.0,20.0,4.0,,,sampled,graph\r\n");
     }
 
     @Test
@@ -129,8 +130,8 @@ class CsvTest {
         assertThat(Files.readString(file))
                 .isEqualTo(
                         "workload,technology,forward_engine,reverse_engine,crossover,crossover_lo,crossover_hi,status"
-                                + "\r\ntree,overloading,dual,tape,3.0,2.0,4.5,found\r\n"
-                                + "tree,overloading,dual,tape,,,,below\r\n");
+                                + ",family\r\ntree,overloading,dual,tape,3.0,2.0,4.5,found,overloading\r\n"
+                                + "tree,overloading,dual,tape,,,,below,overloading\r\n");
     }
 
     @Test

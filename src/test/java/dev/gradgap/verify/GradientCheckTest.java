@@ -196,7 +196,7 @@ final class GradientCheckTest {
                         SEED)
                 .check(Operator.GRADIENT, 5);
         assertThat(verdict.ok()).as(verdict.message()).isTrue();
-        assertThat(verdict.compared()).isEqualTo(1 + 5 * 4);
+        assertThat(verdict.compared()).isEqualTo(2 * (1 + 5 * 4)); // at two points
     }
 
     @Test

@@ -30,6 +30,11 @@ public final class CommonsMath implements ForwardEngine {
     }
 
     @Override
+    public String family() {
+        return name();
+    }
+
+    @Override
     public Technology technology() {
         return Technology.LIBRARY;
     }

@@ -25,9 +25,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What a run says of one technology, scalar forward mode against reverse mode, over its workloads. Where a technology has
+ * What a run says of one family of engines, scalar forward mode against reverse mode, over its workloads. Where a family has
  * several such engines it speaks of those that were compared most often.
  *
+ * @param family whom the engines belong to; in most technologies there is one family
  * @param largest the gaps at the largest size that any workload was measured at
  * @param crossovers where the gap passes 1, for each workload
  * @param uncertain the workloads on which reverse mode is the faster one at every size, but at the smallest by less than noise
@@ -39,6 +40,7 @@ import java.util.stream.Collectors;
  */
 public record Findings(
         Technology technology,
+        String family,
         List<Gap> largest,
         List<Crossover> crossovers,
         List<String> uncertain,
@@ -48,14 +50,17 @@ public record Findings(
         List<BreakEven> breakEvens) {
 
     /**
-     * One for each technology that has a pair of engines, in the order of the technologies. What {@link SelfCheck} doubts does
+     * One for each family that has a pair of engines, in the order of the technologies. What {@link SelfCheck} doubts does
      * not count; nor do functions of several outputs, whose gap depends on those too, where there are others.
      */
     public static List<Findings> of(RunResults results) {
         RunResults gradients = ofGradients(SelfCheck.withoutDoubtful(results));
         return Arrays.stream(Technology.values())
-                .filter(technology -> gradients.gaps().stream().anyMatch(gap -> gap.technology() == technology))
-                .map(technology -> of(gradients, technology))
+                .flatMap(technology -> gradients.gaps().stream()
+                        .filter(gap -> gap.technology() == technology)
+                        .map(Gap::family)
+                        .distinct()
+                        .map(family -> of(gradients, technology, family)))
                 .toList();
     }
 
@@ -68,11 +73,12 @@ public record Findings(
         return gradients.gaps().isEmpty() ? results : gradients;
     }
 
-    private static Findings of(RunResults results, Technology technology) {
+    private static Findings of(RunResults results, Technology technology, String family) {
         Set<String> scalar = scalarForwardEngines(results.gaps(), technology);
         List<Gap> candidates = results.gaps().stream()
-                .filter(gap ->
-                        gap.technology() == technology && (scalar.isEmpty() || scalar.contains(gap.forwardEngine())))
+                .filter(gap -> gap.technology() == technology
+                        && gap.family().equals(family)
+                        && (scalar.isEmpty() || scalar.contains(gap.forwardEngine())))
                 .toList();
         String forward = mostFrequent(candidates, Gap::forwardEngine);
         String reverse = mostFrequent(candidates, Gap::reverseEngine);
@@ -82,12 +88,14 @@ public record Findings(
                 .toList();
         List<Crossover> crossovers = results.crossovers().stream()
                 .filter(crossover -> crossover.technology() == technology
+                        && crossover.family().equals(family)
                         && crossover.forwardEngine().equals(forward)
                         && crossover.reverseEngine().equals(reverse))
                 .toList();
         int size = gaps.stream().mapToInt(Gap::inputs).max().orElse(0);
         return new Findings(
                 technology,
+                family,
                 gaps.stream().filter(gap -> gap.inputs() == size).toList(),
                 crossovers,
                 crossovers.stream()
@@ -119,6 +127,7 @@ public record Findings(
                 if (one.workload().equals(other.workload())
                         && one.inputs() == other.inputs()
                         && one.technology() == other.technology()
+                        && one.family().equals(other.family())
                         && one.passes() < other.passes()) {
                     vector.add(one.forwardEngine());
                 }
@@ -166,6 +175,11 @@ public record Findings(
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** The technology, and the family if that says more: graph, or library acme. */
+    String label() {
+        return family.equals(technology.label()) ? family : technology.label() + " " + family;
     }
 
     /** How many of the largest gaps rest on a sampled forward time. */

@@ -8,6 +8,7 @@ import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Status;
 import dev.gradgap.statistics.ForkStatistics;
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  * <p>An engine's figure at a workload and size is its time over that of the fastest ranked engine there. Only workloads
  * and sizes at which every ranked engine was timed count, so that all are judged by the same tasks and the order does not
  * depend on what they are compared with. A family's figure is the geometric mean over its sizes, an engine's that over the
- * families, each weighing the same. Source: P. J. Fleming and J. J. Wallace, How not to lie with statistics: the correct
+ * families, each weighing the same; so one with a single size does not count where another has three or more. Source: P. J. Fleming and J. J. Wallace, How not to lie with statistics: the correct
  * way to summarize benchmark results, Communications of the ACM 29, 1986.
  *
  * <p>The interval takes the families as a sample of the functions that a user may have: it is the t interval of the
@@ -37,11 +38,20 @@ import java.util.stream.Collectors;
  *
  * @param places the engines, the fastest first
  * @param families the families compared on, in the order of the plan
+ * @param comparedAt each of them with its sizes, such as: mlp 4, 64, 1K
  * @param tasks how many pairs of a workload and a size were compared on
  * @param leftOut engines that were timed too, at too little of this to be ranked
  */
 public record Ranking(
-        Operator operator, Mode mode, List<Place> places, List<String> families, int tasks, List<String> leftOut) {
+        Operator operator,
+        Mode mode,
+        List<Place> places,
+        List<String> families,
+        List<String> comparedAt,
+        int tasks,
+        List<String> leftOut) {
+
+    private static final int SEVERAL_SIZES = 3;
 
     /** With two, t is 12.7. */
     private static final int FEWEST_FAMILIES = 3;
@@ -57,6 +67,7 @@ public record Ranking(
     public Ranking {
         places = List.copyOf(places);
         families = List.copyOf(families);
+        comparedAt = List.copyOf(comparedAt);
         leftOut = List.copyOf(leftOut);
     }
 
@@ -117,7 +128,7 @@ public record Ranking(
         List<String> leftOut = byEngine.keySet().stream()
                 .filter(engine -> !ranked.containsKey(engine))
                 .toList();
-        return Optional.of(new Ranking(operator, mode, places, families(tasks), tasks.size(), leftOut));
+        return Optional.of(new Ranking(operator, mode, places, families(tasks), sizes(tasks), tasks.size(), leftOut));
     }
 
     /**
@@ -135,13 +146,38 @@ public record Ranking(
         Set<Task> common = new LinkedHashSet<>(mostFirst.isEmpty() ? Set.of() : mostFirst.get(0));
         for (int engines = 2; engines <= mostFirst.size(); engines++) {
             common.retainAll(mostFirst.get(engines - 1));
-            int covered = engines * families(common).size();
+            Set<Task> counting = counting(common);
+            int covered = engines * families(counting).size();
             if (covered > most) {
-                best = new LinkedHashSet<>(common);
+                best = counting;
                 most = covered;
             }
         }
         return best;
+    }
+
+    /** Without the families that are there with one size alone, if another has several: each would weigh as much as that. */
+    private static Set<Task> counting(Set<Task> tasks) {
+        Map<String, Set<Integer>> sizes = tasks.stream()
+                .collect(Collectors.groupingBy(
+                        Task::family, Collectors.mapping(Task::inputs, Collectors.toCollection(LinkedHashSet::new))));
+        boolean several = sizes.values().stream().anyMatch(ofOne -> ofOne.size() >= SEVERAL_SIZES);
+        return tasks.stream()
+                .filter(task -> !several || sizes.get(task.family()).size() > 1)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static List<String> sizes(Set<Task> tasks) {
+        return families(tasks).stream()
+                .map(family -> family + " "
+                        + tasks.stream()
+                                .filter(task -> task.family().equals(family))
+                                .map(Task::inputs)
+                                .distinct()
+                                .sorted()
+                                .map(Numbers::size)
+                                .collect(Collectors.joining(", ")))
+                .toList();
     }
 
     private static List<String> families(Set<Task> tasks) {

@@ -16,13 +16,13 @@ public final class Sentences {
 
     /** The sentences; fewer, if a run does not say as much. */
     public static List<String> of(RunResults results) {
-        // Of technologies that were compared on equally many workloads, the one that was taken furthest.
+        // Of families that were compared on equally many workloads, the one that was taken furthest.
         Optional<Findings> most = Findings.of(results).stream()
                 .max(Comparator.<Findings>comparingInt(
                                 findings -> findings.crossovers().size())
                         .thenComparingInt(findings -> findings.largest().get(0).inputs()));
         return most.map(Sentences::of)
-                .orElse(List.of("No forward and reverse engine of one technology were both measured: there is no gap to"
+                .orElse(List.of("No forward and reverse engine of one family were both measured: there is no gap to"
                         + " report."));
     }
 
@@ -32,7 +32,7 @@ public final class Sentences {
         OverWorkloads gap = findings.gap();
         sentences.add("With " + Numbers.size(first.inputs()) + " inputs, forward mode takes " + gap.figure()
                 + " times as long as reverse mode (" + gap.basis(first.workload()) + "; technology "
-                + findings.technology().label() + ", forward time " + sampled(findings) + ").");
+                + findings.label() + ", forward time " + sampled(findings) + ").");
         sentences.add(crossover(findings));
         findings.costRatio()
                 .ifPresent(ratio -> sentences.add("A reverse gradient costs " + ratio.figure()

@@ -115,7 +115,7 @@ public final class Verdict {
                 ? "measured"
                 : finding.sampled() == gaps.workloads() ? "forward sampled" : "forward sampled on " + finding.sampled();
         Gap first = finding.largest().get(0);
-        return finding.technology().label() + ": with " + Numbers.size(first.inputs()) + " inputs forward mode takes "
+        return finding.label() + ": with " + Numbers.size(first.inputs()) + " inputs forward mode takes "
                 + gaps.figure() + " times as long as reverse mode (" + gaps.basis(first.workload()) + "; " + method
                 + ")";
     }
@@ -161,17 +161,18 @@ public final class Verdict {
                 .toArray();
     }
 
+    /** The least and the greatest over the workloads are no interval, and are not written as one. */
     private static String exponent(String mode, double[] exponents, int theory) {
-        return exponents.length == 0
-                ? mode + " not fitted"
-                : String.format(
-                        Locale.ROOT,
-                        "%s b = %s (%s to %s, theory %d)",
-                        mode,
-                        Numbers.exponent(ForkStatistics.median(exponents), 2),
-                        Numbers.exponent(Arrays.stream(exponents).min().getAsDouble(), 2),
-                        Numbers.exponent(Arrays.stream(exponents).max().getAsDouble(), 2),
-                        theory);
+        if (exponents.length == 0) {
+            return mode + " not fitted";
+        }
+        String range = exponents.length == 1
+                ? ""
+                : "median of " + exponents.length + " workloads, from "
+                        + Numbers.exponent(Arrays.stream(exponents).min().getAsDouble(), 2) + " to "
+                        + Numbers.exponent(Arrays.stream(exponents).max().getAsDouble(), 2) + "; ";
+        return mode + " b = " + Numbers.exponent(ForkStatistics.median(exponents), 2) + " (" + range + "theory "
+                + theory + ")";
     }
 
     private static void costRatio(Findings finding, List<String> lines) {

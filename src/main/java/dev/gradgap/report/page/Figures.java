@@ -146,13 +146,19 @@ final class Figures {
             body.paragraph(
                     "how",
                     ranking.scope()
+                            + ": "
+                            + String.join("; ", ranking.comparedAt())
                             + (ranking.leftOut().isEmpty()
                                     ? ""
                                     : "; measured at too little of this to be ranked: "
                                             + String.join(", ", ranking.leftOut())));
             body.table(
                     ranking.title(),
-                    List.of("engine", "times the fastest", "95 % interval", "workloads and sizes sampled"),
+                    List.of(
+                            "engine",
+                            "times the fastest",
+                            "95 % interval over the families",
+                            "workloads and sizes sampled"),
                     ranking.places().stream()
                             .map(place -> List.of(
                                     place.engine(),

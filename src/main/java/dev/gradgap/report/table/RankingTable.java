@@ -27,9 +27,15 @@ final class RankingTable {
         for (String engine : ranking.leftOut()) {
             rows.add(List.of("", engine, "", "", "not ranked: timed at too little of this"));
         }
+        rows.add(List.of("", "", "", "", "compared at: " + String.join("; ", ranking.comparedAt())));
         return new Table(
                 "Engines ranked: " + ranking.title() + " (" + ranking.scope() + ")",
-                List.of("place", "engine", "technology", "times as long as the fastest", ""),
+                List.of(
+                        "place",
+                        "engine",
+                        "technology",
+                        "times as long as the fastest, and 95 % interval over the families",
+                        ""),
                 rows);
     }
 }

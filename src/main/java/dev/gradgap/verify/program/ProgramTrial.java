@@ -1,5 +1,6 @@
 package dev.gradgap.verify.program;
 
+import dev.gradgap.engine.Asked;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.RefusedException;
 import dev.gradgap.function.DifferentiableFunction;
@@ -87,11 +88,12 @@ final class ProgramTrial {
         judge.calling("prepare");
         Result result;
         try {
-            Optional<String> refusal = engine.refusal(function);
+            Optional<String> refusal = Asked.refusal(engine, function);
             if (refusal.isPresent()) {
                 return Outcome.refused(refusal.get());
             }
-            boolean right = new EngineRun(engine, engine.prepare(function), judge, operations()).isRight(first, other);
+            boolean right =
+                    new EngineRun(engine, Asked.prepare(engine, function), judge, operations()).isRight(first, other);
             result = !right ? Result.WRONG : judge.leftOpen() > 0 ? Result.LEFT_OPEN : Result.RIGHT;
         } catch (RefusedException e) {
             return Outcome.refused(e.getMessage());

@@ -59,6 +59,27 @@ class RankingTest {
     }
 
     @Test
+    void aFamilyWithOneSizeDoesNotWeighAsMuchAsOneWithSeveral() {
+        for (int inputs : new int[] {4, 64, 1024}) {
+            with("valley", inputs, "slow", 8).with("valley", inputs, "fast", 1);
+        }
+        with("bratu", 1, "slow", 1).with("bratu", 1, "fast", 1);
+
+        assertThat(ranking().families()).containsExactly("valley");
+        assertThat(ranking().places().get(1).slowdown().estimate()).isCloseTo(8, within(1e-12));
+    }
+
+    @Test
+    void theSizesThatWereComparedAreNamed() {
+        for (int inputs : new int[] {1024, 4}) {
+            with("valley", inputs, "slow", 8).with("valley", inputs, "fast", 1);
+        }
+        with("ridge", 16, "slow", 2).with("ridge", 16, "fast", 1);
+
+        assertThat(ranking().comparedAt()).containsExactly("valley 4, 1K", "ridge 16");
+    }
+
+    @Test
     void twoFamiliesGiveNoInterval() {
         with("valley", 16, "slow", 80).with("valley", 16, "fast", 10);
         with("ridge", 16, "slow", 20).with("ridge", 16, "fast", 10);

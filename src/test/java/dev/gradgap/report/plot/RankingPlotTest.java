@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class RankingPlotTest {
 
     private static XYPlot plot(Place... places) {
-        Ranking ranking =
-                new Ranking(Operator.GRADIENT, Mode.REVERSE, List.of(places), List.of("valley", "ridge"), 4, List.of());
+        Ranking ranking = new Ranking(
+                Operator.GRADIENT, Mode.REVERSE, List.of(places), List.of("valley", "ridge"), List.of(), 4, List.of());
         return new RankingPlot(ranking).chart().getXYPlot();
     }
 

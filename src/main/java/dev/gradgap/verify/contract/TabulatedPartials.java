@@ -1,11 +1,11 @@
-package dev.gradgap.engine;
+package dev.gradgap.verify.contract;
 
 import dev.gradgap.graph.Operation;
 
-/** The derivatives of every operation as a table of integrals gives them, for comparison. */
-final class Partials {
+/** The partials of every operation as a table gives them: other formulas than those of {@link Operation}, which engines may use. */
+final class TabulatedPartials {
 
-    private Partials() {}
+    private TabulatedPartials() {}
 
     static double first(Operation operation, double x, double y) {
         return switch (operation) {
