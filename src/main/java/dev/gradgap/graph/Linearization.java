@@ -115,8 +115,9 @@ public final class Linearization {
         int operations = graph.operations();
         int node = graph.firstOperationNode();
         for (int k = 0; k < operations; k++) {
-            tangents[node++] =
-                    firstPartials[k] * tangents[graph.first(k)] + secondPartials[k] * tangents[graph.second(k)];
+            double byFirst = firstPartials[k] * tangents[graph.first(k)];
+            boolean binary = graph.operation(k).arity() == 2; // else 0 times a tangent that may be infinite
+            tangents[node++] = binary ? byFirst + secondPartials[k] * tangents[graph.second(k)] : byFirst;
         }
     }
 
@@ -153,7 +154,9 @@ public final class Linearization {
         for (int k = graph.operations() - 1; k >= 0; k--) {
             double adjoint = adjoints[--node];
             adjoints[graph.first(k)] += firstPartials[k] * adjoint;
-            adjoints[graph.second(k)] += secondPartials[k] * adjoint;
+            if (graph.operation(k).arity() == 2) { // else 0 times an adjoint that may be infinite
+                adjoints[graph.second(k)] += secondPartials[k] * adjoint;
+            }
         }
     }
 }

@@ -7,6 +7,10 @@ package dev.gradgap.graph;
  * can reuse what the value cost. Where a value is finite but the derivative does not exist, the conventions of {@link
  * dev.gradgap.function.Arithmetic} hold.
  *
+ * <p>Value and partials are right to a few units in the last place at all finite operands at which the value is finite,
+ * the tails included, where a partial such as 1 - tanh² cannot be had from the rounded value. One exception: a quotient
+ * that is subnormal has fewer digits, and hands them on to its partial -v/y.
+ *
  * <p>Each constant is its own class: a call such as {@code Operation.SIN.value(x, y)} has a receiver known to the
  * compiler and is inlined, whichever other operations the program uses.
  *
@@ -146,7 +150,7 @@ public enum Operation {
 
         @Override
         public double firstPartial(double x, double y, double value) {
-            return powerPartial(x, y);
+            return powerPartial(x, y, value);
         }
 
         @Override
@@ -164,12 +168,12 @@ public enum Operation {
 
         @Override
         public double firstPartial(double x, double y, double value) {
-            return powerPartial(x, y);
+            return powerPartial(x, y, value);
         }
 
         @Override
         public double secondPartial(double x, double y, double value) {
-            return x > 0 ? value * Math.log(x) : 0;
+            return x > 0 ? exponentPartial(x, y, value) : 0;
         }
     },
 
@@ -195,7 +199,7 @@ public enum Operation {
 
         @Override
         public double firstPartial(double x, double y, double value) {
-            return value + 1;
+            return Math.exp(x);
         }
     },
 
@@ -273,7 +277,7 @@ public enum Operation {
 
         @Override
         public double firstPartial(double x, double y, double value) {
-            return inverseSquareRoot(1 - x * x);
+            return inverseSquareRoot((1 - x) * (1 + x));
         }
     },
 
@@ -286,7 +290,7 @@ public enum Operation {
 
         @Override
         public double firstPartial(double x, double y, double value) {
-            return -inverseSquareRoot(1 - x * x);
+            return -inverseSquareRoot((1 - x) * (1 + x));
         }
     },
 
@@ -299,7 +303,8 @@ public enum Operation {
 
         @Override
         public double firstPartial(double x, double y, double value) {
-            return 1 / (1 + x * x);
+            double scaled = ATAN_SCALE * x; // whose square overflows only where the derivative is 0
+            return ATAN_SCALE * ATAN_SCALE / (ATAN_SCALE * ATAN_SCALE + scaled * scaled);
         }
     },
 
@@ -356,7 +361,8 @@ public enum Operation {
 
         @Override
         public double firstPartial(double x, double y, double value) {
-            return 1 - value * value;
+            double square = value * value;
+            return square < 0.5 ? 1 - square : squaredSecant(x);
         }
     },
 
@@ -364,12 +370,15 @@ public enum Operation {
     SIGMOID(1, "sigmoid") {
         @Override
         public double value(double x, double y) {
-            return 1 / (1 + Math.exp(-x));
+            double decay = Math.exp(-Math.abs(x));
+            return (x < 0 ? decay : 1) / (1 + decay);
         }
 
         @Override
         public double firstPartial(double x, double y, double value) {
-            return value * (1 - value);
+            double decay = Math.exp(-Math.abs(x));
+            double sum = 1 + decay;
+            return decay / (sum * sum);
         }
     },
 
@@ -431,15 +440,18 @@ public enum Operation {
 
         @Override
         public double firstPartial(double x, double y, double value) {
-            return value == 0 ? 0 : x / value;
+            return overLength(x, x, y, value);
         }
 
         @Override
         public double secondPartial(double x, double y, double value) {
-            return value == 0 ? 0 : y / value;
+            return overLength(y, x, y, value);
         }
     };
 
+    private static final double ATAN_SCALE = 0x1p-27;
+    private static final double SMALLEST_NORM = 0x1p-960; // far above what the squares of its parts may lose
+    private static final double SCALE = 0x1p600;
     private static final Operation[] BY_CODE = values();
 
     private final int arity;
@@ -482,11 +494,56 @@ public enum Operation {
         return 0;
     }
 
-    private static double powerPartial(double x, double exponent) {
-        if (exponent == 0 || (x == 0 && exponent > 0 && exponent < 1)) {
+    /** c x^(c - 1) from v = x^c: another power would cost more, and round its exponent c - 1. */
+    private static double powerPartial(double x, double c, double value) {
+        double product = c * value;
+        return isNormal(value) && isNormal(product) ? product / x : powerPartialAtLimits(x, c, value);
+    }
+
+    private static boolean isNormal(double x) {
+        double size = Math.abs(x);
+        return size >= Double.MIN_NORMAL && size <= Double.MAX_VALUE;
+    }
+
+    private static double powerPartialAtLimits(double x, double c, double value) {
+        if (c == 0 || (x == 0 && c > 0 && c < 1)) {
             return 0;
         }
-        return exponent * Math.pow(x, exponent - 1);
+        if (x == 0 || !Double.isFinite(x) || !Double.isFinite(value)) {
+            return c * Math.pow(x, c - 1);
+        }
+        return isNormal(value) ? c / x * value : underflowingPowerPartial(x, c, value);
+    }
+
+    /** Where x^c underflows its root does not, nor does that of x^(c - 1). */
+    private static double underflowingPowerPartial(double x, double c, double value) {
+        double size = Math.abs(x);
+        double partial;
+        if (size < 1) {
+            double root = Math.pow(size, (c - 1) / 2); // c is more than 1/2 here, so that c - 1 is exact
+            partial = c * root * root;
+        } else {
+            double root = Math.pow(size, c / 2);
+            partial = c * root / size * root;
+        }
+        return Math.copySign(partial, c * value / x);
+    }
+
+    /** x^y log x at a positive x. */
+    private static double exponentPartial(double x, double y, double value) {
+        double logarithm = Math.log(x);
+        if (value >= Double.MIN_NORMAL) {
+            return value * logarithm;
+        }
+        double root = Math.pow(x, y / 2);
+        return root * logarithm * root;
+    }
+
+    /** 1 - tanh² = 4 e / (1 + e)² with e = exp(-2 |x|). */
+    private static double squaredSecant(double x) {
+        double decay = Math.exp(-2 * Math.abs(x));
+        double sum = 1 + decay;
+        return 4 * decay / (sum * sum);
     }
 
     private static double inverseSquareRoot(double x) {
@@ -495,6 +552,22 @@ public enum Operation {
 
     private static double overNorm(double numerator, double x, double y) {
         double norm = x * x + y * y;
-        return norm == 0 ? 0 : numerator / norm;
+        if (norm >= SMALLEST_NORM && norm <= Double.MAX_VALUE) {
+            return numerator / norm;
+        }
+        if (x == 0 && y == 0) {
+            return 0;
+        }
+        double scale = norm < 1 ? SCALE : 1 / SCALE; // the squares under- or overflow
+        double a = x * scale;
+        double b = y * scale;
+        return numerator * scale / (a * a + b * b) * scale;
+    }
+
+    private static double overLength(double leg, double x, double y, double length) {
+        if (!(length < Double.MIN_NORMAL)) {
+            return leg / length;
+        }
+        return length == 0 ? 0 : leg * SCALE / Math.hypot(x * SCALE, y * SCALE); // a subnormal length has few digits
     }
 }

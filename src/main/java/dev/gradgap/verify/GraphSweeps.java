@@ -52,7 +52,9 @@ final class GraphSweeps {
             double first = values[graph.first(k)];
             double second = values[graph.second(k)];
             adjoints[graph.first(k)] += adjoints[node] * operation.firstPartial(first, second, values[node]);
-            adjoints[graph.second(k)] += adjoints[node] * operation.secondPartial(first, second, values[node]);
+            if (operation.arity() == 2) { // else 0 times an adjoint that may be infinite
+                adjoints[graph.second(k)] += adjoints[node] * operation.secondPartial(first, second, values[node]);
+            }
         }
         System.arraycopy(adjoints, 0, row, 0, graph.inputs());
     }

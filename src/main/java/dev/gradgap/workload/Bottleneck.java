@@ -151,52 +151,65 @@ final class Bottleneck extends BuiltInFamily {
 
         @Override
         public Optional<PlainFunction> plain() {
+            double[] sums = new double[HIDDEN];
             double[] hidden = new double[HIDDEN];
-            return Optional.of((x, y) -> evaluate(x, hidden, y));
+            return Optional.of((x, y) -> {
+                sumInner(x, sums);
+                squash(sums, hidden);
+                for (int j = 0; j < y.length; j++) {
+                    y[j] = Math.tanh(sumOuter(j, hidden));
+                }
+            });
         }
 
         @Override
         public Optional<HandWrittenAdjoint> handWrittenAdjoint() {
+            double[] sums = new double[HIDDEN];
             double[] hidden = new double[HIDDEN];
             double[] adjoints = new double[HIDDEN];
             return Optional.of((x, outputAdjoint, y, inputAdjoint) -> {
-                evaluate(x, hidden, y);
-                back(outputAdjoint, y, hidden, adjoints, inputAdjoint);
+                sumInner(x, sums);
+                squash(sums, hidden);
+                Arrays.fill(adjoints, 0);
+                for (int j = 0; j < y.length; j++) {
+                    double sum = sumOuter(j, hidden);
+                    y[j] = Math.tanh(sum);
+                    double weight = outputAdjoint[j] * Activations.tanhDerivative(sum, y[j]);
+                    for (int k = 0; k < HIDDEN; k++) {
+                        adjoints[k] += weight * outer[HIDDEN * j + k];
+                    }
+                }
+                for (int k = 0; k < HIDDEN; k++) {
+                    adjoints[k] *= Activations.tanhDerivative(sums[k], hidden[k]);
+                }
+                distribute(adjoints, inputAdjoint);
             });
         }
 
-        private void evaluate(double[] x, double[] hidden, double[] y) {
-            Arrays.fill(hidden, 0);
+        private void sumInner(double[] x, double[] sums) {
+            Arrays.fill(sums, 0);
             for (int i = 0; i < x.length; i++) {
                 for (int k = 0; k < HIDDEN; k++) {
-                    hidden[k] += x[i] * inner[HIDDEN * i + k];
+                    sums[k] += x[i] * inner[HIDDEN * i + k];
                 }
-            }
-            for (int k = 0; k < HIDDEN; k++) {
-                hidden[k] = Math.tanh(hidden[k]);
-            }
-            for (int j = 0; j < y.length; j++) {
-                double sum = 0;
-                for (int k = 0; k < HIDDEN; k++) {
-                    sum += hidden[k] * outer[HIDDEN * j + k];
-                }
-                y[j] = Math.tanh(sum);
             }
         }
 
-        /** The derivative of tanh is 1 - tanh<sup>2</sup>. */
-        private void back(
-                double[] outputAdjoint, double[] y, double[] hidden, double[] adjoints, double[] inputAdjoint) {
-            Arrays.fill(adjoints, 0);
-            for (int j = 0; j < y.length; j++) {
-                double weight = outputAdjoint[j] * (1 - y[j] * y[j]);
-                for (int k = 0; k < HIDDEN; k++) {
-                    adjoints[k] += weight * outer[HIDDEN * j + k];
-                }
-            }
+        private static void squash(double[] sums, double[] hidden) {
             for (int k = 0; k < HIDDEN; k++) {
-                adjoints[k] *= 1 - hidden[k] * hidden[k];
+                hidden[k] = Math.tanh(sums[k]);
             }
+        }
+
+        private double sumOuter(int j, double[] hidden) {
+            double sum = 0;
+            for (int k = 0; k < HIDDEN; k++) {
+                sum += hidden[k] * outer[HIDDEN * j + k];
+            }
+            return sum;
+        }
+
+        private void distribute(double[] adjoints, double[] inputAdjoint) {
             for (int i = 0; i < inputAdjoint.length; i++) {
                 double sum = 0;
                 for (int k = 0; k < HIDDEN; k++) {

@@ -143,10 +143,10 @@ final class LogisticRegression extends BuiltInFamily {
 
         /** The derivative of softplus is the sigmoid; the features are the only partials of the sums. */
         private void back(double[] sums, double softplusAdjoint, double[] weightAdjoint) {
-            double r0 = softplusAdjoint / (1 + Math.exp(-sums[0]));
-            double r1 = softplusAdjoint / (1 + Math.exp(-sums[1]));
-            double r2 = softplusAdjoint / (1 + Math.exp(-sums[2]));
-            double r3 = softplusAdjoint / (1 + Math.exp(-sums[3]));
+            double r0 = softplusAdjoint * Activations.logistic(sums[0]);
+            double r1 = softplusAdjoint * Activations.logistic(sums[1]);
+            double r2 = softplusAdjoint * Activations.logistic(sums[2]);
+            double r3 = softplusAdjoint * Activations.logistic(sums[3]);
             for (int i = 0; i < weightAdjoint.length; i++) {
                 weightAdjoint[i] = (r0 * signedFeatures[4 * i] + r1 * signedFeatures[4 * i + 1])
                         + (r2 * signedFeatures[4 * i + 2] + r3 * signedFeatures[4 * i + 3]);

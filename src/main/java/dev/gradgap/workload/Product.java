@@ -41,6 +41,8 @@ final class Product extends BuiltInFamily {
 
     private record Function(int inputs) implements ScalarFunction {
 
+        private static final double ROUNDINGS_OF_TWO = 0x1p-52; // of a multiplication in each of two products
+
         @Override
         public <T> T value(Arithmetic<T> a, Inputs<T> x) {
             T product = x.get(0);
@@ -76,13 +78,32 @@ final class Product extends BuiltInFamily {
             for (; i < x.length; i++) {
                 p0 *= x[i];
             }
-            y[0] = (p0 * p1) * (p2 * p3);
+            double product = (p0 * p1) * (p2 * p3);
+            boolean normal = isNormal(p0) && isNormal(p1) && isNormal(p2) && isNormal(p3) && isNormal(product);
+            y[0] = normal ? product : evaluateInOrder(x);
+        }
+
+        private static boolean isNormal(double product) {
+            double size = Math.abs(product);
+            return size >= Double.MIN_NORMAL && size <= Double.MAX_VALUE;
+        }
+
+        /** The product in its own order, where one of the four has over- or underflowed, or a factor is zero. */
+        private static double evaluateInOrder(double[] x) {
+            double product = x[0];
+            for (int i = 1; i < x.length; i++) {
+                product *= x[i];
+            }
+            return product;
         }
 
         /**
          * The derivative by x<sub>i</sub> is the product of the factors before i and after i; no division, so that a
          * factor may be zero. Four interleaved products as in the primal; the products before i are kept in the
          * result.
+         *
+         * <p>At the end each product after i has met all factors, those of the other three first, and equals the whole but
+         * for rounding, unless it or a product before i has over- or underflowed on the way.
          */
         private static void pullback(double[] x, double[] outputAdjoint, double[] y, double[] inputAdjoint) {
             double p0 = 1;
@@ -124,6 +145,29 @@ final class Product extends BuiltInFamily {
                 s1 *= x[i + 1];
                 s2 *= x[i + 2];
                 s3 *= x[i + 3];
+            }
+
+            double whole = outputAdjoint[0] * y[0];
+            double farthest = Math.max(
+                    Math.max(Math.abs(s0 - whole), Math.abs(s1 - whole)),
+                    Math.max(Math.abs(s2 - whole), Math.abs(s3 - whole)));
+            boolean agree = farthest <= (x.length + 8) * ROUNDINGS_OF_TWO * Math.abs(whole);
+            if (!agree || !isNormal(whole)) {
+                pullbackInOrder(x, outputAdjoint[0], y, inputAdjoint);
+            }
+        }
+
+        private static void pullbackInOrder(double[] x, double outputAdjoint, double[] y, double[] inputAdjoint) {
+            double before = 1;
+            for (int i = 0; i < x.length; i++) {
+                inputAdjoint[i] = before;
+                before *= x[i];
+            }
+            y[0] = before;
+            double after = outputAdjoint;
+            for (int i = x.length - 1; i >= 0; i--) {
+                inputAdjoint[i] *= after;
+                after *= x[i];
             }
         }
     }

@@ -166,8 +166,9 @@ record TreeFunction(int inputs) implements ScalarFunction {
                 }
                 default -> {
                     for (int j = 0; j < pairs; j++) {
-                        double tanh = values[from + j];
-                        double adjoint = adjoints[from + j] * (1 - tanh * tanh);
+                        double difference = below[to + 2 * j] - below[to + 2 * j + 1];
+                        double derivative = Activations.tanhDerivative(difference, values[from + j]);
+                        double adjoint = adjoints[from + j] * derivative;
                         belowAdjoints[to + 2 * j] = adjoint;
                         belowAdjoints[to + 2 * j + 1] = -adjoint;
                     }

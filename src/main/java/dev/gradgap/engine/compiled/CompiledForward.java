@@ -88,6 +88,6 @@ public final class CompiledForward implements ForwardEngine {
         Graph graph = Tracer.trace(function);
         int longestStraight = Math.max(4, LONGEST_STRAIGHT / tangents);
         return new CompiledForwardDifferentiator(
-                Planner.plan(Contraction.of(graph), longestStraight, false, width), tangents);
+                Planner.plan(Contraction.of(graph), longestStraight, false, width), tangents, function);
     }
 }

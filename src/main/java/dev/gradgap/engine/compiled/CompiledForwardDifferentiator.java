@@ -1,7 +1,9 @@
 package dev.gradgap.engine.compiled;
 
+import dev.gradgap.engine.CarefulForward;
 import dev.gradgap.engine.ForwardDifferentiator;
 import dev.gradgap.engine.compiled.Operand.Home;
+import dev.gradgap.function.DifferentiableFunction;
 
 /** Runs generated code on one set of slots and tangents. Every pass computes the values anew. */
 final class CompiledForwardDifferentiator implements ForwardDifferentiator {
@@ -14,9 +16,10 @@ final class CompiledForwardDifferentiator implements ForwardDifferentiator {
     private final double[] slots;
     private final double[] slotTangents;
     private final double[] direction; // all zero between calls
+    private final CarefulForward careful;
     private ForwardCode[] scalarParts = {};
 
-    CompiledForwardDifferentiator(Plan plan, int tangents) {
+    CompiledForwardDifferentiator(Plan plan, int tangents, DifferentiableFunction function) {
         this.plan = plan;
         this.tangents = tangents;
         parts = ForwardCompiler.compile(plan, tangents).toArray(ForwardCode[]::new);
@@ -25,6 +28,7 @@ final class CompiledForwardDifferentiator implements ForwardDifferentiator {
         slots = new double[plan.slots()];
         slotTangents = new double[Math.multiplyExact(plan.slots(), tangents)];
         direction = new double[tangents == 1 ? plan.inputs() : 0];
+        careful = new CarefulForward(function);
     }
 
     @Override
@@ -69,10 +73,16 @@ final class CompiledForwardDifferentiator implements ForwardDifferentiator {
         if (tangents == 1) {
             direction[first] = 0;
         }
+        boolean allNumbers = true;
         for (int j = 0; j < outputs.size(); j++) {
             for (int t = 0; t < seeded; t++) {
-                jacobian[j * plan.inputs() + first + t] = tangent(outputs.place(j), t, first + t);
+                double tangent = tangent(outputs.place(j), t, first + t);
+                jacobian[j * plan.inputs() + first + t] = tangent;
+                allNumbers &= !Double.isNaN(tangent);
             }
+        }
+        if (!allNumbers) {
+            careful.repairColumns(first, seeded, x, jacobian);
         }
     }
 
@@ -101,5 +111,6 @@ final class CompiledForwardDifferentiator implements ForwardDifferentiator {
             Operand place = outputs.place(j);
             outputTangent[j] = place.home() == Home.INPUT ? tangent[place.base()] : tangent(place, 0, Lanes.NONE);
         }
+        careful.repairPush(x, tangent, outputTangent);
     }
 }

@@ -70,10 +70,14 @@ public final class CompiledReverse implements ReverseEngine {
      */
     @Override
     public ReverseDifferentiator prepare(DifferentiableFunction function) {
+        return prepare(function, width > 1);
+    }
+
+    private ReverseDifferentiator prepare(DifferentiableFunction function, boolean products) {
         Graph graph = Tracer.trace(function);
-        Plan plan = Planner.plan(Contraction.of(graph), LONGEST_STRAIGHT, width > 1, width);
+        Plan plan = Planner.plan(Contraction.of(graph), LONGEST_STRAIGHT, products, width);
         ReversePlan reverse = new ReversePlan(plan);
         AdjointCheck.verify(graph, plan, reverse);
-        return new CompiledReverseDifferentiator(plan, reverse);
+        return new CompiledReverseDifferentiator(plan, reverse, () -> prepare(function, false));
     }
 }

@@ -3,8 +3,14 @@ package dev.gradgap.engine.compiled;
 import dev.gradgap.engine.ReverseDifferentiator;
 import dev.gradgap.engine.compiled.Operand.Home;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Runs generated code on one set of slots and adjoints. */
+/**
+ * Runs generated code on one set of slots and adjoints. What a {@link RunningProduct} doubts is computed again by code in
+ * which products keep their order, compiled when it is first needed.
+ */
 final class CompiledReverseDifferentiator implements ReverseDifferentiator {
 
     private final ReverseCode[] parts;
@@ -14,9 +20,27 @@ final class CompiledReverseDifferentiator implements ReverseDifferentiator {
     private final double[] slots;
     private final double[] slotAdjoints;
     private final double[] point;
+    private final int[] products; // their slots
+    private final int[] doubts; // the slots that tell whether a sweep is in doubt
+    private final Supplier<ReverseDifferentiator> compileInOrder;
+    private Optional<ReverseDifferentiator> inOrder = Optional.empty();
     private double[] row = new double[0]; // of the Jacobian
 
-    CompiledReverseDifferentiator(Plan plan, ReversePlan reverse) {
+    /**
+     * Compiles a plan.
+     *
+     * @param compileInOrder compiles the same function without running products; called if one of this plan fails
+     */
+    CompiledReverseDifferentiator(Plan plan, ReversePlan reverse, Supplier<ReverseDifferentiator> compileInOrder) {
+        this.compileInOrder = compileInOrder;
+        List<Nest> multiplied =
+                plan.nests().stream().filter(nest -> nest.product().isPresent()).toList();
+        products = multiplied.stream()
+                .mapToInt(nest -> nest.product().orElseThrow().productSlot(nest))
+                .toArray();
+        doubts = multiplied.stream()
+                .mapToInt(nest -> nest.product().orElseThrow().doubtSlot(nest))
+                .toArray();
         parts = ReverseCompiler.compile(plan, reverse).toArray(ReverseCode[]::new);
         inputs = plan.inputs();
         outputs = new Outputs(plan.outputs());
@@ -48,6 +72,33 @@ final class CompiledReverseDifferentiator implements ReverseDifferentiator {
             part.primal(x, slots, tables);
         }
         outputs.read(x, slots, y);
+        if (isValueInDoubt()) {
+            inOrder().primal(x, y);
+        }
+    }
+
+    private boolean isValueInDoubt() {
+        boolean normal = true;
+        for (int slot : products) {
+            double size = Math.abs(slots[slot]);
+            normal &= size >= Double.MIN_NORMAL && size <= Double.MAX_VALUE;
+        }
+        return !normal;
+    }
+
+    private boolean isSweepInDoubt() {
+        boolean trusted = true;
+        for (int slot : doubts) {
+            trusted &= slots[slot] == 0;
+        }
+        return !trusted;
+    }
+
+    private ReverseDifferentiator inOrder() {
+        if (inOrder.isEmpty()) {
+            inOrder = Optional.of(compileInOrder.get());
+        }
+        return inOrder.get();
     }
 
     @Override
@@ -55,6 +106,9 @@ final class CompiledReverseDifferentiator implements ReverseDifferentiator {
         System.arraycopy(x, 0, point, 0, inputs);
         evaluate(point);
         outputs.read(x, slots, y);
+        if (isValueInDoubt()) {
+            inOrder().primal(x, y);
+        }
     }
 
     private void evaluate(double[] x) {
@@ -78,6 +132,9 @@ final class CompiledReverseDifferentiator implements ReverseDifferentiator {
     @Override
     public void sweep(double[] outputAdjoint, double[] inputAdjoint) {
         sweep(point, outputAdjoint, inputAdjoint);
+        if (isSweepInDoubt()) {
+            inOrder().pullback(point, outputAdjoint, new double[outputs.size()], inputAdjoint);
+        }
     }
 
     private void sweep(double[] x, double[] outputAdjoint, double[] inputAdjoint) {
@@ -92,6 +149,9 @@ final class CompiledReverseDifferentiator implements ReverseDifferentiator {
         evaluate(x);
         outputs.read(x, slots, y);
         sweep(x, outputAdjoint, inputAdjoint);
+        if (isValueInDoubt() || isSweepInDoubt()) {
+            inOrder().pullback(x, outputAdjoint, y, inputAdjoint);
+        }
     }
 
     @Override
@@ -101,6 +161,9 @@ final class CompiledReverseDifferentiator implements ReverseDifferentiator {
         }
         prepareGradient(x);
         sweepRow(x, 0, gradient);
+        if (isSweepInDoubt()) {
+            inOrder().gradient(x, gradient);
+        }
     }
 
     @Override
@@ -115,6 +178,10 @@ final class CompiledReverseDifferentiator implements ReverseDifferentiator {
         prepareGradient(x);
         for (int j = 0; j < outputs.size(); j++) {
             sweepRow(x, j, row);
+            if (isSweepInDoubt()) {
+                inOrder().jacobian(x, jacobian);
+                return;
+            }
             System.arraycopy(row, 0, jacobian, j * inputs, inputs);
         }
     }

@@ -27,6 +27,7 @@ final class Partials {
             case SQUARE,
                     POW_CONSTANT,
                     POW,
+                    EXPM1,
                     LOG,
                     LOG1P,
                     SIN,
@@ -37,6 +38,8 @@ final class Partials {
                     ATAN2,
                     SINH,
                     COSH,
+                    TANH,
+                    SIGMOID,
                     ABS,
                     MAX,
                     MIN,
@@ -57,8 +60,8 @@ final class Partials {
     /** Whether the partials of the wanted operands are computed from the value. */
     static boolean readValue(Operation operation, boolean wantFirst, boolean wantSecond) {
         return switch (operation) {
-            case DIVIDE, POW -> wantSecond;
-            case RECIPROCAL, SQRT, EXP, EXPM1, TAN, TANH, SIGMOID, HYPOT -> true;
+            case DIVIDE -> wantSecond;
+            case RECIPROCAL, SQRT, POW_CONSTANT, POW, EXP, TAN, TANH, HYPOT -> true;
             default -> false;
         };
     }

@@ -147,6 +147,7 @@ final class ReverseEmitter extends NestEmitter {
 
     @Override
     void afterRow() {
+        nest.product().ifPresent(product -> product.emitCheck(this, ACCUMULATORS, SLOTS));
         carried.forEach((item, share) -> {
             code.visitVarInsn(ALOAD, SLOT_ADJOINTS);
             constant(nest.slot(item).base() - 1);

@@ -168,13 +168,7 @@ final class VectorLanes extends Lanes {
         switch (operation) {
             case RECIPROCAL -> constant(1);
             case SIGMOID -> {
-                constant(1);
-                load(x);
-                negate();
-                function("EXP");
-                constant(1);
-                add();
-                divide();
+                sigmoid(x);
                 return;
             }
             default -> {
@@ -236,13 +230,8 @@ final class VectorLanes extends Lanes {
         if (second != NONE) {
             load(value);
             negate();
-            if (first != NONE) {
-                load(first);
-                multiply();
-            } else {
-                load(y);
-                divide();
-            }
+            load(y); // not times 1/y, which may overflow where this does not
+            divide();
             store(second);
         }
     }
@@ -288,9 +277,8 @@ final class VectorLanes extends Lanes {
             case SQRT -> squareRootPartial(value);
             case EXP -> load(value);
             case EXPM1 -> {
-                load(value);
-                constant(1);
-                add();
+                load(x);
+                function("EXP");
             }
             case LOG -> {
                 constant(1);
@@ -314,22 +302,58 @@ final class VectorLanes extends Lanes {
                 negate();
             }
             case TANH -> {
-                constant(1);
-                load(value);
-                load(value);
+                int decay = decay(-2, x);
+                constant(4);
+                load(decay);
                 multiply();
-                subtract();
+                overSquareOfOneMore(decay);
             }
             case SIGMOID -> {
-                load(value);
-                constant(1);
-                load(value);
-                subtract();
-                multiply();
+                int decay = decay(-1, x);
+                load(decay);
+                overSquareOfOneMore(decay);
             }
             case ABS -> signOf(x);
             default -> throw new IllegalArgumentException("no vectors for " + operation);
         }
+    }
+
+    /** 1 / (1 + e) where x is not negative, and e / (1 + e) where it is, with e = exp(-|x|). */
+    private void sigmoid(int x) {
+        constant(0);
+        int zero = keep();
+        int decay = decay(-1, x);
+        constant(1);
+        load(decay);
+        where("LT", x, zero);
+        oneMore(decay);
+        divide();
+    }
+
+    /** A new local variable with exp(scale |x|). */
+    private int decay(double scale, int x) {
+        load(x);
+        function("ABS");
+        constant(scale);
+        multiply();
+        function("EXP");
+        return keep();
+    }
+
+    private void oneMore(int x) {
+        load(x);
+        constant(1);
+        add();
+    }
+
+    /** Divides the number on the stack by (1 + x)². */
+    private void overSquareOfOneMore(int x) {
+        oneMore(x);
+        int sum = keep();
+        load(sum);
+        load(sum);
+        multiply();
+        divide();
     }
 
     /** 0 where the value is 0. */

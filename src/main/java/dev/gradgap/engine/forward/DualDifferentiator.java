@@ -1,5 +1,6 @@
 package dev.gradgap.engine.forward;
 
+import dev.gradgap.engine.CarefulForward;
 import dev.gradgap.engine.CollectedOutputs;
 import dev.gradgap.engine.ForwardDifferentiator;
 import dev.gradgap.function.DifferentiableFunction;
@@ -17,6 +18,7 @@ final class DualDifferentiator<T> implements ForwardDifferentiator {
     private final CollectedOutputs<T> outputs;
     private final Dual.Arithmetic scalar = new Dual.Arithmetic();
     private final CollectedOutputs<Dual> scalarOutputs;
+    private final CarefulForward careful;
 
     DualDifferentiator(DifferentiableFunction function, DualArithmetic<T> arithmetic) {
         this.function = function;
@@ -24,6 +26,7 @@ final class DualDifferentiator<T> implements ForwardDifferentiator {
         inputs = function.inputs();
         outputs = new CollectedOutputs<>(arithmetic.array(function.outputs()));
         scalarOutputs = new CollectedOutputs<>(scalar.array(function.outputs()));
+        careful = new CarefulForward(function);
     }
 
     @Override
@@ -59,8 +62,16 @@ final class DualDifferentiator<T> implements ForwardDifferentiator {
         int first = pass * arithmetic.tangents();
         int seeded = Math.min(arithmetic.tangents(), inputs - first);
         evaluate(x, first);
+        boolean allNumbers = true;
         for (int j = 0; j < outputs.size(); j++) {
-            System.arraycopy(arithmetic.tangents(outputs.get(j)), 0, jacobian, j * inputs + first, seeded);
+            double[] tangents = arithmetic.tangents(outputs.get(j));
+            for (int t = 0; t < seeded; t++) {
+                jacobian[j * inputs + first + t] = tangents[t];
+                allNumbers &= !Double.isNaN(tangents[t]);
+            }
+        }
+        if (!allNumbers) {
+            careful.repairColumns(first, seeded, x, jacobian);
         }
     }
 
@@ -72,6 +83,7 @@ final class DualDifferentiator<T> implements ForwardDifferentiator {
             y[j] = scalarOutputs.get(j).value();
             outputTangent[j] = scalarOutputs.get(j).tangent();
         }
+        careful.repairPush(x, tangent, outputTangent);
     }
 
     private void evaluate(double[] x, int first) {

@@ -1,7 +1,9 @@
 package dev.gradgap.engine.forward;
 
+import dev.gradgap.engine.CarefulForward;
 import dev.gradgap.engine.ForwardDifferentiator;
 import dev.gradgap.graph.Graph;
+import dev.gradgap.graph.GraphFunction;
 import dev.gradgap.graph.tangent.TangentSweeps;
 
 /** Linearizes a graph once at a point and pushes w tangents at a time through it. Allocates nothing once made. */
@@ -11,12 +13,14 @@ final class GraphForwardDifferentiator implements ForwardDifferentiator {
     private final int outputs;
     private final int chunk;
     private final TangentSweeps sweeps;
+    private final CarefulForward careful;
 
     GraphForwardDifferentiator(Graph graph, TangentSweeps sweeps, int chunk) {
         inputs = graph.inputs();
         outputs = graph.outputs();
         this.chunk = chunk;
         this.sweeps = sweeps;
+        careful = new CarefulForward(new GraphFunction(graph));
     }
 
     @Override
@@ -52,7 +56,10 @@ final class GraphForwardDifferentiator implements ForwardDifferentiator {
 
     @Override
     public void pass(int pass, double[] x, double[] jacobian) {
-        sweeps.pass(pass, jacobian);
+        if (!sweeps.pass(pass, jacobian)) {
+            int first = pass * chunk;
+            careful.repairColumns(first, Math.min(chunk, inputs - first), x, jacobian);
+        }
     }
 
     @Override
@@ -60,5 +67,6 @@ final class GraphForwardDifferentiator implements ForwardDifferentiator {
         sweeps.linearize(x);
         sweeps.outputs(y);
         sweeps.push(tangent, outputTangent);
+        careful.repairPush(x, tangent, outputTangent);
     }
 }

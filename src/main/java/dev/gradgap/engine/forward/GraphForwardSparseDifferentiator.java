@@ -1,7 +1,9 @@
 package dev.gradgap.engine.forward;
 
+import dev.gradgap.engine.CarefulForward;
 import dev.gradgap.engine.ForwardDifferentiator;
 import dev.gradgap.graph.Graph;
+import dev.gradgap.graph.GraphFunction;
 import dev.gradgap.graph.tangent.SparseTangents;
 
 /** Linearizes a graph once at a point and follows each input through what it reaches. Allocates nothing once made. */
@@ -10,11 +12,13 @@ final class GraphForwardSparseDifferentiator implements ForwardDifferentiator {
     private final int inputs;
     private final int outputs;
     private final SparseTangents tangents;
+    private final CarefulForward careful;
 
     GraphForwardSparseDifferentiator(Graph graph, SparseTangents tangents) {
         inputs = graph.inputs();
         outputs = graph.outputs();
         this.tangents = tangents;
+        careful = new CarefulForward(new GraphFunction(graph));
     }
 
     @Override
@@ -50,7 +54,9 @@ final class GraphForwardSparseDifferentiator implements ForwardDifferentiator {
 
     @Override
     public void pass(int pass, double[] x, double[] jacobian) {
-        tangents.pass(pass, jacobian);
+        if (!tangents.pass(pass, jacobian)) {
+            careful.repairColumns(pass, 1, x, jacobian);
+        }
     }
 
     @Override
@@ -58,5 +64,6 @@ final class GraphForwardSparseDifferentiator implements ForwardDifferentiator {
         tangents.linearize(x);
         tangents.outputs(y);
         tangents.push(tangent, outputTangent);
+        careful.repairPush(x, tangent, outputTangent);
     }
 }

@@ -152,14 +152,16 @@ final class DerivativeStructureArithmetic implements Arithmetic<DerivativeStruct
         return x.tan();
     }
 
+    /** The library takes 1 - x² from the rounded square, which has few digits near 1. */
     @Override
     public DerivativeStructure asin(DerivativeStructure x) {
-        return Math.abs(x.getValue()) == 1 ? composed(Operation.ASIN, x) : x.asin();
+        return composed(Operation.ASIN, x);
     }
 
+    /** As {@link #asin}. */
     @Override
     public DerivativeStructure acos(DerivativeStructure x) {
-        return Math.abs(x.getValue()) == 1 ? composed(Operation.ACOS, x) : x.acos();
+        return composed(Operation.ACOS, x);
     }
 
     @Override
@@ -184,9 +186,10 @@ final class DerivativeStructureArithmetic implements Arithmetic<DerivativeStruct
         return x.cosh();
     }
 
+    /** The library takes the derivative 1 - tanh² from the rounded value, which has no digits where it is small. */
     @Override
     public DerivativeStructure tanh(DerivativeStructure x) {
-        return x.tanh();
+        return composed(Operation.TANH, x);
     }
 
     /** The library's logistic function, {@code Sigmoid}, works on numbers of its own. */

@@ -1,5 +1,6 @@
 package dev.gradgap.engine.library;
 
+import dev.gradgap.engine.CarefulForward;
 import dev.gradgap.engine.CollectedOutputs;
 import dev.gradgap.engine.ForwardDifferentiator;
 import dev.gradgap.function.DifferentiableFunction;
@@ -18,6 +19,7 @@ final class DerivativeStructureDifferentiator implements ForwardDifferentiator {
     private final DerivativeStructureArithmetic allTangents;
     private final DerivativeStructureArithmetic oneTangent = new DerivativeStructureArithmetic(1);
     private final CollectedOutputs<DerivativeStructure> outputs;
+    private final CarefulForward careful;
 
     DerivativeStructureDifferentiator(DifferentiableFunction function) {
         this.function = function;
@@ -25,6 +27,7 @@ final class DerivativeStructureDifferentiator implements ForwardDifferentiator {
         DSCompiler.getCompiler(inputs, ORDER); // builds the tables, which later numbers find ready
         allTangents = new DerivativeStructureArithmetic(inputs);
         outputs = new CollectedOutputs<>(oneTangent.array(function.outputs()));
+        careful = new CarefulForward(function);
     }
 
     private record View(int size, IntFunction<DerivativeStructure> number) implements Inputs<DerivativeStructure> {
@@ -63,9 +66,16 @@ final class DerivativeStructureDifferentiator implements ForwardDifferentiator {
     @Override
     public void pass(int pass, double[] x, double[] jacobian) {
         outputs.evaluate(function, allTangents, new View(inputs, i -> new DerivativeStructure(inputs, ORDER, i, x[i])));
+        boolean allNumbers = true;
         for (int j = 0; j < outputs.size(); j++) {
             double[] valueAndTangents = outputs.get(j).getAllDerivatives();
-            System.arraycopy(valueAndTangents, 1, jacobian, j * inputs, inputs);
+            for (int i = 0; i < inputs; i++) {
+                jacobian[j * inputs + i] = valueAndTangents[1 + i];
+                allNumbers &= !Double.isNaN(valueAndTangents[1 + i]);
+            }
+        }
+        if (!allNumbers) {
+            careful.repairColumns(0, inputs, x, jacobian);
         }
     }
 
@@ -77,6 +87,7 @@ final class DerivativeStructureDifferentiator implements ForwardDifferentiator {
         for (int j = 0; j < outputs.size(); j++) {
             outputTangent[j] = outputs.get(j).getPartialDerivative(1);
         }
+        careful.repairPush(x, tangent, outputTangent);
     }
 
     private void values(double[] y) {

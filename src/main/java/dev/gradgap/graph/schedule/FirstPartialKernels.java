@@ -28,10 +28,10 @@ final class FirstPartialKernels {
             case RECIPROCAL -> reciprocal(out, w, v, n);
             case SQUARE -> square(out, w, a, n);
             case SQRT -> sqrt(out, w, v, n);
-            case POW_CONSTANT -> powConstant(out, w, a, b, n);
-            case POW -> pow(out, w, a, b, n);
+            case POW_CONSTANT -> powConstant(out, w, a, b, v, n);
+            case POW -> pow(out, w, a, b, v, n);
             case EXP -> exp(out, w, v, n);
-            case EXPM1 -> expm1(out, w, v, n);
+            case EXPM1 -> expm1(out, w, a, n);
             case LOG -> log(out, w, a, n);
             case LOG1P -> log1p(out, w, a, n);
             case SIN -> sin(out, w, a, n);
@@ -43,12 +43,12 @@ final class FirstPartialKernels {
             case ATAN2 -> atan2(out, w, a, b, n);
             case SINH -> sinh(out, w, a, n);
             case COSH -> cosh(out, w, a, n);
-            case TANH -> tanh(out, w, v, n);
-            case SIGMOID -> sigmoid(out, w, v, n);
+            case TANH -> tanh(out, w, a, v, n);
+            case SIGMOID -> sigmoid(out, w, a, n);
             case ABS -> abs(out, w, a, n);
             case MAX -> max(out, w, a, b, n);
             case MIN -> min(out, w, a, b, n);
-            case HYPOT -> hypot(out, w, a, v, n);
+            case HYPOT -> hypot(out, w, a, b, v, n);
             default -> throw new IllegalArgumentException("the partial of " + operation + " needs no loop");
         }
     }
@@ -89,15 +89,15 @@ final class FirstPartialKernels {
         }
     }
 
-    private static void powConstant(double[] out, double[] w, double[] a, double[] b, int n) {
+    private static void powConstant(double[] out, double[] w, double[] a, double[] b, double[] v, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = w[i] * Operation.POW_CONSTANT.firstPartial(a[i], b[i], 0);
+            out[i] = w[i] * Operation.POW_CONSTANT.firstPartial(a[i], b[i], v[i]);
         }
     }
 
-    private static void pow(double[] out, double[] w, double[] a, double[] b, int n) {
+    private static void pow(double[] out, double[] w, double[] a, double[] b, double[] v, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = w[i] * Operation.POW.firstPartial(a[i], b[i], 0);
+            out[i] = w[i] * Operation.POW.firstPartial(a[i], b[i], v[i]);
         }
     }
 
@@ -107,9 +107,9 @@ final class FirstPartialKernels {
         }
     }
 
-    private static void expm1(double[] out, double[] w, double[] v, int n) {
+    private static void expm1(double[] out, double[] w, double[] a, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = w[i] * Operation.EXPM1.firstPartial(0, 0, v[i]);
+            out[i] = w[i] * Operation.EXPM1.firstPartial(a[i], 0, 0);
         }
     }
 
@@ -179,15 +179,15 @@ final class FirstPartialKernels {
         }
     }
 
-    private static void tanh(double[] out, double[] w, double[] v, int n) {
+    private static void tanh(double[] out, double[] w, double[] a, double[] v, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = w[i] * Operation.TANH.firstPartial(0, 0, v[i]);
+            out[i] = w[i] * Operation.TANH.firstPartial(a[i], 0, v[i]);
         }
     }
 
-    private static void sigmoid(double[] out, double[] w, double[] v, int n) {
+    private static void sigmoid(double[] out, double[] w, double[] a, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = w[i] * Operation.SIGMOID.firstPartial(0, 0, v[i]);
+            out[i] = w[i] * Operation.SIGMOID.firstPartial(a[i], 0, 0);
         }
     }
 
@@ -209,9 +209,9 @@ final class FirstPartialKernels {
         }
     }
 
-    private static void hypot(double[] out, double[] w, double[] a, double[] v, int n) {
+    private static void hypot(double[] out, double[] w, double[] a, double[] b, double[] v, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = w[i] * Operation.HYPOT.firstPartial(a[i], 0, v[i]);
+            out[i] = w[i] * Operation.HYPOT.firstPartial(a[i], b[i], v[i]);
         }
     }
 }

@@ -249,7 +249,7 @@ final class Groups {
                     case Codes.SQUARE -> adjoints[last] += adjoint * Operation.SQUARE.firstPartial(flat[last], 0, v);
                     case Codes.SQRT -> adjoints[last] += adjoint * Operation.SQRT.firstPartial(0, 0, v);
                     case Codes.EXP -> adjoints[last] += adjoint * Operation.EXP.firstPartial(0, 0, v);
-                    case Codes.EXPM1 -> adjoints[last] += adjoint * Operation.EXPM1.firstPartial(0, 0, v);
+                    case Codes.EXPM1 -> adjoints[last] += adjoint * Operation.EXPM1.firstPartial(flat[last], 0, v);
                     case Codes.LOG -> adjoints[last] += adjoint * Operation.LOG.firstPartial(flat[last], 0, v);
                     case Codes.LOG1P -> adjoints[last] += adjoint * Operation.LOG1P.firstPartial(flat[last], 0, v);
                     case Codes.SIN -> adjoints[last] += adjoint * Operation.SIN.firstPartial(flat[last], 0, v);
@@ -260,8 +260,8 @@ final class Groups {
                     case Codes.ATAN -> adjoints[last] += adjoint * Operation.ATAN.firstPartial(flat[last], 0, v);
                     case Codes.SINH -> adjoints[last] += adjoint * Operation.SINH.firstPartial(flat[last], 0, v);
                     case Codes.COSH -> adjoints[last] += adjoint * Operation.COSH.firstPartial(flat[last], 0, v);
-                    case Codes.TANH -> adjoints[last] += adjoint * Operation.TANH.firstPartial(0, 0, v);
-                    case Codes.SIGMOID -> adjoints[last] += adjoint * Operation.SIGMOID.firstPartial(0, 0, v);
+                    case Codes.TANH -> adjoints[last] += adjoint * Operation.TANH.firstPartial(flat[last], 0, v);
+                    case Codes.SIGMOID -> adjoints[last] += adjoint * Operation.SIGMOID.firstPartial(flat[last], 0, v);
                     case Codes.ABS -> adjoints[last] += adjoint * Operation.ABS.firstPartial(flat[last], 0, v);
                     default -> throw new IllegalArgumentException("no operation has the code " + code);
                 }

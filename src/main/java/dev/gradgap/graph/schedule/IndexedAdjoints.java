@@ -133,7 +133,7 @@ interface IndexedAdjoints {
             double x = flat[first];
             double y = flat[second];
             double adjoint = adjoints[r + i];
-            adjoints[first] += adjoint * Operation.POW_CONSTANT.firstPartial(x, y, 0);
+            adjoints[first] += adjoint * Operation.POW_CONSTANT.firstPartial(x, y, flat[r + i]);
         }
     }
 
@@ -158,7 +158,8 @@ interface IndexedAdjoints {
 
     private static void expm1(double[] flat, double[] adjoints, int[] operands, int p, int r, int n) {
         for (int i = n - 1; i >= 0; i--) {
-            adjoints[operands[p + i]] += adjoints[r + i] * Operation.EXPM1.firstPartial(0, 0, flat[r + i]);
+            int operand = operands[p + i];
+            adjoints[operand] += adjoints[r + i] * Operation.EXPM1.firstPartial(flat[operand], 0, 0);
         }
     }
 
@@ -245,13 +246,15 @@ interface IndexedAdjoints {
 
     private static void tanh(double[] flat, double[] adjoints, int[] operands, int p, int r, int n) {
         for (int i = n - 1; i >= 0; i--) {
-            adjoints[operands[p + i]] += adjoints[r + i] * Operation.TANH.firstPartial(0, 0, flat[r + i]);
+            int operand = operands[p + i];
+            adjoints[operand] += adjoints[r + i] * Operation.TANH.firstPartial(flat[operand], 0, flat[r + i]);
         }
     }
 
     private static void sigmoid(double[] flat, double[] adjoints, int[] operands, int p, int r, int n) {
         for (int i = n - 1; i >= 0; i--) {
-            adjoints[operands[p + i]] += adjoints[r + i] * Operation.SIGMOID.firstPartial(0, 0, flat[r + i]);
+            int operand = operands[p + i];
+            adjoints[operand] += adjoints[r + i] * Operation.SIGMOID.firstPartial(flat[operand], 0, 0);
         }
     }
 

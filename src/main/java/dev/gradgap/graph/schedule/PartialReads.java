@@ -44,10 +44,11 @@ final class PartialReads {
         return switch (operation) {
             case ADD, SUBTRACT, NEGATE -> 0;
             case MULTIPLY, DIVIDE -> SECOND;
-            case RECIPROCAL, SQRT, EXP, EXPM1, TAN, TANH, SIGMOID -> VALUE;
-            case SQUARE, LOG, LOG1P, SIN, COS, ASIN, ACOS, ATAN, SINH, COSH, ABS -> FIRST;
-            case POW_CONSTANT, POW, ATAN2, MAX, MIN -> FIRST | SECOND;
-            case HYPOT -> FIRST | VALUE;
+            case RECIPROCAL, SQRT, EXP, TAN -> VALUE;
+            case SQUARE, EXPM1, LOG, LOG1P, SIN, COS, ASIN, ACOS, ATAN, SINH, COSH, SIGMOID, ABS -> FIRST;
+            case TANH -> FIRST | VALUE;
+            case ATAN2, MAX, MIN -> FIRST | SECOND;
+            case POW_CONSTANT, POW, HYPOT -> FIRST | SECOND | VALUE;
         };
     }
 
@@ -55,8 +56,8 @@ final class PartialReads {
     private static int bySecond(Operation operation) {
         return switch (operation) {
             case MULTIPLY -> FIRST;
-            case DIVIDE, HYPOT -> SECOND | VALUE;
-            case POW -> FIRST | VALUE;
+            case DIVIDE -> SECOND | VALUE;
+            case POW, HYPOT -> FIRST | SECOND | VALUE;
             case ATAN2, MAX, MIN -> FIRST | SECOND;
             default -> 0;
         };

@@ -4,17 +4,21 @@ import dev.gradgap.graph.Operation;
 
 /**
  * Many operands combined by one operation, with four partial results side by side where the order may change: one alone
- * waits for each operation to end.
+ * waits for each operation to end. Where one of the four has left the range of doubles, all is done again in order: the
+ * function's own partial results may have stayed within. That a product has lost digits as a subnormal number and is normal
+ * again at the end shows only on the way back.
  */
 final class Reductions {
+
+    private static final double ROUNDINGS_OF_TWO = 0x1p-52; // of a multiplication in each of two products
 
     private Reductions() {}
 
     /** The operands a[0] to a[n - 1] combined, beginning with another one, which may be {@link #neutral}. */
     static double value(Operation operation, double begin, double[] a, int n, boolean reassociate) {
         return switch (operation) {
-            case ADD -> reassociate ? begin + sum(a, n) : sumInOrder(begin, a, n);
-            case MULTIPLY -> reassociate ? begin * product(a, n) : productInOrder(begin, a, n);
+            case ADD -> reassociate ? sum(begin, a, n) : sumInOrder(begin, a, n);
+            case MULTIPLY -> reassociate ? product(begin, a, n) : productInOrder(begin, a, n);
             case MAX -> max(begin, a, n);
             case MIN -> min(begin, a, n);
             default -> throw new IllegalArgumentException("no reduction by " + operation);
@@ -32,8 +36,8 @@ final class Reductions {
         };
     }
 
-    /** The sum of a[0] to a[n - 1], in another order. */
-    static double sum(double[] a, int n) {
+    /** The sum of a[0] to a[n - 1] and a number to begin with, in another order. */
+    static double sum(double begin, double[] a, int n) {
         double s0 = -0.0;
         double s1 = -0.0;
         double s2 = -0.0;
@@ -48,7 +52,8 @@ final class Reductions {
         for (; i < n; i++) {
             s0 += a[i];
         }
-        return (s0 + s1) + (s2 + s3);
+        double sum = begin + ((s0 + s1) + (s2 + s3));
+        return Double.isFinite(sum) ? sum : sumInOrder(begin, a, n);
     }
 
     private static double sumInOrder(double begin, double[] a, int n) {
@@ -59,7 +64,7 @@ final class Reductions {
         return sum;
     }
 
-    private static double product(double[] a, int n) {
+    private static double product(double begin, double[] a, int n) {
         double p0 = 1;
         double p1 = 1;
         double p2 = 1;
@@ -74,7 +79,14 @@ final class Reductions {
         for (; i < n; i++) {
             p0 *= a[i];
         }
-        return (p0 * p1) * (p2 * p3);
+        double product = begin * ((p0 * p1) * (p2 * p3));
+        boolean normal = isNormal(p0) && isNormal(p1) && isNormal(p2) && isNormal(p3) && isNormal(product);
+        return normal ? product : productInOrder(begin, a, n);
+    }
+
+    private static boolean isNormal(double x) {
+        double size = Math.abs(x);
+        return size >= Double.MIN_NORMAL && size <= Double.MAX_VALUE;
     }
 
     private static double productInOrder(double begin, double[] a, int n) {
@@ -122,14 +134,19 @@ final class Reductions {
     }
 
     /**
-     * The adjoints of the factors of a product: each the scale times all other factors. No division, so that a factor
-     * may be zero.
+     * The adjoints of the factors of a product: each that of the product times all other factors. No division, so that a
+     * factor may be zero.
+     *
+     * <p>At the end each of the four products that are carried back has met all factors, those of the other three first,
+     * and equals the whole but for rounding, unless it or one carried forward has over- or underflowed on the way.
      *
      * @param out receives the adjoints; not {@code a}
-     * @param scale the adjoint of the product, times what the product begins with
-     * @return the product of all factors
+     * @param adjoint that of the product
+     * @param begin what the product begins with
+     * @return the adjoint of {@code begin}
      */
-    static double productAdjoints(double[] out, double scale, double[] a, int n) {
+    static double productAdjoints(double[] out, double adjoint, double begin, double[] a, int n) {
+        double scale = adjoint * begin;
         double p0 = 1;
         double p1 = 1;
         double p2 = 1;
@@ -168,7 +185,28 @@ final class Reductions {
             s2 *= a[i + 2];
             s3 *= a[i + 3];
         }
-        return (p0 * p1) * (p2 * p3);
+        double product = (p0 * p1) * (p2 * p3);
+        double whole = scale * product;
+        double farthest = Math.max(
+                Math.max(Math.abs(s0 - whole), Math.abs(s1 - whole)),
+                Math.max(Math.abs(s2 - whole), Math.abs(s3 - whole)));
+        boolean agree = isNormal(scale) && isNormal(whole) && farthest <= (n + 8) * ROUNDINGS_OF_TWO * Math.abs(whole);
+        boolean unread = adjoint == 0 && Double.isFinite(product);
+        return agree || unread ? adjoint * product : productAdjointsInOrder(out, adjoint, begin, a, n);
+    }
+
+    private static double productAdjointsInOrder(double[] out, double adjoint, double begin, double[] a, int n) {
+        double before = begin;
+        for (int i = 0; i < n; i++) {
+            out[i] = before;
+            before *= a[i];
+        }
+        double after = adjoint;
+        for (int i = n - 1; i >= 0; i--) {
+            out[i] *= after;
+            after *= a[i];
+        }
+        return after;
     }
 
     /**

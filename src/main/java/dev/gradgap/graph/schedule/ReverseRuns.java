@@ -177,7 +177,7 @@ final class ReverseRuns {
 
     private static void store(double[] to, int base, int stride, boolean assign, double[] adjoints, int n) {
         if (stride == 0) {
-            to[base] += Reductions.sum(adjoints, n);
+            to[base] = Reductions.sum(to[base], adjoints, n);
         } else if (assign) {
             System.arraycopy(adjoints, 0, to, base, n);
         } else if (stride == 1) {
@@ -220,8 +220,8 @@ final class ReverseRuns {
             Arrays.fill(out, 0, n, adjoint);
         } else if (operation == Operation.MULTIPLY) {
             value(first, x, registers.firstOperand, n);
-            double scale = begins ? adjoint * flat[begin] : adjoint;
-            beginAdjoint *= Reductions.productAdjoints(out, scale, registers.firstOperand, n);
+            double start = begins ? flat[begin] : 1;
+            beginAdjoint = Reductions.productAdjoints(out, adjoint, start, registers.firstOperand, n);
         } else {
             boolean unchanged = begins && flat[begin] == flat[code[at + Program.RESULT + 1]];
             if (unchanged && !assigns(first)) {

@@ -25,11 +25,11 @@ final class SecondPartialKernels {
             case SUBTRACT -> negated(out, w, n);
             case MULTIPLY -> multiply(out, w, a, n);
             case DIVIDE -> divide(out, w, b, v, n);
-            case POW -> pow(out, w, a, v, n);
+            case POW -> pow(out, w, a, b, v, n);
             case ATAN2 -> atan2(out, w, a, b, n);
             case MAX -> max(out, w, a, b, n);
             case MIN -> min(out, w, a, b, n);
-            case HYPOT -> hypot(out, w, b, v, n);
+            case HYPOT -> hypot(out, w, a, b, v, n);
             default -> throw new IllegalArgumentException("the partial of " + operation + " needs no loop");
         }
     }
@@ -52,9 +52,9 @@ final class SecondPartialKernels {
         }
     }
 
-    private static void pow(double[] out, double[] w, double[] a, double[] v, int n) {
+    private static void pow(double[] out, double[] w, double[] a, double[] b, double[] v, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = w[i] * Operation.POW.secondPartial(a[i], 0, v[i]);
+            out[i] = w[i] * Operation.POW.secondPartial(a[i], b[i], v[i]);
         }
     }
 
@@ -76,9 +76,9 @@ final class SecondPartialKernels {
         }
     }
 
-    private static void hypot(double[] out, double[] w, double[] b, double[] v, int n) {
+    private static void hypot(double[] out, double[] w, double[] a, double[] b, double[] v, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = w[i] * Operation.HYPOT.secondPartial(0, b[i], v[i]);
+            out[i] = w[i] * Operation.HYPOT.secondPartial(a[i], b[i], v[i]);
         }
     }
 }

@@ -66,8 +66,9 @@ public final class SparseTangents {
      *
      * @param input from 0 to n - 1
      * @param jacobian receives the column of this input, length m n, row-major
+     * @return whether all of it are numbers
      */
-    public void pass(int input, double[] jacobian) {
+    public boolean pass(int input, double[] jacobian) {
         int base = graph.firstOperationNode();
         int count = 0;
         addReaders(readers.startOfInput(input), readers.endOfInput(input));
@@ -78,12 +79,16 @@ public final class SparseTangents {
             visited[count++] = k;
             addReaders(readers.startOfOperation(k), readers.endOfOperation(k));
         }
+        boolean allNumbers = true;
         for (int j = 0; j < graph.outputs(); j++) {
-            jacobian[j * graph.inputs() + input] = tangent(graph.output(j), input, base);
+            double tangent = tangent(graph.output(j), input, base);
+            jacobian[j * graph.inputs() + input] = tangent;
+            allNumbers &= !Double.isNaN(tangent);
         }
         for (int i = 0; i < count; i++) {
             tangents[visited[i]] = 0;
         }
+        return allNumbers;
     }
 
     private void addReaders(int start, int end) {

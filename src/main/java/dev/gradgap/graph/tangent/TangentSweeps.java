@@ -83,8 +83,9 @@ public final class TangentSweeps {
      *
      * @param pass the chunk: inputs {@code pass * w} to {@code min(n, (pass + 1) * w) - 1}
      * @param jacobian receives the columns of these inputs, length m n, row-major
+     * @return whether all of them are numbers
      */
-    public void pass(int pass, double[] jacobian) {
+    public boolean pass(int pass, double[] jacobian) {
         int firstInput = pass * chunk;
         int next = 0;
         for (int edge = seeds.start(pass); edge < seeds.end(pass); edge++) {
@@ -96,15 +97,20 @@ public final class TangentSweeps {
             tangents[slots.result(k) * chunk + input - firstInput] += partial;
         }
         rows.push(next, graph.operations(), slots, linearization, tangents);
-        collect(firstInput, Math.min(chunk, graph.inputs() - firstInput), jacobian);
+        return collect(firstInput, Math.min(chunk, graph.inputs() - firstInput), jacobian);
     }
 
-    private void collect(int firstInput, int seeded, double[] jacobian) {
+    private boolean collect(int firstInput, int seeded, double[] jacobian) {
+        boolean allNumbers = true;
         for (int j = 0; j < graph.outputs(); j++) {
             int node = graph.output(j);
             int start = j * graph.inputs() + firstInput;
             if (node >= graph.firstOperationNode()) {
-                System.arraycopy(tangents, slots.ofNode(node) * chunk, jacobian, start, seeded);
+                int row = slots.ofNode(node) * chunk;
+                for (int t = 0; t < seeded; t++) {
+                    jacobian[start + t] = tangents[row + t];
+                    allNumbers &= !Double.isNaN(tangents[row + t]);
+                }
             } else {
                 Arrays.fill(jacobian, start, start + seeded, 0);
                 if (node >= firstInput && node < firstInput + seeded) {
@@ -112,6 +118,7 @@ public final class TangentSweeps {
                 }
             }
         }
+        return allNumbers;
     }
 
     /**

@@ -15,9 +15,9 @@ import dev.gradgap.graph.Operation;
  *   <li>elementary functions are right to 4 ulp, that is {@value #FUNCTION} u: what vector forms promise, where {@link
  *       Math} promises 1 to 2.5 ulp;
  *   <li>a power may be exp(y log x), whose argument is rounded: 4 u |y log x| more;
- *   <li>a partial may be computed from the operand or from the rounded value v: tanh' = 1 - v² has an absolute error of
- *       about u, even where it is tiny itself. The terms below say so where the value's own error, times the derivative
- *       of the partial with respect to the value, is more than the rounding of the partial.
+ *   <li>a partial may be computed from the operand or from the rounded value v, but not in the tails of a function, where
+ *       v has lost what the partial is made of: tanh' = 1 - v² at small v², e^x at large |x|. So a partial is right to
+ *       some units of its own, however small it is. Of the partials of an angle only the larger is.
  * </ul>
  *
  * <p>An operand whose error is more than {@value #LARGEST_ERROR} of its distance to a singularity, or of 1 where there is
@@ -31,6 +31,7 @@ final class LocalAnalysis {
     private static final double FUNCTION = 8;
     private static final double QUOTIENT = 4;
     private static final double LARGEST_ERROR = 0x1p-10;
+    private static final double LARGEST_UNDERFLOW = 16 * Double.MIN_VALUE;
     private static final double INFINITE = Double.POSITIVE_INFINITY;
 
     double value;
@@ -91,9 +92,20 @@ final class LocalAnalysis {
             case ATAN2 -> angle(x, ex, y, ey);
             default -> function(operation, x, ex);
         }
+        firstRounding += underflow(first);
+        secondRounding += underflow(second);
         if (!(Math.abs(value) < INFINITE)) {
             lose();
         }
+    }
+
+    /** What rounding to subnormal numbers may add. */
+    private static double underflow(double partial) {
+        return isSubnormal(partial) ? LARGEST_UNDERFLOW : 0;
+    }
+
+    private static boolean isSubnormal(double x) {
+        return x != 0 && Math.abs(x) < Double.MIN_NORMAL;
     }
 
     /** Nothing can be said of value and partials. */
@@ -157,12 +169,13 @@ final class LocalAnalysis {
         double reciprocal = 1 / y;
         value = x / y;
         first = reciprocal;
-        second = -value * reciprocal;
+        second = -value / y;
         firstSecond = -reciprocal * reciprocal;
-        secondSecond = -2 * second * reciprocal;
+        secondSecond = -2 * second / y;
         valueRounding = QUOTIENT * U * Math.abs(value);
         firstRounding = QUOTIENT * U * Math.abs(reciprocal);
-        secondRounding = 3 * QUOTIENT * U * Math.abs(second);
+        secondRounding =
+                3 * QUOTIENT * U * Math.abs(second) + (isSubnormal(value) ? Double.MIN_VALUE / Math.abs(y) : 0);
         scale(ey, Math.abs(y));
     }
 
@@ -197,7 +210,7 @@ final class LocalAnalysis {
         second = v * logarithm;
         firstSecond = x > 0 ? v / x * (1 + y * logarithm) : 0;
         secondSecond = second * logarithm;
-        secondRounding = (units + FUNCTION + 2) * U * Math.abs(second);
+        secondRounding = v < Double.MIN_NORMAL ? INFINITE : (units + FUNCTION + 2) * U * Math.abs(second);
         scale(ex * Math.max(1, Math.abs(y)), x);
         scale(ey * Math.abs(logarithm), 1);
         loseIf(x <= 0 && ey > 0);
@@ -225,26 +238,27 @@ final class LocalAnalysis {
             secondRounding = (FUNCTION + 2) * U * Math.abs(q);
         }
         scale(ex + ey, v);
+        loseIf(isSubnormal(v));
     }
 
     /** The partials' roundings relative to the length of the gradient: some engines compute them from half the angle. */
     private void angle(double x, double ex, double y, double ey) {
-        double norm = x * x + y * y;
-        if (norm == 0) {
+        double length = Math.hypot(x, y);
+        if (length == 0) {
             unary(Math.atan2(x, y), 0, 0, 0, 0);
         } else {
-            double p = y / norm;
-            double q = -x / norm;
+            double p = y / length / length;
+            double q = -x / length / length;
             unary(Math.atan2(x, y), FUNCTION, p, 0, 2 * p * q);
             second = q;
             firstSecond = (q - p) * (q + p);
             secondSecond = -2 * p * q;
-            firstRounding = 2 * FUNCTION * U / Math.sqrt(norm);
+            firstRounding = 2 * FUNCTION * U / length;
             secondRounding = firstRounding;
         }
         boolean isAtCut = y < 0 && Math.abs(x) <= ex; // where the sign of a zero decides
-        loseIf(isAtCut);
-        scale(ex + ey, Math.sqrt(norm));
+        loseIf(isAtCut || isSubnormal(length));
+        scale(ex + ey, length);
     }
 
     private void function(Operation operation, double x, double ex) {
@@ -256,8 +270,7 @@ final class LocalAnalysis {
             case EXPM1 -> {
                 double v = Math.expm1(x);
                 double p = Math.exp(x);
-                unary(v, FUNCTION, p, FUNCTION, p);
-                firstRounding += FUNCTION * U * Math.abs(v); // from the value: v + 1
+                unary(v, FUNCTION, p, FUNCTION + 1, p);
             }
             case LOG -> {
                 double p = 1 / x;
@@ -299,26 +312,25 @@ final class LocalAnalysis {
             }
             case TANH -> {
                 double v = Math.tanh(x);
-                double p = (1 - v) * (1 + v);
-                unary(v, FUNCTION, p, 2, -2 * v * p);
-                firstRounding += 2 * (FUNCTION + 1) * U * v * v; // from the value: 1 - v²
+                double p = 1 / Math.cosh(x) / Math.cosh(x);
+                unary(v, FUNCTION, p, 2 * FUNCTION + 4, -2 * v * p); // 1 - v² up to v² = 1/2, or two hyperbolic cosines
             }
             case SIGMOID -> {
-                double v = 1 / (1 + Math.exp(-x));
-                double p = v * (1 - v);
-                unary(v, FUNCTION + 4, p, 4, p * (1 - 2 * v));
-                firstRounding += (FUNCTION + 5) * U * v; // from the value: v (1 - v)
+                double e = Math.exp(-Math.abs(x));
+                double v = (x < 0 ? e : 1) / (1 + e);
+                double p = e / (1 + e) / (1 + e);
+                unary(v, FUNCTION + 4, p, 2 * (FUNCTION + 4), p * (1 - 2 * v)); // v(x) v(-x)
             }
             default -> throw new IllegalArgumentException("not analysed: " + operation);
         }
         scale(ex, 1);
     }
 
-    /** An arc sine or cosine; its partial is ±1/√(1 - x²), where the square is rounded. */
+    /** An arc sine or cosine; its partial is ±1/√(1 - x²), by way of (1 - x)(1 + x). */
     private void arc(double result, double sign, double x, double ex) {
         double rest = (1 - x) * (1 + x);
         double p = rest == 0 ? 0 : sign / Math.sqrt(rest);
-        unary(result, FUNCTION, p, rest == 0 ? 0 : QUOTIENT + 1 / rest, x * p * p * p);
+        unary(result, FUNCTION, p, QUOTIENT + 4, x * p * p * p);
         scale(ex, 1 - Math.abs(x));
     }
 

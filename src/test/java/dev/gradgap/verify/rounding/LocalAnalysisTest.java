@@ -47,12 +47,15 @@ class LocalAnalysisTest {
         return new double[] {local.first, local.second};
     }
 
-    /** 1 - v² of a rounded v has an absolute error of some u, a million times the partial's own last digit. */
-    @Test
-    void partialThatIsComputedFromTheValueHasItsError() {
-        local.analyse(Operation.TANH, 9, 0, 9, 0, false);
-        assertThat(local.first).isBetween(1e-8, 1e-7);
-        assertThat(local.firstRounding).isBetween(2 * LocalAnalysis.U, 40 * LocalAnalysis.U);
+    /** 1 - v² of a rounded v would have an absolute error of some u, a million times the partial's own last digit. */
+    @ParameterizedTest
+    @EnumSource(names = {"TANH", "SIGMOID", "EXPM1"})
+    void partialInATailHasDigitsOfItsOwn(Operation operation) {
+        double x = operation == Operation.EXPM1 ? -25 : 25;
+        local.analyse(operation, x, 0, x, 0, false);
+        assertThat(local.first).isBetween(1e-22, 1e-10);
+        assertThat(local.firstRounding)
+                .isBetween(4 * LocalAnalysis.U * local.first, 40 * LocalAnalysis.U * local.first);
     }
 
     @Test
