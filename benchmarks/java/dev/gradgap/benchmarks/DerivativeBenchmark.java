@@ -6,7 +6,9 @@ import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.RefusedException;
 import dev.gradgap.graph.WrongPlanException;
 import dev.gradgap.results.Status;
+import dev.gradgap.run.ForeignExit;
 import dev.gradgap.run.ForkReport;
+import dev.gradgap.run.ParentWatch;
 import dev.gradgap.run.Turn;
 import dev.gradgap.verify.FaultFile;
 import java.nio.file.Path;
@@ -88,6 +90,12 @@ public class DerivativeBenchmark {
     /** Prepares the engine, verifies its derivatives, and decides whether to sample. */
     @Setup
     public void setUp(BenchmarkParams params) {
+        if (ForkReport.isAwaited()) {
+            ParentWatch.start();
+            ForeignExit.watch(
+                    place -> report.ended(Status.FAILED, describe() + " failed: " + place + " called System.exit")
+                            .write());
+        }
         String name = params.getBenchmark();
         Operator operator =
                 Operator.valueOf(name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT));
@@ -215,11 +223,14 @@ public class DerivativeBenchmark {
         } else if (t instanceof RejectedException) {
             report.ended(Status.FAILED, t.getMessage());
         } else {
-            String what = engine + " on " + workload + " with " + inputs + (inputs == 1 ? " input" : " inputs");
             String how = t instanceof BrokenEngineException ? t.getMessage() : UserError.describe(t);
-            report.ended(Status.FAILED, what + " failed: " + how);
+            report.ended(Status.FAILED, describe() + " failed: " + how);
         }
         report.write();
         return new IllegalStateException(t);
+    }
+
+    private String describe() {
+        return engine + " on " + workload + " with " + inputs + (inputs == 1 ? " input" : " inputs");
     }
 }

@@ -3,6 +3,7 @@ package dev.gradgap.benchmarks;
 import dev.gradgap.catalog.Catalog;
 import dev.gradgap.results.Status;
 import dev.gradgap.run.ForkReport;
+import dev.gradgap.run.ParentWatch;
 import dev.gradgap.verify.Expectations;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -25,7 +26,7 @@ final class Recorder {
      * @param arguments the workload's name, its number of inputs, the seed, and the file to write to
      */
     public static void main(String[] arguments) {
-        endWithParent();
+        ParentWatch.start();
         ForkReport report = ForkReport.empty();
         try {
             record(arguments[0], Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]), Path.of(arguments[3]));
@@ -45,23 +46,5 @@ final class Recorder {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             expectations.write(out);
         }
-    }
-
-    /** The parent never writes; the end of input is its own. */
-    private static void endWithParent() {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        while (System.in.read() >= 0) {
-                            Thread.onSpinWait();
-                        }
-                    } catch (IOException e) {
-                        // the same
-                    }
-                    Runtime.getRuntime().halt(1);
-                },
-                "parent-watch");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -56,7 +56,7 @@ final class NamedServices<P, T> {
         Map<String, String> origins = new LinkedHashMap<>();
         for (ServiceLoader.Provider<P> provider : providers(loader, plugins)) {
             String origin = origin(provider);
-            contentOf(provider, origin).forEach((key, value) -> {
+            Watchdog.over(origin, () -> contentOf(provider, origin)).forEach((key, value) -> {
                 String previous = origins.putIfAbsent(key, origin);
                 if (previous != null) {
                     throw new UserError(origin + ": there is already " + (kind.equals("engine") ? "an " : "a ") + kind

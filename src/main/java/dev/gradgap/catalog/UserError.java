@@ -25,6 +25,12 @@ public final class UserError extends RuntimeException {
         return message == null || message.isBlank() ? name : name + ": " + oneLine(message);
     }
 
+    /** A place in the code in a few words: {@code hostile.Engines.<clinit> (Engines.java:7)}. */
+    public static String describe(StackTraceElement place) {
+        return place.getClassName() + "." + place.getMethodName() + " (" + place.getFileName() + ":"
+                + place.getLineNumber() + ")";
+    }
+
     private static String oneLine(String message) {
         return message.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
     }

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "  calibrate benchmarks.jar --suite pr --comparisons 100 --budget 8h      over night",
             "  calibrate --resume results/runs/calibration                            carries on after a kill",
             "",
-            "Exit codes: 0 calibrated, 3 bad usage."
+            "Exit codes: 0 calibrated, 3 bad usage or nothing calibrated."
         })
 final class CalibrateCommand implements Callable<Integer> {
 
@@ -76,7 +76,11 @@ final class CalibrateCommand implements Callable<Integer> {
             err.println("stopped; carry on with: java -jar benchmarks.jar calibrate --resume "
                     + calibration.folder().directory());
         }
-        tell(calibration.calibrate(), calibration.folder().directory());
+        Calibration found = calibration.calibrate();
+        tell(found, calibration.folder().directory());
+        if (found.cells().isEmpty()) {
+            throw new UserError("nothing was calibrated: no cell was measured often enough");
+        }
         return ExitCode.OK;
     }
 

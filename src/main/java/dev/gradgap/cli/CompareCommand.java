@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
             "  compare my.jar my.jar --base-plugin lib-1.jar --head-plugin lib-2.jar      two versions of a library",
             "  compare results/runs/monday results/runs/tuesday",
             "",
-            "Exit codes: 0 no regression, 1 a regression, 2 inconclusive (with --strict), 3 bad usage or not comparable,",
+            "Exit codes: 0 no regression, 1 a regression, 2 inconclusive (with --strict), 3 bad usage, not comparable or",
+            "nothing compared,",
             "5 cells that were fine in base failed in head."
         })
 final class CompareCommand implements Callable<Integer> {
@@ -180,6 +181,9 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (comparison.cells().stream().anyMatch(CellComparison::broken)) {
             return ExitCode.CELLS_FAILED;
+        }
+        if (comparison.notCompared().size() == comparison.cells().size()) {
+            throw new UserError("nothing was compared: no cell was measured on both sides");
         }
         return strict && comparison.verdict() == ChangeVerdict.INCONCLUSIVE ? ExitCode.INCONCLUSIVE : ExitCode.OK;
     }

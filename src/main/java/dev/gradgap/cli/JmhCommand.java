@@ -1,6 +1,7 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.catalog.UserError;
+import dev.gradgap.run.MachineLock;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ final class JmhCommand implements Callable<Integer> {
             if (shows) {
                 org.openjdk.jmh.Main.main(arguments);
             } else {
-                new Runner(options).run();
+                run(options);
             }
             return ExitCode.OK;
         } catch (CommandLineOptionException e) {
@@ -65,6 +66,18 @@ final class JmhCommand implements Callable<Integer> {
         } catch (RunnerException e) {
             System.err.println("jmh: " + e.getMessage());
             return ExitCode.CELLS_FAILED;
+        }
+    }
+
+    /** JMH could not lock a machine on which another user has run it before. */
+    @SuppressWarnings("try") // the lock is only held
+    private static void run(CommandLineOptions options) throws RunnerException {
+        if (Boolean.getBoolean(MachineLock.IGNORED_BY_JMH)) {
+            new Runner(options).run();
+            return;
+        }
+        try (MachineLock lock = MachineLock.take().orElseThrow(() -> new UserError(RunCommand.BUSY))) {
+            new Runner(options).run();
         }
     }
 }

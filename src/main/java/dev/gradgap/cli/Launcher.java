@@ -1,11 +1,11 @@
 package dev.gradgap.cli;
 
+import dev.gradgap.catalog.UserError;
 import java.io.IOException;
 
 /**
- * The jar's main class. A command that runs engines in this process needs the vector module, as the forks of {@code run}
- * have it, or engines would write other code here than what is timed. No jar can ask for a module: only a JVM that is
- * started with it has vector instructions. So such a command is carried on in a JVM that is.
+ * The jar's main class. Some commands are carried on in a second JVM, see {@link Relaunch}: no jar can ask for the vector
+ * module, and no program keeps a promise about its exit code while it shares its process with code of others.
  *
  * <p>Loads little: whatever this class needs, a command pays for twice.
  */
@@ -15,13 +15,29 @@ public final class Launcher {
 
     /** Runs the program, here or in another process, and ends this one. */
     public static void main(String[] args) {
+        try {
+            launch(args);
+        } catch (Throwable problem) {
+            // A class that can no longer be loaded, perhaps. Left to the JVM it would be exit code 1: a regression.
+            System.err.println("internal error: " + problem);
+            Runtime.getRuntime().halt(Relaunch.said(ExitCode.INTERNAL_ERROR));
+        }
+    }
+
+    private static void launch(String... args) {
         if (Relaunch.isChild()) {
             Relaunch.endWithParent();
-        } else if (Relaunch.isNeeded(args)) {
-            try {
-                System.exit(Relaunch.run(args));
-            } catch (IOException e) {
-                System.err.println("note: engines run without vectors: " + e.getMessage());
+        } else {
+            Relaunch relaunch = new Relaunch(args);
+            if (relaunch.isNeeded()) {
+                try {
+                    System.exit(relaunch.run());
+                } catch (UserError e) {
+                    System.err.println("error: " + e.getMessage());
+                    System.exit(ExitCode.USAGE);
+                } catch (IOException e) {
+                    System.err.println("note: " + relaunch.consequence() + ": " + e.getMessage());
+                }
             }
         }
         Main.start(args);

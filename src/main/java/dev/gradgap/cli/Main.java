@@ -1,7 +1,9 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.catalog.UserError;
+import dev.gradgap.catalog.Watchdog;
 import dev.gradgap.results.ResultsException;
+import dev.gradgap.run.ForeignExit;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -70,13 +72,22 @@ public final class Main {
         StandardOutput output = StandardOutput.open();
         PrintWriter err = new PrintWriter(
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
+        ForeignExit.watch(
+                place -> end(err, place + " called System.exit, and so ended the program before it was done"));
+        Watchdog.start(problem -> end(err, problem));
         int exitCode = run(output.writer(), err, Terminal.ansi(), args);
         String failure = output.finish().orElse("");
         if (!failure.isEmpty()) {
             err.println("error: cannot write to standard output: " + failure);
             exitCode = ExitCode.USAGE;
         }
-        System.exit(exitCode);
+        System.exit(Relaunch.said(exitCode));
+    }
+
+    /** Ends the process at once, whatever code of others does in it. */
+    private static void end(PrintWriter err, String problem) {
+        err.println("error: " + problem);
+        Runtime.getRuntime().halt(Relaunch.said(ExitCode.USAGE));
     }
 
     /**

@@ -8,9 +8,9 @@ import dev.gradgap.results.Method;
 import dev.gradgap.results.RunHeader;
 import dev.gradgap.run.JarExecutor;
 import dev.gradgap.run.JmhExecutor;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
+import dev.gradgap.run.MachineLock;
+import dev.gradgap.run.PrivateFolder;
+import dev.gradgap.run.Requests;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,18 +39,20 @@ final class MeasureCommand implements Callable<Integer> {
     private Path directory = Path.of("");
 
     @Override
-    public Integer call() throws IOException {
-        System.setProperty("jmh.ignoreLock", "true"); // the process that asks has it
-        RunHeader header = Journal.read(directory).run().header();
-        RunEnvironment.writeOrRequireSame(directory, header);
+    public Integer call() {
+        System.setProperty(MachineLock.IGNORED_BY_JMH, "true"); // the process that asks has it
         PrintWriter out = spec.commandLine().getOut();
-        try (JmhExecutor executor = new JmhExecutor(header, directory);
-                BufferedReader requests =
-                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            answer(out, JarExecutor.READY);
-            for (String request = requests.readLine(); request != null; request = requests.readLine()) {
-                ForkResult fork = measured(executor, header, request);
-                answer(out, new String(JournalJson.line(fork), StandardCharsets.UTF_8));
+        try (PrivateFolder scratch = PrivateFolder.create()) {
+            RunHeader planned = Journal.read(directory).run().header();
+            RunHeader header = planned.withPlugins(scratch.copies(planned.plugins()));
+            RunEnvironment.writeOrRequireSame(directory, header);
+            try (JmhExecutor executor = new JmhExecutor(header, directory, scratch)) {
+                Requests requests = Requests.of(System.in);
+                answer(out, JarExecutor.READY);
+                for (Optional<String> request = requests.next(); request.isPresent(); request = requests.next()) {
+                    ForkResult fork = measured(executor, header, request.get());
+                    answer(out, new String(JournalJson.line(fork), StandardCharsets.UTF_8));
+                }
             }
         }
         return ExitCode.OK;

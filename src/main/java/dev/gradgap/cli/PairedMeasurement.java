@@ -16,6 +16,7 @@ import dev.gradgap.run.JarPair;
 import dev.gradgap.run.MachineLock;
 import dev.gradgap.run.PairedCampaign;
 import dev.gradgap.run.PairedCampaign.Side;
+import dev.gradgap.run.PrivateFolder;
 import dev.gradgap.run.RunFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -59,8 +60,11 @@ final class PairedMeasurement {
     private static boolean run(ComparisonFolder folder, Interruption interruption, PrintWriter err) {
         Path base = folder.baseDirectory();
         Path head = folder.headDirectory();
-        try (JarExecutor baseJar = JarExecutor.start(Path.of(folder.base()), base, interruption::requested);
-                JarExecutor headJar = JarExecutor.start(Path.of(folder.head()), head, interruption::requested);
+        try (PrivateFolder scratch = PrivateFolder.create();
+                JarExecutor baseJar =
+                        JarExecutor.start(Path.of(folder.base()), base, scratch, interruption::requested);
+                JarExecutor headJar =
+                        JarExecutor.start(Path.of(folder.head()), head, scratch, interruption::requested);
                 Journal baseJournal = Journal.resume(base);
                 Journal headJournal = Journal.resume(head)) {
             ComparedRun before = ComparisonFolder.run(folder.base(), base);
@@ -69,13 +73,15 @@ final class PairedMeasurement {
             Map<Side, List<ForkResult>> forks = new EnumMap<>(Map.of(
                     Side.BASE, new ArrayList<>(before.run().forks()),
                     Side.HEAD, new ArrayList<>(after.run().forks())));
+            JarPair pair = new JarPair(
+                    after.run().header(),
+                    baseJar,
+                    headJar,
+                    after.environment().memoryBytes().orElse(0));
+            pair.apart().ifPresent(err::println);
             PairedCampaign campaign = new PairedCampaign(
                     after.run().header(),
-                    new JarPair(
-                            after.run().header(),
-                            baseJar,
-                            headJar,
-                            after.environment().memoryBytes().orElse(0)),
+                    pair,
                     (side, fork) -> {
                         (side == Side.BASE ? baseJournal : headJournal).append(fork);
                         forks.get(side).add(fork);

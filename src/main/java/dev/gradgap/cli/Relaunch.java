@@ -1,21 +1,34 @@
 package dev.gradgap.cli;
 
+import dev.gradgap.run.MachineLock;
+import dev.gradgap.run.PrivateFolder;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.module.ModuleFinder;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Carries a command on in a second JVM of the same installation, started in the same way, with the vector module. Standard
- * input and output are its own; error output passes through this process, for the sake of one line.
+ * Carries a command on in a second JVM of the same installation, started in the same way. Standard input and output are its
+ * own; error output passes through this process, for the sake of one line. There are three reasons:
+ *
+ * <ul>
+ *   <li>a command that runs engines in its own process needs the vector module;
+ *   <li>a command that measures lasts long, and the jars it runs from may be replaced meanwhile: the second JVM has a copy;
+ *   <li>code of a plug-in can end the process it is in, with an exit code that says that all is well: this one is not it.
+ * </ul>
  */
 final class Relaunch {
 
     private static final String MODULE = "jdk.incubator.vector";
-    private static final List<String> COMMANDS = List.of("verify", "gradient", "descend", JmhCommand.NAME);
+
+    private static final List<String> RUNNING_ENGINES = List.of("verify", "gradient", "descend", JmhCommand.NAME);
+    private static final List<String> MEASURING = List.of("run", "compare", "calibrate");
     private static final List<String> HELP = List.of("-h", "--help", "-V", "--version");
+    private static final List<String> PLUGINS = List.of("--plugin", "--base-plugin", "--head-plugin");
 
     /** What tells the second JVM that it is one, and whose. */
     private static final String PARENT = "gradgap.parent";
@@ -24,24 +37,52 @@ final class Relaunch {
     private static final List<String> TOOLS =
             List.of("-agentlib:", "-agentpath:", "-javaagent:", "-Xrunjdwp", "-XX:StartFlightRecording");
 
-    private static final int KILLED = 128 + 15; // as by SIGTERM
+    /** What the second JVM adds to its exit codes: neither a JVM that does not start nor a plug-in says such a number. */
+    private static final int SAID_BY_PROGRAM = 32;
+
+    private static final int SIGNALS = 128; // and more: what killed it
+    private static final int KILLED = SIGNALS + 15; // as by SIGTERM
     private static final long GLANCE_MILLIS = 250;
     private static final long PATIENCE_SECONDS = 5;
+    private static final long PATIENCE_FOR_RESULTS_SECONDS = 90; // more than the second JVM takes to write them
 
-    private Relaunch() {}
+    private final String[] args;
+    private final String command;
+    private final List<String> plugins = new ArrayList<>();
+    private final boolean help;
 
-    /** Whether the command runs engines in its own process, and the module is missing here though Java has it. */
-    static boolean isNeeded(String... args) {
-        String command = "";
-        for (String arg : args) {
-            if (HELP.contains(arg)) {
-                return false;
+    /** A command line. */
+    Relaunch(String... args) {
+        this.args = args;
+        String first = args.length == 0 ? "run" : "";
+        boolean asked = false;
+        for (int k = 0; k < args.length; k++) {
+            asked |= HELP.contains(args[k]);
+            if (first.isEmpty() && !args[k].startsWith("-")) {
+                first = args[k];
             }
-            if (command.isEmpty() && !arg.startsWith("-")) {
-                command = arg;
+            int equals = args[k].indexOf('=');
+            String option = equals < 0 ? args[k] : args[k].substring(0, equals);
+            if (PLUGINS.contains(option)) {
+                plugins.add(equals < 0 ? k + 1 < args.length ? args[k + 1] : "" : args[k].substring(equals + 1));
             }
         }
-        return COMMANDS.contains(command)
+        command = first;
+        help = asked;
+    }
+
+    /** Whether there is a reason. */
+    boolean isNeeded() {
+        return !help && (measures() || !plugins.isEmpty() || needsModule());
+    }
+
+    private boolean measures() {
+        return MEASURING.contains(command);
+    }
+
+    /** Whether the module is missing here though the command needs it and Java has it. */
+    private boolean needsModule() {
+        return RUNNING_ENGINES.contains(command)
                 && ModuleLayer.boot().findModule(MODULE).isEmpty()
                 && ModuleFinder.ofSystem().find(MODULE).isPresent();
     }
@@ -64,7 +105,8 @@ final class Relaunch {
                         return;
                     }
                 }
-                System.exit(KILLED);
+                ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+                Runtime.getRuntime().halt(KILLED);
             }
         };
         watch.setDaemon(true);
@@ -76,41 +118,68 @@ final class Relaunch {
         return parent != null && parent.pid() == pid;
     }
 
+    /** As what this process says one of the program's exit codes. */
+    static int said(int exitCode) {
+        return isChild() ? SAID_BY_PROGRAM + exitCode : exitCode;
+    }
+
+    /** What is different if there can be no second JVM. */
+    String consequence() {
+        return measures()
+                ? "a jar that is replaced while it is measured spoils the run"
+                : needsModule() ? "engines run without vectors" : "a plug-in can end the program unnoticed";
+    }
+
     /**
      * Runs the command in the second JVM.
      *
-     * @return the exit code of the second JVM
+     * @return the exit code
      * @throws IOException in one line that says why, if there can be no second JVM
      */
-    static int run(String... args) throws IOException {
-        List<String> started = StartedAs.of(args);
-        for (String option : started) {
+    int run() throws IOException {
+        StartedAs started = StartedAs.here(args);
+        for (String option : started.options()) {
             for (String tool : TOOLS) {
                 if (option.startsWith(tool)) {
-                    throw new IOException(
-                            "a tool was attached with " + option + "; give --add-modules " + MODULE + " too");
+                    throw new IOException("a tool was attached with " + option
+                            + (needsModule() ? "; give --add-modules " + MODULE + " too" : ""));
                 }
             }
         }
-        String[] command = new String[started.size() + 4];
-        command[0] = System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
-        command[1] = "-D" + PARENT + "=" + ProcessHandle.current().pid();
-        command[2] = "--add-modules";
-        command[3] = MODULE;
-        for (int k = 0; k < started.size(); k++) {
-            command[4 + k] = started.get(k);
+        List<String> more = new ArrayList<>();
+        more.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
+        if (needsModule()) {
+            more.add("--add-modules");
+            more.add(MODULE);
         }
-        Process child = new ProcessBuilder(command)
+        String classPath = System.getProperty("java.class.path");
+        Optional<PrivateFolder> folder = measures() ? Optional.of(PrivateFolder.create()) : Optional.empty();
+        if (folder.isPresent()) {
+            String temporary = System.getProperty("java.io.tmpdir");
+            more.add("-D" + MachineLock.FOLDER + "=" + System.getProperty(MachineLock.FOLDER, temporary));
+            more.add("-Djava.io.tmpdir=" + folder.get().path());
+            String[] entries = classPath.split(File.pathSeparator, -1);
+            classPath = String.join(File.pathSeparator, folder.get().copies(List.of(entries)));
+        }
+        List<String> words = new ArrayList<>();
+        words.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+        words.addAll(started.again(more, classPath, args));
+        return heard(exitCode(words, folder));
+    }
+
+    private int exitCode(List<String> words, Optional<PrivateFolder> folder) throws IOException {
+        Process child = new ProcessBuilder(words)
                 .redirectInput(Redirect.INHERIT)
                 .redirectOutput(Redirect.INHERIT)
                 .start();
+        ErrorOutput errors = new ErrorOutput(child.getErrorStream());
         Runtime.getRuntime().addShutdownHook(new Thread("end-child") {
             @Override
             public void run() {
-                end(child);
+                end(child, errors);
+                folder.ifPresent(PrivateFolder::close);
             }
         });
-        ErrorOutput errors = new ErrorOutput(child.getErrorStream());
         errors.start();
         try {
             int exitCode = child.waitFor();
@@ -121,12 +190,31 @@ final class Relaunch {
         }
     }
 
-    private static void end(Process child) {
-        child.destroy();
+    /** The exit code that the second JVM means; what it did not say itself is never taken for success, or for a finding. */
+    private int heard(int exitCode) {
+        if (exitCode >= SIGNALS) {
+            return exitCode;
+        }
+        if (exitCode >= SAID_BY_PROGRAM) {
+            return exitCode - SAID_BY_PROGRAM;
+        }
+        System.err.println("error: the program was ended with exit code " + exitCode
+                + " before it was done, by something else than itself"
+                + (plugins.isEmpty()
+                        ? "; a JVM that cannot start says why above"
+                        : ": code of a plug-in (" + String.join(", ", plugins)
+                                + ") that calls Runtime.halt does that"));
+        return plugins.isEmpty() ? ExitCode.INTERNAL_ERROR : ExitCode.USAGE;
+    }
+
+    private void end(Process child, ErrorOutput errors) {
+        child.toHandle().destroy(); // Process.destroy would close what it still has to say its last words with
         try {
-            if (!child.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            long patience = measures() ? PATIENCE_FOR_RESULTS_SECONDS : PATIENCE_SECONDS;
+            if (!child.waitFor(patience, TimeUnit.SECONDS)) {
                 child.destroyForcibly();
             }
+            errors.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         } catch (InterruptedException e) {
             child.destroyForcibly();
         }

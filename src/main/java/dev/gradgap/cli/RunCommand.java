@@ -19,6 +19,7 @@ import dev.gradgap.run.Interruption;
 import dev.gradgap.run.JmhExecutor;
 import dev.gradgap.run.MachineLock;
 import dev.gradgap.run.Plan;
+import dev.gradgap.run.PrivateFolder;
 import dev.gradgap.run.Progress;
 import dev.gradgap.run.RunFolder;
 import dev.gradgap.run.Suite;
@@ -52,7 +53,8 @@ import picocli.CommandLine.Spec;
             "  run --workload mlp --inputs 1K,1M          one family of the quick suite at two sizes",
             "  run --resume results/mine                  carries on after a kill",
             "",
-            "Exit codes: 0 every cell ok, or skipped or unsteady with a reason, 3 bad usage, 4 a wrong gradient, 5 some cells failed,",
+            "Exit codes: 0 every cell ok, or skipped or unsteady with a reason, 3 bad usage or every cell skipped,",
+            "4 a wrong gradient, 5 some cells failed,",
             "70 an engine found its own plan wrong: an error of this program, with a file in faults that reproduces it."
         })
 final class RunCommand implements Callable<Integer> {
@@ -100,8 +102,9 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         try (MachineLock lock = MachineLock.take().orElseThrow(() -> new UserError(BUSY));
-                Interruption interruption = new Interruption()) {
-            return measure(header, interruption);
+                Interruption interruption = new Interruption();
+                PrivateFolder scratch = PrivateFolder.create()) {
+            return measure(header, scratch, interruption);
         }
     }
 
@@ -116,7 +119,6 @@ final class RunCommand implements Callable<Integer> {
             throw new UserError("--resume carries on the run as it was planned; leave out the other options");
         }
         Journal.Contents journal = Journal.read(directory);
-        RunEnvironment.requireSame(directory, journal.run().header());
         journal.warnings().forEach(spec.commandLine().getErr()::println);
         return journal.run().header();
     }
@@ -174,13 +176,14 @@ final class RunCommand implements Callable<Integer> {
         return new Forecast(header, name -> !catalog.workload(name).hasReference());
     }
 
-    private int measure(RunHeader header, Interruption interruption) throws IOException {
-        Path directory = resume.or(() -> out).orElseGet(() -> RunFolder.fresh(header.suite()));
+    private int measure(RunHeader planned, PrivateFolder scratch, Interruption interruption) throws IOException {
+        Path directory = resume.or(() -> out).orElseGet(() -> RunFolder.fresh(planned.suite()));
+        RunHeader header = planned.withPlugins(scratch.copies(planned.plugins()));
         boolean complete;
         RunData done;
         Disturbance disturbance = new Disturbance();
-        try (Journal journal = resume.isPresent() ? Journal.resume(directory) : started(directory, header);
-                JmhExecutor executor = new JmhExecutor(header, directory)) {
+        try (Journal journal = resume.isPresent() ? carriedOn(directory, header) : begun(directory, planned, header);
+                JmhExecutor executor = new JmhExecutor(header, directory, scratch)) {
             Campaign campaign = new Campaign(
                     header,
                     forecast(header),
@@ -218,10 +221,15 @@ final class RunCommand implements Callable<Integer> {
         Verdict.preliminary(data).forEach(console::println);
     }
 
-    private static Journal started(Path directory, RunHeader header) throws IOException {
+    private static Journal carriedOn(Path directory, RunHeader header) {
+        RunEnvironment.requireSame(directory, header);
+        return Journal.resume(directory);
+    }
+
+    private static Journal begun(Path directory, RunHeader planned, RunHeader header) throws IOException {
         RunFolder.requireEmpty(directory);
         RunEnvironment.writeOrRequireSame(directory, header);
-        return Journal.create(directory, header);
+        return Journal.create(directory, planned);
     }
 
     private int finish(Path directory, boolean complete) {
@@ -245,6 +253,12 @@ final class RunCommand implements Callable<Integer> {
         if (!faults.isEmpty()) {
             return ExitCode.INTERNAL_ERROR;
         }
-        return results.count(Status.FAILED) > 0 ? ExitCode.CELLS_FAILED : ExitCode.OK;
+        if (results.count(Status.FAILED) > 0) {
+            return ExitCode.CELLS_FAILED;
+        }
+        if (results.count(Status.SKIPPED) == results.cells().size()) {
+            throw new UserError("nothing was measured: every cell was skipped; the reasons are in " + directory);
+        }
+        return ExitCode.OK;
     }
 }

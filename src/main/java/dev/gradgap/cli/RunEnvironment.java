@@ -21,7 +21,11 @@ final class RunEnvironment {
 
     private RunEnvironment() {}
 
-    /** The environment that a run would have now, with the hashes of its workloads. */
+    /**
+     * The environment that a run would have now, with the hashes of its workloads.
+     *
+     * @param header its plug-ins are those that are used, copies perhaps
+     */
     static Environment of(RunHeader header) {
         Catalog catalog = Catalog.load(header.plugins().stream().map(Path::of).toList());
         Map<String, String> hashes = new TreeMap<>();
@@ -31,7 +35,8 @@ final class RunEnvironment {
         }
         return Environment.capture(
                         JmhExecutor.harness(Settings.fromMap(header.settings()), header.plugins()), Path.of(""))
-                .withWorkloadHashes(hashes);
+                .withWorkloadHashes(hashes)
+                .withPluginHashes(header.plugins());
     }
 
     /** Writes environment.json for a new run; for one that is carried on, makes sure that it is as it was. */
@@ -51,8 +56,14 @@ final class RunEnvironment {
     static void requireSame(Path directory, RunHeader header) {
         Environment then = RunDirectory.readEnvironment(directory);
         Environment now = of(header);
-        List<String> fields = new ArrayList<>(
-                List.of("cpu_model", "jvm_vendor", "jvm_version", "jvm_arguments", "jar_sha256", "workload_sha256"));
+        List<String> fields = new ArrayList<>(List.of(
+                "cpu_model",
+                "jvm_vendor",
+                "jvm_version",
+                "jvm_arguments",
+                "jar_sha256",
+                "plugin_sha256",
+                "workload_sha256"));
         fields.addAll(then.processorGranted().keySet());
         for (String field : fields) {
             if (then.text(field).isPresent() && !then.text(field).equals(now.text(field))) {

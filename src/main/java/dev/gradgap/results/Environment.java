@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,7 @@ public record Environment(Map<String, Object> fields) {
     private static final long GIB = 1L << 30;
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String WORKLOADS = "workload_sha256";
+    private static final String PLUGIN_HASHES = "plugin_sha256";
 
     public Environment {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -107,6 +109,23 @@ public record Environment(Map<String, Object> fields) {
     /** With the hashes of these workloads, instead of those it has. */
     public Environment withWorkloadHashes(Map<String, String> hashes) {
         return with(Map.of(WORKLOADS, new TreeMap<>(hashes)));
+    }
+
+    /**
+     * With the hashes of the plug-in jars, in the order in which they are given; as it is, if there are none.
+     *
+     * @throws java.io.UncheckedIOException if one cannot be read
+     */
+    public Environment withPluginHashes(List<String> jars) {
+        List<String> hashes = new ArrayList<>();
+        for (String jar : jars) {
+            try {
+                hashes.add(RunningJar.sha256(Path.of(jar)));
+            } catch (IOException e) {
+                throw IoErrors.unchecked("cannot read " + jar, e);
+            }
+        }
+        return hashes.isEmpty() ? this : with(Map.of(PLUGIN_HASHES, hashes));
     }
 
     /**

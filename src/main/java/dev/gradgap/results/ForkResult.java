@@ -122,6 +122,29 @@ public record ForkResult(
                 OptionalLong.empty());
     }
 
+    /** The same, measured under conditions that make its times of no use. */
+    public ForkResult unsteady(String objection) {
+        return new ForkResult(
+                cell,
+                round,
+                Status.UNSTEADY,
+                method,
+                objection,
+                operations,
+                passes,
+                timesNs,
+                allocBytes,
+                tapeBytes,
+                verified,
+                maxRelError,
+                startedAt,
+                seconds,
+                predictedBytes,
+                liveBytes,
+                recordingSeconds,
+                evidence);
+    }
+
     /** The same, at another position in a plan. */
     ForkResult ofCell(int position) {
         return new ForkResult(

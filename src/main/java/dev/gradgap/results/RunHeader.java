@@ -55,6 +55,11 @@ public record RunHeader(
         return all;
     }
 
+    /** The plan with its plug-ins at other paths. */
+    public RunHeader withPlugins(List<String> paths) {
+        return new RunHeader(schema, suite, seed, forks, settings, paths, cells);
+    }
+
     /** The plan with one more cell, its last. */
     public RunHeader with(PlannedCell cell) {
         List<PlannedCell> more = new ArrayList<>(cells);

@@ -62,6 +62,11 @@ public final class ForkReport {
         return new ForkReport(entries);
     }
 
+    /** Whether this process is a fork of which a report is awaited. */
+    public static boolean isAwaited() {
+        return System.getProperty(PROPERTY) != null;
+    }
+
     /** Writes the report to the file named by {@link #PROPERTY}; does nothing outside a fork of ours. */
     public void write() {
         String file = System.getProperty(PROPERTY);

@@ -1,6 +1,7 @@
 package dev.gradgap.run;
 
 import dev.gradgap.catalog.UserError;
+import dev.gradgap.catalog.Watchdog;
 import dev.gradgap.results.ForkResult;
 import dev.gradgap.results.JournalJson;
 import dev.gradgap.results.Method;
@@ -15,6 +16,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -38,6 +41,9 @@ public final class JarExecutor implements AutoCloseable {
     private static final String MAIN_CLASS = "dev.gradgap.cli.Main";
     private static final long PATIENCE_MILLIS = 2000;
 
+    /** System properties that are as good for the other program as for this one. */
+    private static final List<String> HANDED_ON = List.of("java.io.tmpdir", Watchdog.PROPERTY);
+
     private final Path jar;
     private final Process process;
     private final BufferedReader answers;
@@ -57,16 +63,22 @@ public final class JarExecutor implements AutoCloseable {
      * Starts the other program.
      *
      * @param directory the directory of the run it is to measure, which has a journal; it writes its environment there
+     * @param scratch gets a copy of the jar, which is what is measured
      * @param stopped whether the user wants to stop
      * @throws UserError if the file is no jar of the suite, or its program will not measure
      */
-    public static JarExecutor start(Path jar, Path directory, BooleanSupplier stopped) {
+    public static JarExecutor start(Path jar, Path directory, PrivateFolder scratch, BooleanSupplier stopped) {
         requireSuite(jar);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java));
+        HANDED_ON.stream()
+                .filter(property -> System.getProperty(property) != null)
+                .forEach(property -> command.add("-D" + property + "=" + System.getProperty(property)));
+        command.addAll(List.of(
+                "-cp", scratch.copy(jar.toAbsolutePath()).toString(), MAIN_CLASS, COMMAND, directory.toString()));
         try {
-            Process process = new ProcessBuilder(java, "-cp", jar.toString(), MAIN_CLASS, COMMAND, directory.toString())
-                    .redirectError(Redirect.INHERIT)
-                    .start();
+            Process process =
+                    new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
             JarExecutor executor = new JarExecutor(jar, process, stopped);
             String answer = executor.answer().orElse("");
             executor.takesTurns = answer.equals(READY);

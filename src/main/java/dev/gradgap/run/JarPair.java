@@ -5,6 +5,7 @@ import dev.gradgap.results.Method;
 import dev.gradgap.results.PlannedCell;
 import dev.gradgap.results.RunHeader;
 import dev.gradgap.results.Sizes;
+import dev.gradgap.results.Status;
 import dev.gradgap.run.PairedCampaign.Side;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -60,13 +61,37 @@ public final class JarPair implements PairExecutor {
             turns.awaitOne();
             results.put(order.get(1), byTurns(turns, 1, jars.get(order.get(1)), index, round, method));
             results.put(order.get(0), first.join());
-            return results;
+            return objectedTo(turns, results);
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
             throw e;
         }
+    }
+
+    /** Forks that were both measured, but not by turns, are of no use: each may have had another machine. */
+    private static Map<Side, ForkResult> objectedTo(Turns turns, Map<Side, ForkResult> results) {
+        if (results.values().stream().allMatch(fork -> fork.status() == Status.OK)) {
+            turns.objection()
+                    .ifPresent(words ->
+                            results.replaceAll((side, fork) -> fork.unsteady("not measured by turns: " + words)));
+        }
+        return results;
+    }
+
+    /** Why pairs of some cells are measured one fork after the other, in words; empty if all are measured by turns. */
+    public Optional<String> apart() {
+        long cells = header.cells().stream()
+                .filter(cell -> !canTakeTurns(Settings.of(header, cell)))
+                .count();
+        return cells == 0
+                ? Optional.empty()
+                : Optional.of("the forks of " + cells + " of " + header.cells().size()
+                        + " cells are measured one after the other, not by turns: "
+                        + (jars.values().stream().allMatch(JarExecutor::takesTurns)
+                                ? "two of their heaps are too much for this machine's memory"
+                                : "one of the jars is of a version that cannot"));
     }
 
     private boolean canTakeTurns(Settings settings) {

@@ -1,5 +1,6 @@
 package dev.gradgap.run;
 
+import dev.gradgap.catalog.UserError;
 import dev.gradgap.results.Environment;
 import dev.gradgap.results.ForkResult;
 import dev.gradgap.results.Method;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,10 +67,12 @@ public final class JmhExecutor implements Executor, AutoCloseable {
     private static final String OPTIONS_AFTER = "_JAVA_OPTIONS";
 
     private final RunHeader header;
+    private final Path directory;
     private final Path faults;
     private final PrintStream console = System.err;
-    private final Path scratch;
+    private final FileStamps measured;
     private final Path reportFile;
+    private final Path turnsFile;
     private final Path compilations;
     private final Path recordings;
     private final ClassArchive classArchive;
@@ -81,20 +83,25 @@ public final class JmhExecutor implements Executor, AutoCloseable {
      *
      * @param header the run whose cells it measures; plug-in jars are put on the class path of the forks
      * @param directory the run's directory; what an engine planned wrong is kept in a folder there
+     * @param scratch for what forks need while the run lasts
      */
-    public JmhExecutor(RunHeader header, Path directory) {
+    public JmhExecutor(RunHeader header, Path directory, PrivateFolder scratch) {
         this.header = header;
+        this.directory = directory;
         faults = directory.resolve(RunDirectory.FAULTS).toAbsolutePath();
         addToClassPathOfForks(header.plugins());
         try {
-            scratch = Files.createTempDirectory("gradgap-forks");
-            reportFile = scratch.resolve("report.properties");
-            compilations = scratch.resolve("compilations.log");
-            recordings = Files.createDirectory(scratch.resolve("recordings"));
-            classArchive = new ClassArchive(scratch);
+            Path forks = Files.createTempDirectory(scratch.path(), "forks");
+            reportFile = forks.resolve("report.properties");
+            turnsFile = forks.resolve("turns");
+            compilations = forks.resolve("compilations.log");
+            recordings = Files.createDirectory(forks.resolve("recordings"));
+            classArchive = new ClassArchive(forks);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to the temporary directory: " + e.getMessage(), e);
         }
+        measured = FileStamps.of(
+                Stream.of(classPath().split(File.pathSeparator)).map(Path::of).toList());
         watchdog = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "fork-watchdog");
             thread.setDaemon(true);
@@ -161,9 +168,13 @@ public final class JmhExecutor implements Executor, AutoCloseable {
 
     /** JMH gives its forks this process's class path; plug-in jars must be on it. */
     private static void addToClassPathOfForks(List<String> jars) {
-        List<String> path = new ArrayList<>(List.of(System.getProperty("java.class.path")));
+        List<String> path = new ArrayList<>(List.of(classPath()));
         jars.stream().filter(jar -> !path.get(0).contains(jar)).forEach(path::add);
         System.setProperty("java.class.path", String.join(File.pathSeparator, path));
+    }
+
+    private static String classPath() {
+        return System.getProperty("java.class.path");
     }
 
     @Override
@@ -175,6 +186,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
      * Runs one fork.
      *
      * @param turns where it asks another process for its turns to measure; empty if it runs alone
+     * @throws UserError if what is measured is no longer what it was when the run began: such a fork is none of this run
      */
     public ForkResult execute(int index, PlannedCell cell, int round, Optional<Method> method, Optional<String> turns) {
         Settings settings = Settings.of(header, cell);
@@ -185,6 +197,9 @@ public final class JmhExecutor implements Executor, AutoCloseable {
         String error = "";
         try {
             Files.deleteIfExists(reportFile);
+            if (turns.isPresent()) {
+                Files.writeString(turnsFile, turns.get());
+            }
             ScheduledFuture<?> alarm = watchdog.schedule(
                     () -> {
                         timedOut.set(true);
@@ -203,6 +218,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the temporary directory: " + e.getMessage(), e);
         }
+        requireUnchanged();
         double seconds = (System.nanoTime() - start) * 1e-9;
         String moment = startedAt.toString();
         if (timedOut.get()) {
@@ -224,6 +240,13 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                     index, round, status == Status.OK ? Status.FAILED : status, reason, moment, seconds);
         }
         return measured(index, round, report, measured.get(), settings, moment, seconds);
+    }
+
+    private void requireUnchanged() {
+        measured.changed().ifPresent(file -> {
+            throw new UserError(file + " was replaced, overwritten or removed while it was measured; what was measured"
+                    + " before is kept in " + directory + ": carry on with --resume and the same jars, or start anew");
+        });
     }
 
     /** Runs a fork, whose output, if it has any, becomes error output of this process. */
@@ -287,7 +310,9 @@ public final class JmhExecutor implements Executor, AutoCloseable {
         arguments.add("-D" + ForkReport.COMPILATIONS + "=" + compilations);
         arguments.add("-Xlog:jit+compilation=debug:file=" + compilations + ":none:filecount=0");
         arguments.addAll(classArchive.arguments());
-        turns.ifPresent(address -> arguments.add("-D" + Turn.PROPERTY + "=" + address));
+        if (turns.isPresent()) {
+            arguments.add("-D" + Turn.PROPERTY + "=" + turnsFile);
+        }
         return new OptionsBuilder()
                 .include("^" + BENCHMARK.replace(".", "\\.") + "\\."
                         + cell.operator().label() + "$")
@@ -318,12 +343,5 @@ public final class JmhExecutor implements Executor, AutoCloseable {
     public void close() {
         watchdog.shutdownNow();
         killForks();
-        try (Stream<Path> files = Files.walk(scratch)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            scratch.toFile().deleteOnExit();
-        }
     }
 }

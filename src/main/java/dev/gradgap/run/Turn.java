@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The turns of a fork that measures beside another one: what {@link Turns} is for the process that started both. */
 public final class Turn implements AutoCloseable {
 
-    /** The system property of a fork that says where to ask for turns; without it there is nobody to wait for. */
+    /**
+     * The system property of a fork that names the file that says where to ask for turns; without it there is nobody to wait
+     * for. A file, since every user of the machine can read a command line.
+     */
     static final String PROPERTY = "gradgap.fork.turns";
 
     private Optional<Socket> line;
@@ -20,7 +25,12 @@ public final class Turn implements AutoCloseable {
 
     /** The turns of this process; every moment, if it runs alone. */
     public static Turn ofThisFork() {
-        return at(System.getProperty(PROPERTY, ""));
+        String file = System.getProperty(PROPERTY);
+        try {
+            return at(file == null ? "" : Files.readString(Path.of(file)));
+        } catch (IOException e) {
+            return new Turn(Optional.empty()); // the other fork waits in vain, and Turns objects
+        }
     }
 
     /** The turns of a fork with an address of {@link Turns}; every moment, if it is empty or nobody answers there. */

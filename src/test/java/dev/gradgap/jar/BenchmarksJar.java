@@ -19,6 +19,7 @@ final class BenchmarksJar {
 
     private static final int PATIENCE_SECONDS = 240;
 
+    private final String program;
     private final Path workingDirectory;
     private final List<String> jvmArguments;
 
@@ -34,8 +35,18 @@ final class BenchmarksJar {
     }
 
     BenchmarksJar(Path workingDirectory, String... jvmArguments) {
+        this(JAR, workingDirectory, jvmArguments);
+    }
+
+    private BenchmarksJar(String program, Path workingDirectory, String... jvmArguments) {
+        this.program = program;
         this.workingDirectory = workingDirectory;
         this.jvmArguments = List.of(jvmArguments);
+    }
+
+    /** A copy of the jar, at another path. */
+    static BenchmarksJar copy(Path path, Path workingDirectory, String... jvmArguments) throws IOException {
+        return new BenchmarksJar(Files.copy(Path.of(JAR), path).toString(), workingDirectory, jvmArguments);
     }
 
     Outcome run(String... arguments) {
@@ -52,7 +63,7 @@ final class BenchmarksJar {
     }
 
     Running start(String... arguments) {
-        return start(List.of("-jar", JAR), arguments);
+        return start(List.of("-jar", program), arguments);
     }
 
     private Running start(List<String> program, String... arguments) {

@@ -97,10 +97,24 @@ class RelaunchIT {
     }
 
     @Test
-    void whoGivesTheModuleStaysInOneProcess() {
+    void whoGivesTheModuleHasItInTheSecondProcessThatAPluginNeeds() {
         BenchmarksJar.Outcome outcome = new BenchmarksJar(folder, "--add-modules", MODULE).run(telling());
 
-        assertThat(outcome.err()).contains("module=true launched=false");
+        assertThat(outcome.err()).contains("module=true launched=true");
+    }
+
+    @Test
+    void whoGivesTheModuleAndNoPluginStaysInOneProcess() throws Exception {
+        List<String> options = List.of(
+                "--add-modules",
+                MODULE,
+                "-cp",
+                BenchmarksJar.JAR + File.pathSeparator + folder.resolve("plugin.jar"),
+                "dev.gradgap.cli.Main");
+
+        String error = errorOf(java(options, "gradient", "--workload=lecture", "--engine=telling"));
+
+        assertThat(error).contains("module=true launched=false");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.gradgap.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +101,7 @@ class TurnsTest {
             CompletableFuture<Void> first = fork(turns, 0, 2);
             fork(turns, 1, 5).join();
             first.join();
+            assertThat(turns.objection()).isEmpty();
         }
         assertThat(String.join("", log)).isEqualTo("0110111");
     }
@@ -120,6 +122,7 @@ class TurnsTest {
     void aForkIsLetGoOnIfTheOtherTakesTooLongToCome() {
         try (Turns turns = Turns.begin(Duration.ofMillis(50))) {
             fork(turns, 0, 3).join();
+            assertThat(turns.objection()).contains("the two did not both come to measure by turns");
         }
         assertThat(String.join("", log)).isEqualTo("000");
     }
@@ -131,22 +134,47 @@ class TurnsTest {
             CompletableFuture<Void> begun = CompletableFuture.runAsync(endless::begin, THREADS);
             fork(turns, 1, 3).join();
             begun.join();
+            assertThat(turns.objection()).contains("one of the two took more than 300 ms for a turn or between two");
         }
         assertThat(String.join("", log)).isEqualTo("111");
     }
 
+    private static Socket connected(Turns turns) throws IOException {
+        String address = turns.address(0);
+        int port = Integer.parseInt(address.substring(0, address.indexOf(':')));
+        return new Socket(InetAddress.getLoopbackAddress(), port);
+    }
+
     @Test
-    void aProgramWithoutTheKeyGetsNoTurn() throws Exception {
+    void aProgramWithoutTheKeyIsSentAwayAndTheForksTakeTheirTurns() throws Exception {
+        try (Turns turns = Turns.begin(LONG);
+                Socket silent = connected(turns);
+                Socket wrong = connected(turns)) {
+            assertThat(silent.isConnected()).isTrue();
+            wrong.getOutputStream().write("0123456789abcdef0123456789abcdefw".getBytes(StandardCharsets.US_ASCII));
+            assertThat(wrong.getInputStream().read()).isEqualTo(-1);
+
+            CompletableFuture<Void> first = fork(turns, 0, 2);
+            fork(turns, 1, 2).join();
+            first.join();
+
+            assertThat(turns.objection()).isEmpty();
+        }
+        assertThat(String.join("", log)).isEqualTo("0110");
+    }
+
+    @Test
+    void aKeyIsGoodForOneForkOnly() throws Exception {
         try (Turns turns = Turns.begin(LONG)) {
-            String address = turns.address(0);
-            int port = Integer.parseInt(address.substring(0, address.indexOf(':')));
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                socket.getOutputStream().write("0123456789abcdef0123456789abcdefw".getBytes(StandardCharsets.US_ASCII));
-                assertThat(socket.getInputStream().read()).isEqualTo(-1);
+            CompletableFuture<Void> first = fork(turns, 0, 2);
+            turns.awaitOne();
+            try (Turn again = Turn.at(turns.address(0))) {
+                measure(again, 7, 1); // sent away, so that it need not wait
             }
             fork(turns, 1, 2).join();
+            first.join();
         }
-        assertThat(String.join("", log)).isEqualTo("11");
+        assertThat(String.join("", log)).isEqualTo("70110");
     }
 
     @Test
