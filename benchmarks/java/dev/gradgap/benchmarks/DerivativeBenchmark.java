@@ -212,6 +212,8 @@ public class DerivativeBenchmark {
             report.ended(Status.FAILED, "out of memory: " + t.getMessage() + " (heap of " + heap + " MiB)");
         } else if (t instanceof RejectedException) {
             report.ended(Status.FAILED, t.getMessage());
+        } else if (t instanceof UnverifiedException) {
+            report.ended(Status.UNVERIFIED, t.getMessage());
         } else {
             String what = engine + " on " + workload + " with " + inputs + (inputs == 1 ? " input" : " inputs");
             report.ended(Status.FAILED, what + " failed: " + UserError.describe(t));

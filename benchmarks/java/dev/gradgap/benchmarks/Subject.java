@@ -208,8 +208,11 @@ final class Subject {
         Operator checked = operator == Operator.PREPARE ? whole : operator;
         Verdict verdict = GradientCheck.beforeTiming(engine, differentiator, workload, expectations, cell.seed)
                 .check(checked, affordablePasses());
-        if (!verdict.ok()) {
-            throw new RejectedException((verdict.isWrong() ? "wrong derivative: " : "") + verdict.message());
+        switch (verdict.state()) {
+            case RIGHT -> {}
+            case WRONG -> throw new RejectedException("wrong derivative: " + verdict.message());
+            case NOT_FINITE -> throw new RejectedException(verdict.message());
+            case UNVERIFIED -> throw new UnverifiedException(verdict.message());
         }
         report.set(Entry.MAX_REL_ERROR, verdict.maxRelativeError());
     }

@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
             "",
             "Times are wall clock in one process after a short warm-up: a demonstration, not a benchmark; run measures.",
             "Exit codes: 0 done, 3 bad usage; also if the workload has several outputs, the engine refuses it, or the",
-            "cost or a derivative is not finite; 4 a derivative is wrong where it begins, and nothing shown."
+            "cost or a derivative is not finite; 4 a derivative is wrong where it begins, and nothing shown.",
+            "What could not be judged is shown with a warning; in JSON, verified is then false."
         })
 final class DescendCommand implements Callable<Integer> {
 
@@ -105,11 +106,11 @@ final class DescendCommand implements Callable<Integer> {
         Prepared first = prepared(leader, member);
         Optional<Prepared> beside = beside(catalog, leader, member);
         Descent descent = descend(member, first, beside, firstRate);
-        requireRight(member, first, beside);
+        boolean verified = areRight(member, first, beside);
         DescentWriter writer = new DescentWriter(spec.commandLine().getOut(), member, descent);
         switch (format) {
             case "csv" -> writer.csv();
-            case "json" -> writer.json(point.seed());
+            case "json" -> writer.json(point.seed(), verified);
             default -> writer.text(family.definition(), point.seed());
         }
         return ExitCode.OK;
@@ -152,16 +153,19 @@ final class DescendCommand implements Callable<Integer> {
         }
     }
 
-    /** Only now that all is timed may the function run on other numbers than the engines'. */
-    private void requireRight(Workload member, Prepared leader, Optional<Prepared> beside) {
+    /** Whether all is verified. Only now that all is timed may the function run on other numbers than the engines'. */
+    private boolean areRight(Workload member, Prepared leader, Optional<Prepared> beside) {
         ExpectationsOnDemand expectations = new ExpectationsOnDemand(member, point.seed());
-        Stream.concat(Stream.of(leader), beside.stream()).forEach(used -> {
+        boolean verified = true;
+        for (Prepared used : Stream.concat(Stream.of(leader), beside.stream()).toList()) {
             GradientCheck check =
                     GradientCheck.of(used.engine(), used.differentiator(), member, expectations, point.seed());
-            WrongDerivativeException.throwIf(
-                    check.check(Operator.GRADIENT, PASSES_CHECKED),
-                    spec.commandLine().getErr());
-        });
+            verified &= WrongDerivativeException.throwIf(
+                            check.check(Operator.GRADIENT, PASSES_CHECKED),
+                            spec.commandLine().getErr())
+                    .ok();
+        }
+        return verified;
     }
 
     private Descent descend(Workload member, Prepared first, Optional<Prepared> beside, OptionalDouble firstRate) {

@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
             "  run --resume results/mine                  carries on after a kill",
             "",
             "Exit codes: 0 every cell ok, or skipped or unsteady with a reason, 3 bad usage, 4 a wrong gradient, 5 some cells failed,",
+            "6 of some cells the derivatives could not be judged, so that they were not measured,",
             "70 an engine found its own plan wrong: an error of this program, with a file in faults that reproduces it."
         })
 final class RunCommand implements Callable<Integer> {
@@ -245,6 +246,9 @@ final class RunCommand implements Callable<Integer> {
         if (!faults.isEmpty()) {
             return ExitCode.INTERNAL_ERROR;
         }
-        return results.count(Status.FAILED) > 0 ? ExitCode.CELLS_FAILED : ExitCode.OK;
+        if (results.count(Status.FAILED) > 0) {
+            return ExitCode.CELLS_FAILED;
+        }
+        return results.count(Status.UNVERIFIED) > 0 ? ExitCode.UNVERIFIED : ExitCode.OK;
     }
 }

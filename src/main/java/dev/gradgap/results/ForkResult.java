@@ -93,7 +93,7 @@ public record ForkResult(
     /**
      * A fork that brought no times.
      *
-     * @param status skipped, failed or unsteady
+     * @param status skipped, failed, unsteady or unverified
      * @param reason why, in one line
      */
     public static ForkResult notMeasured(
