@@ -16,6 +16,7 @@ import dev.gradgap.run.ForkReport.Entry;
 import dev.gradgap.statistics.PassSampler;
 import dev.gradgap.verify.Expectations;
 import dev.gradgap.verify.GradientCheck;
+import dev.gradgap.verify.PointDependence;
 import dev.gradgap.verify.Verdict;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
@@ -97,6 +98,7 @@ final class Subject {
         engine.refusal(workload.function()).ifPresent(reason -> {
             throw new SkippedException(reason);
         });
+        skipIfBranching(engine, family, cell);
         OptionalLong operations = family.operations(cell.inputs);
         if (operations.isPresent()) {
             skipWhatCannotFit(vectors
@@ -134,6 +136,16 @@ final class Subject {
         if (bytes > USABLE_HEAP * heap) {
             throw new SkippedException(
                     "would need about " + (bytes >> 20) + " MiB of heap; the fork has " + (heap >> 20) + " MiB");
+        }
+    }
+
+    /** What a small member does with its point, all members do. */
+    private static void skipIfBranching(Engine engine, WorkloadFamily family, DerivativeBenchmark cell) {
+        if (engine.replays()) {
+            int inputs = Math.min(cell.inputs, Math.max(family.minInputs(), LARGEST_WARM_UP));
+            PointDependence.of(family.create(inputs, cell.seed)).ifPresent(reason -> {
+                throw new SkippedException(reason);
+            });
         }
     }
 

@@ -13,6 +13,7 @@ import dev.gradgap.verify.Verdict;
 import dev.gradgap.workload.Workload;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What one engine says about one workload at its point. */
 final class Derivatives {
@@ -35,11 +36,12 @@ final class Derivatives {
     /**
      * Differentiates.
      *
+     * @param dependence how the function's operations depend on the point, if they do
      * @throws UserError if the engine refuses the function, the function fails, or something is not finite
      * @throws FaultException if the engine finds its own plan wrong
      */
-    static Derivatives of(Workload workload, Engine engine) {
-        requireTakes(engine, workload);
+    static Derivatives of(Workload workload, Engine engine, Supplier<Optional<String>> dependence) {
+        requireTakes(engine, workload, dependence);
         long elements = (long) workload.inputs() * workload.outputs();
         if (elements > LARGEST_ARRAY) {
             throw new UserError("the Jacobian of " + Members.describe(workload) + " has " + elements
@@ -60,14 +62,28 @@ final class Derivatives {
      *
      * @throws UserError in one line that says why, if not
      */
-    static void requireTakes(Engine engine, Workload workload) {
+    static void requireTakes(Engine engine, Workload workload, Supplier<Optional<String>> dependence) {
         Operator operator = Operator.allDerivatives(workload.outputs());
         if (!engine.operators().contains(operator)) {
             throw new UserError("engine " + engine.name() + " cannot compute a " + operator.label());
         }
-        engine.refusal(workload.function()).ifPresent(reason -> {
+        refusal(engine, workload, dependence).ifPresent(reason -> {
             throw new UserError(subject(engine, workload) + " refuses: " + reason);
         });
+    }
+
+    /**
+     * Why an engine will not work on a workload, or must not, in one line; empty if it will.
+     *
+     * @param dependence how the function's operations depend on the point, if they do; asked if it matters
+     */
+    static Optional<String> refusal(Engine engine, Workload workload, Supplier<Optional<String>> dependence) {
+        Optional<String> own = engine.refusal(workload.function());
+        try {
+            return own.isPresent() || !engine.replays() ? own : dependence.get();
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            throw e instanceof UserError known ? known : failure(e, engine, workload);
+        }
     }
 
     /** What to tell of an engine that threw something when it was made ready or used: one line that names it. */

@@ -3,6 +3,7 @@ package dev.gradgap.cli;
 import dev.gradgap.catalog.Catalog;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.verify.Verdict;
+import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -56,7 +57,8 @@ final class GradientCommand implements Callable<Integer> {
         Catalog catalog = plugins.catalog();
         WorkloadFamily family = catalog.workload(workload);
         Engine chosen = catalog.engine(engine);
-        Derivatives derivatives = Derivatives.of(point.member(family), chosen);
+        Workload member = point.member(family);
+        Derivatives derivatives = Derivatives.of(member, chosen, () -> point.dependence(family, member));
         Verdict verdict = WrongDerivativeException.throwIf(
                 derivatives.judged(point.seed()), spec.commandLine().getErr());
         DerivativesWriter writer = new DerivativesWriter(spec.commandLine().getOut());

@@ -57,6 +57,10 @@ record Verification(Result result, Optional<Verdict> verdict, String reason) {
             if (refusal.isPresent()) {
                 return skipped(refusal.get());
             }
+            Optional<String> branching = engine.replays() ? expectations.pointDependence() : Optional.empty();
+            if (branching.isPresent()) {
+                return skipped(branching.get());
+            }
             int maxPasses = Math.max(MIN_PASSES, MAX_WORK / workload.inputs());
             return judged(GradientCheck.of(engine, engine.prepare(workload.function()), workload, expectations, seed)
                     .checkAll(maxPasses));

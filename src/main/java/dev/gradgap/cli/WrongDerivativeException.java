@@ -8,7 +8,7 @@ final class WrongDerivativeException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private WrongDerivativeException(String message) {
+    WrongDerivativeException(String message) {
         super(message);
     }
 

@@ -10,6 +10,7 @@ public final class ExpectationsOnDemand implements Supplier<Expectations> {
     private final Workload workload;
     private final long seed;
     private Optional<Expectations> recorded = Optional.empty();
+    private Optional<Optional<String>> dependence = Optional.empty();
 
     /**
      * Nothing yet.
@@ -32,6 +33,13 @@ public final class ExpectationsOnDemand implements Supplier<Expectations> {
         Expectations expectations = recorded.orElseGet(this::record);
         recorded = Optional.of(expectations);
         return expectations;
+    }
+
+    /** Why no engine that replays may be used, found out when it is first asked: {@link PointDependence}. */
+    public Optional<String> pointDependence() {
+        Optional<String> reason = dependence.orElseGet(() -> PointDependence.of(workload));
+        dependence = Optional.of(reason);
+        return reason;
     }
 
     private Expectations record() {

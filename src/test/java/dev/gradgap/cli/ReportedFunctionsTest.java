@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gradgap.PluginJar;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +65,23 @@ class ReportedFunctionsTest {
                     public <T> T value(Arithmetic<T> a, Inputs<T> x) { return a.acos(x.get(0)); }
                 }
 
+                /** max(x, 0)^2 by an if on the point that it was made with; plain and adjoint are right everywhere. */
+                record Branch(double[] p) implements ScalarFunction {
+                    public int inputs() { return 1; }
+                    public <T> T value(Arithmetic<T> a, Inputs<T> x) {
+                        return p[0] < 0 ? a.constant(0) : a.square(x.get(0));
+                    }
+                    public Optional<PlainFunction> plain() {
+                        return Optional.of((x, y) -> y[0] = x[0] < 0 ? 0 : x[0] * x[0]);
+                    }
+                    public Optional<HandWrittenAdjoint> handWrittenAdjoint() {
+                        return Optional.of((x, w, y, g) -> {
+                            y[0] = x[0] < 0 ? 0 : x[0] * x[0];
+                            g[0] = x[0] < 0 ? 0 : 2 * x[0] * w[0];
+                        });
+                    }
+                }
+
                 /** x_0 x_1, of which the plain code says 1 more. */
                 record Contradicting() implements ScalarFunction {
                     public int inputs() { return 2; }
@@ -82,6 +100,10 @@ class ReportedFunctionsTest {
                             new Family("argon-chain", 2, 1000, Argon::make),
                             new Family("power-at-zero", 1, 1, at(new Power(), 0)),
                             new Family("arc-cosine", 1, 1, at(new ArcCosine(), 1 - 1e-10)),
+                            new Family("branch", 1, 1, (name, n, seed) -> {
+                                double[] p = {1.34};
+                                return new Workload(name, new Branch(p), p);
+                            }),
                             new Family("contradicting", 2, 2, at(new Contradicting(), 3, 4)));
                 }
             }
@@ -103,6 +125,10 @@ class ReportedFunctionsTest {
 
     private static Outcome run(String line) {
         return Outcome.ofLine(line + plugin);
+    }
+
+    private static String at(String point) throws IOException {
+        return " --at " + Files.writeString(folder.resolve("point.txt"), point);
     }
 
     @Test
@@ -132,6 +158,38 @@ class ReportedFunctionsTest {
                 .containsPattern("reference-differences +skipped ")
                 .contains(" 0 wrong, 0 failed, ")
                 .contains("leaves the function's domain at this point\n");
+    }
+
+    @Test
+    void enginesThatReplayAreRefusedWhereTheOperationsDependOnThePoint() throws IOException {
+        String reason = "its operations depend on the point (operations: 1, elsewhere 0); a recorded graph would"
+                + " follow the branch taken where it was recorded";
+
+        assertThat(run("verify --workload branch").isFine().out())
+                .containsPattern("graph-reverse +skipped ")
+                .containsPattern("compiled-reverse +skipped ")
+                .containsPattern("overloading-reverse +right ")
+                .contains(": " + reason + "\n");
+        for (String command : new String[] {"gradient --workload branch" + at("-1"), "descend branch"}) {
+            run(command + " --engine graph-reverse")
+                    .isRefusedWith("engine graph-reverse on branch with 1 input refuses: " + reason);
+        }
+    }
+
+    @Test
+    void whatFollowsAnOldBranchIsWrongByTheFunctionsOwnCode() throws IOException {
+        Outcome gradient = run("gradient --workload branch --engine overloading-reverse" + at("-1"));
+        assertThat(gradient.exitCode()).isEqualTo(ExitCode.WRONG_GRADIENT);
+        assertThat(gradient.out()).isEmpty();
+
+        Outcome descent = run("descend branch --engine overloading-reverse --rate 0.9 --steps 4");
+        assertThat(descent.exitCode()).isEqualTo(ExitCode.WRONG_GRADIENT);
+        assertThat(descent.out()).isEmpty();
+        assertThat(descent.err())
+                .startsWith(
+                        "error: wrong value: engine overloading-reverse on branch with 1 input: on the way the cost is ")
+                .contains(", by the function's own plain code 0.0, at -1.07")
+                .hasLineCount(1);
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Functions about which nothing can be said: nothing of them is timed. */
+/** Functions about which nothing can be said, or whose operations depend on the point: nothing of them is timed. */
 class UnverifiedIT {
 
     private static final String SOURCE = """
@@ -35,7 +35,14 @@ class UnverifiedIT {
                     public int maxInputs() { return 1; }
                     public Workload create(int inputs, long seed) {
                         double[] p = {1.34};
-                        return new Workload(name, new Contradicting(), p);
+                        return new Workload(name, name.equals("branch") ? new Branch(p) : new Contradicting(), p);
+                    }
+                }
+
+                record Branch(double[] p) implements ScalarFunction {
+                    public int inputs() { return 1; }
+                    public <T> T value(Arithmetic<T> a, Inputs<T> x) {
+                        return p[0] < 0 ? a.constant(0) : a.square(x.get(0));
                     }
                 }
 
@@ -46,7 +53,7 @@ class UnverifiedIT {
                 }
 
                 public List<WorkloadFamily> families() {
-                    return List.of(new Family("contradicting"));
+                    return List.of(new Family("branch"), new Family("contradicting"));
                 }
             }
             """;
@@ -62,7 +69,7 @@ class UnverifiedIT {
             fork_timeout_s = 60
 
             [[cells]]
-            workloads = ["contradicting"]
+            workloads = ["branch", "contradicting"]
             engines = ["graph-reverse"]
             operators = ["gradient"]
             inputs = "1"
@@ -84,10 +91,11 @@ class UnverifiedIT {
                 .withoutStackTrace();
 
         assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(6);
-        assertThat(outcome.out()).contains("1 planned = 0 ok + 0 skipped + 0 failed + 1 unverified");
+        assertThat(outcome.out()).contains("2 planned = 0 ok + 1 skipped + 0 failed + 1 unverified");
         List<Cell> cells = RunDirectory.read(folder.resolve("out")).cells();
-        assertThat(cells).extracting(Cell::status).containsExactly(Status.UNVERIFIED);
-        assertThat(cells.get(0).reason())
+        assertThat(cells).extracting(Cell::status).containsExactly(Status.SKIPPED, Status.UNVERIFIED);
+        assertThat(cells.get(0).reason()).startsWith("its operations depend on the point (operations: 1, elsewhere 0)");
+        assertThat(cells.get(1).reason())
                 .startsWith(
                         "graph-reverse on contradicting with 1 input, gradient: not verified: two ways to differentiate"
                                 + " the function disagree: ");
