@@ -222,6 +222,8 @@ public class DerivativeBenchmark {
             report.ended(Status.FAILED, "out of memory: " + t.getMessage() + " (heap of " + heap + " MiB)");
         } else if (t instanceof RejectedException) {
             report.ended(Status.FAILED, t.getMessage());
+        } else if (t instanceof UnverifiedException) {
+            report.ended(Status.UNVERIFIED, t.getMessage());
         } else {
             String how = t instanceof BrokenEngineException ? t.getMessage() : UserError.describe(t);
             report.ended(Status.FAILED, describe() + " failed: " + how);

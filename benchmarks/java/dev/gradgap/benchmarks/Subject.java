@@ -17,6 +17,7 @@ import dev.gradgap.run.ForkReport.Entry;
 import dev.gradgap.statistics.PassSampler;
 import dev.gradgap.verify.Expectations;
 import dev.gradgap.verify.GradientCheck;
+import dev.gradgap.verify.PointDependence;
 import dev.gradgap.verify.Verdict;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
@@ -100,6 +101,7 @@ final class Subject {
         Asked.refusal(engine, workload.function()).ifPresent(reason -> {
             throw new SkippedException(reason);
         });
+        skipIfBranching(engine, family, cell);
         OptionalLong operations = family.operations(cell.inputs);
         if (operations.isPresent()) {
             skipWhatCannotFit(
@@ -144,6 +146,16 @@ final class Subject {
         if (bytes > USABLE_HEAP * heap) {
             throw new SkippedException("would need about " + (long) (bytes / (1 << 20)) + " MiB of heap; the fork has "
                     + (heap >> 20) + " MiB");
+        }
+    }
+
+    /** What a small member does with its point, all members do. */
+    private static void skipIfBranching(Engine engine, WorkloadFamily family, DerivativeBenchmark cell) {
+        if (engine.replays()) {
+            int inputs = Math.min(cell.inputs, Math.max(family.minInputs(), LARGEST_WARM_UP));
+            PointDependence.of(family.create(inputs, cell.seed)).ifPresent(reason -> {
+                throw new SkippedException(reason);
+            });
         }
     }
 
@@ -220,8 +232,11 @@ final class Subject {
     private void verify(Optional<Expectations> expectations, DerivativeBenchmark cell, ForkReport report) {
         check = () -> GradientCheck.beforeTiming(engine, differentiator, workload, expectations, cell.seed);
         Verdict verdict = check.get().check(checked(), affordablePasses());
-        if (!verdict.ok()) {
-            throw new RejectedException((verdict.isWrong() ? "wrong derivative: " : "") + verdict.message());
+        switch (verdict.state()) {
+            case RIGHT -> {}
+            case WRONG -> throw new RejectedException("wrong derivative: " + verdict.message());
+            case NOT_FINITE -> throw new RejectedException(verdict.message());
+            case UNVERIFIED -> throw new UnverifiedException(verdict.message());
         }
         report.set(Entry.MAX_REL_ERROR, verdict.maxRelativeError());
     }

@@ -15,6 +15,7 @@ import dev.gradgap.verify.Verdict;
 import dev.gradgap.workload.Workload;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What one engine says about one workload at its point. */
 final class Derivatives {
@@ -37,11 +38,12 @@ final class Derivatives {
     /**
      * Differentiates.
      *
+     * @param dependence how the function's operations depend on the point, if they do
      * @throws UserError if the engine refuses the function, the function fails, or something is not finite
      * @throws FaultException if the engine finds its own plan wrong
      */
-    static Derivatives of(Workload workload, Engine engine) {
-        requireTakes(engine, workload);
+    static Derivatives of(Workload workload, Engine engine, Supplier<Optional<String>> dependence) {
+        requireTakes(engine, workload, dependence);
         long elements = (long) workload.inputs() * workload.outputs();
         if (elements > LARGEST_ARRAY) {
             throw new UserError("the Jacobian of " + Members.describe(workload) + " has " + elements
@@ -62,26 +64,28 @@ final class Derivatives {
      *
      * @throws UserError in one line that says why, if not
      */
-    static void requireTakes(Engine engine, Workload workload) {
+    static void requireTakes(Engine engine, Workload workload, Supplier<Optional<String>> dependence) {
         Operator operator = Operator.allDerivatives(workload.outputs());
         if (!engine.operators().contains(operator)) {
             throw new UserError("engine " + engine.name() + " cannot compute a " + operator.label());
         }
-        refusal(engine, workload).ifPresent(reason -> {
+        refusal(engine, workload, dependence).ifPresent(reason -> {
             throw new UserError(subject(engine, workload) + " refuses: " + reason);
         });
     }
 
     /**
-     * Why an engine does not take a function; empty if it does.
+     * Why an engine will not work on a workload, or must not, in one line; empty if it will.
      *
-     * @throws UserError if it breaks down instead of saying so
+     * @param dependence how the function's operations depend on the point, if they do; asked if it matters
+     * @throws UserError if the engine or the function breaks down instead of saying so
      */
-    static Optional<String> refusal(Engine engine, Workload workload) {
+    static Optional<String> refusal(Engine engine, Workload workload, Supplier<Optional<String>> dependence) {
         try {
-            return Asked.refusal(engine, workload.function());
-        } catch (RefusedException | BrokenEngineException e) {
-            throw failure(e, engine, workload);
+            Optional<String> own = Asked.refusal(engine, workload.function());
+            return own.isPresent() || !engine.replays() ? own : dependence.get();
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            throw e instanceof UserError known ? known : failure(e, engine, workload);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.gradgap.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.gradgap.verify.Verdict;
 import dev.gradgap.workload.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,7 +51,7 @@ final class DerivativesWriter {
     }
 
     /** One object; a number and an array for one output, an array and rows for several. */
-    void json(Derivatives derivatives, long seed) throws IOException {
+    void json(Derivatives derivatives, long seed, Verdict verdict) throws IOException {
         Workload workload = derivatives.workload();
         try (JsonGenerator json = Json.generator(out)) {
             json.writeStartObject();
@@ -75,6 +76,10 @@ final class DerivativesWriter {
                 json.writeEndArray();
             }
             EngineCode.writeFields(json);
+            json.writeBooleanField("verified", verdict.ok());
+            if (!verdict.ok()) {
+                json.writeStringField("unverified_reason", verdict.message());
+            }
             json.writeEndObject();
         }
         out.println();

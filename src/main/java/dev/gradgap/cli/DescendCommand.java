@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -44,7 +45,8 @@ import picocli.CommandLine.Spec;
             "",
             "Times are wall clock in one process after a short warm-up: a demonstration, not a benchmark; run measures.",
             "Exit codes: 0 done, 3 bad usage; also if the workload has several outputs, the engine refuses it, or the",
-            "cost or a derivative is not finite; 4 a derivative is wrong where it begins, and nothing shown."
+            "cost or a derivative is not finite; 4 a derivative is wrong where it begins, or a cost on the way, and nothing",
+            "shown. What could not be judged is shown with a warning; in JSON, verified is then false."
         })
 final class DescendCommand implements Callable<Integer> {
 
@@ -102,15 +104,23 @@ final class DescendCommand implements Callable<Integer> {
             throw new UserError(Members.describe(member) + " has " + member.outputs()
                     + " outputs; gradient descent needs a workload with one");
         }
-        Derivatives.requireTakes(leader, member);
+        Supplier<Optional<String>> dependence = () -> point.dependence(family, member);
+        Derivatives.requireTakes(leader, member, dependence);
         Prepared first = prepared(leader, member);
-        Optional<Prepared> beside = beside(catalog, leader, member);
-        Descent descent = descend(member, first, beside, firstRate);
-        requireRight(member, first, beside);
+        Optional<Prepared> beside = beside(catalog, leader, member, dependence);
+        OwnCode own = new OwnCode(member);
+        Descent descent = descend(member, first, beside, firstRate, own);
+        boolean verified = areRight(member, first, beside);
+        Optional<String> disagreement =
+                own.disagreement().map(what -> Derivatives.subject(leader, member) + ": " + what);
+        if (disagreement.isPresent() && verified) {
+            throw new WrongDerivativeException("wrong value: " + disagreement.get());
+        }
+        disagreement.ifPresent(what -> spec.commandLine().getErr().println("warning: " + what));
         DescentWriter writer = new DescentWriter(spec.commandLine().getOut(), member, descent);
         switch (format) {
             case "csv" -> writer.csv();
-            case "json" -> writer.json(point.seed());
+            case "json" -> writer.json(point.seed(), verified);
             default -> writer.text(family.definition(), point.seed());
         }
         return ExitCode.OK;
@@ -125,11 +135,12 @@ final class DescendCommand implements Callable<Integer> {
     }
 
     /** The first engine of the same family and the other mode that takes the function, made ready. */
-    private static Optional<Prepared> beside(Catalog catalog, Engine leader, Workload member) {
+    private static Optional<Prepared> beside(
+            Catalog catalog, Engine leader, Workload member, Supplier<Optional<String>> dependence) {
         return catalog.engines().stream()
                 .filter(other -> other.family().equals(leader.family()) && other.mode() != leader.mode())
                 .filter(other -> other.operators().contains(Operator.GRADIENT))
-                .filter(other -> Derivatives.refusal(other, member).isEmpty())
+                .filter(other -> Derivatives.refusal(other, member, dependence).isEmpty())
                 .flatMap(other -> unlessRefused(other, member).stream())
                 .findFirst();
     }
@@ -153,23 +164,27 @@ final class DescendCommand implements Callable<Integer> {
         }
     }
 
-    /** Only now that all is timed may the function run on other numbers than the engines'. */
-    private void requireRight(Workload member, Prepared leader, Optional<Prepared> beside) {
+    /** Whether all is verified. Only now that all is timed may the function run on other numbers than the engines'. */
+    private boolean areRight(Workload member, Prepared leader, Optional<Prepared> beside) {
         ExpectationsOnDemand expectations = new ExpectationsOnDemand(member, point.seed());
-        Stream.concat(Stream.of(leader), beside.stream()).forEach(used -> {
+        boolean verified = true;
+        for (Prepared used : Stream.concat(Stream.of(leader), beside.stream()).toList()) {
             GradientCheck check =
                     GradientCheck.of(used.engine(), used.differentiator(), member, expectations, point.seed());
-            WrongDerivativeException.throwIf(
-                    check.check(Operator.GRADIENT, PASSES_CHECKED),
-                    spec.commandLine().getErr());
-        });
+            verified &= WrongDerivativeException.throwIf(
+                            check.check(Operator.GRADIENT, PASSES_CHECKED),
+                            spec.commandLine().getErr())
+                    .ok();
+        }
+        return verified;
     }
 
-    private Descent descend(Workload member, Prepared first, Optional<Prepared> beside, OptionalDouble firstRate) {
+    private Descent descend(
+            Workload member, Prepared first, Optional<Prepared> beside, OptionalDouble firstRate, OwnCode own) {
         Engine leader = first.engine();
         GradientDescent descent = new GradientDescent(first, beside, System::nanoTime);
         try {
-            return descent.run(member.point(), steps, firstRate);
+            return descent.run(member.point(), steps, firstRate, own::visit);
         } catch (ArithmeticException e) {
             throw new UserError(
                     Derivatives.subject(leader, member) + ": " + e.getMessage()

@@ -152,7 +152,7 @@ final class DescentWriter {
     }
 
     /** One object. */
-    void json(long seed) throws IOException {
+    void json(long seed, boolean verified) throws IOException {
         try (JsonGenerator json = Json.generator(out)) {
             json.writeStartObject();
             json.writeStringField("workload", workload.name());
@@ -174,6 +174,7 @@ final class DescentWriter {
             }
             json.writeEndArray();
             EngineCode.writeFields(json);
+            json.writeBooleanField("verified", verified);
             json.writeEndObject();
         }
         out.println();

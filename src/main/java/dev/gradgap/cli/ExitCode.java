@@ -21,6 +21,9 @@ final class ExitCode {
     /** Some cells could not be measured. */
     static final int CELLS_FAILED = 5;
 
+    /** Nothing is known to be wrong, but some derivatives could not be judged. */
+    static final int UNVERIFIED = 6;
+
     /** A fault of this program; EX_SOFTWARE of BSD's sysexits. */
     static final int INTERNAL_ERROR = 70;
 

@@ -2,6 +2,8 @@ package dev.gradgap.cli;
 
 import dev.gradgap.catalog.Catalog;
 import dev.gradgap.engine.Engine;
+import dev.gradgap.verify.Verdict;
+import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Spec;
             "  gradient --workload product --engine overloading-reverse --at point.txt --format json",
             "",
             "Exit codes: 0 printed, 3 bad usage; also if the engine refuses the function, the function fails, or",
-            "its value or a derivative is not finite at this point; 4 a derivative is wrong, and nothing printed."
+            "its value or a derivative is not finite at this point; 4 a derivative is wrong, and nothing printed.",
+            "What could not be judged is printed with a warning; in JSON, verified is then false."
         })
 final class GradientCommand implements Callable<Integer> {
 
@@ -54,13 +57,14 @@ final class GradientCommand implements Callable<Integer> {
         Catalog catalog = plugins.catalog();
         WorkloadFamily family = catalog.workload(workload);
         Engine chosen = catalog.engine(engine);
-        Derivatives derivatives = Derivatives.of(point.member(family), chosen);
-        WrongDerivativeException.throwIf(
+        Workload member = point.member(family);
+        Derivatives derivatives = Derivatives.of(member, chosen, () -> point.dependence(family, member));
+        Verdict verdict = WrongDerivativeException.throwIf(
                 derivatives.judged(point.seed()), spec.commandLine().getErr());
         DerivativesWriter writer = new DerivativesWriter(spec.commandLine().getOut());
         switch (format) {
             case "csv" -> writer.csv(derivatives);
-            case "json" -> writer.json(derivatives, point.seed());
+            case "json" -> writer.json(derivatives, point.seed(), verdict);
             default -> writer.text(derivatives, point.seed(), family::inputName);
         }
         return ExitCode.OK;

@@ -30,7 +30,7 @@ import picocli.CommandLine.ScopeType;
             "Without a command: the same as run --suite quick.",
             "",
             "Exit codes: 0 fine, 1 regression, 2 inconclusive, 3 bad usage, 4 wrong gradient, 5 some cells failed,",
-            "70 an error of this program."
+            "6 some derivatives could not be judged, 70 an error of this program."
         })
 public final class Main {
 

@@ -2,6 +2,7 @@ package dev.gradgap.cli;
 
 import dev.gradgap.catalog.Sizes;
 import dev.gradgap.catalog.UserError;
+import dev.gradgap.verify.PointDependence;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 import java.nio.file.Path;
@@ -36,6 +37,11 @@ final class PointOptions {
     /** The file that holds the point, if it is not the workload's own. */
     Optional<Path> file() {
         return at;
+    }
+
+    /** How the operations of a member's function depend on the point, if they do; at its own point, wherever it is used. */
+    Optional<String> dependence(WorkloadFamily family, Workload member) {
+        return PointDependence.of(Members.create(family, member.inputs(), seed));
     }
 
     /** The member of a family that the options choose, at the point they choose. */

@@ -55,6 +55,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 every cell ok, or skipped or unsteady with a reason, 3 bad usage or every cell skipped,",
             "4 a wrong gradient, 5 some cells failed,",
+            "6 of some cells the derivatives could not be judged, so that they were not measured,",
             "70 an engine found its own plan wrong: an error of this program, with a file in faults that reproduces it."
         })
 final class RunCommand implements Callable<Integer> {
@@ -259,6 +260,6 @@ final class RunCommand implements Callable<Integer> {
         if (results.count(Status.SKIPPED) == results.cells().size()) {
             throw new UserError("nothing was measured: every cell was skipped; the reasons are in " + directory);
         }
-        return ExitCode.OK;
+        return results.count(Status.UNVERIFIED) > 0 ? ExitCode.UNVERIFIED : ExitCode.OK;
     }
 }

@@ -13,6 +13,7 @@ import dev.gradgap.verify.FaultFile;
 import dev.gradgap.verify.GradientCheck;
 import dev.gradgap.verify.Verdict;
 import dev.gradgap.workload.Workload;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,10 +35,17 @@ record Verification(Result result, Optional<Verdict> verdict, String reason) {
         RIGHT,
         /** Some derivative does not. */
         WRONG,
-        /** The engine does not do this, or nothing could be compared. */
+        /** The engine does not do this. */
         SKIPPED,
         /** The engine or the function broke down. */
-        FAILED
+        FAILED,
+        /** Nothing is known to be wrong, nor to be right: nobody is to blame. */
+        UNVERIFIED;
+
+        /** The name in lower case, as in every table. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Checks every operator the engine has. Whatever the engine or the function throws ends this check alone. */
@@ -51,6 +59,10 @@ record Verification(Result result, Optional<Verdict> verdict, String reason) {
             Optional<String> refusal = Asked.refusal(engine, workload.function());
             if (refusal.isPresent()) {
                 return skipped(refusal.get());
+            }
+            Optional<String> branching = engine.replays() ? expectations.pointDependence() : Optional.empty();
+            if (branching.isPresent()) {
+                return skipped(branching.get());
             }
             int maxPasses = Math.max(MIN_PASSES, MAX_WORK / workload.inputs());
             Differentiator prepared = Asked.prepare(engine, workload.function());
@@ -80,16 +92,13 @@ record Verification(Result result, Optional<Verdict> verdict, String reason) {
     }
 
     private static Verification judged(Verdict verdict) {
-        Result result;
-        if (verdict.ok()) {
-            result = Result.RIGHT;
-        } else if (!verdict.problem().isEmpty()) {
-            result = Result.FAILED;
-        } else if (verdict.compared() == 0) {
-            return skipped("there was nothing to compare with at this point");
-        } else {
-            result = verdict.isWrong() && Double.isFinite(verdict.expected()) ? Result.WRONG : Result.FAILED;
-        }
+        Result result =
+                switch (verdict.state()) {
+                    case RIGHT -> Result.RIGHT;
+                    case WRONG -> Result.WRONG;
+                    case UNVERIFIED -> Result.UNVERIFIED;
+                    case NOT_FINITE -> Result.FAILED;
+                };
         return new Verification(result, Optional.of(verdict), verdict.ok() ? "" : verdict.message());
     }
 

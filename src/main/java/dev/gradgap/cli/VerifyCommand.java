@@ -8,6 +8,7 @@ import dev.gradgap.engine.Engine;
 import dev.gradgap.verify.ExpectationsOnDemand;
 import dev.gradgap.verify.Verdict;
 import dev.gradgap.workload.WorkloadFamily;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,8 @@ import picocli.CommandLine.Spec;
             "  verify --graph results/latest/faults/compiled-reverse-heat-25.graph",
             "",
             "Exit codes: 0 all right, 3 bad usage or nothing to check, 4 a wrong gradient or a broken clause,",
-            "5 a check broke down,",
+            "5 a check broke down, 6 nothing of these, but some derivatives could not be judged: unverified, which speaks",
+            "neither for the engine nor against it,",
             "70 an engine found its own plan wrong: an error of this program, with a file that --graph reads."
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -94,16 +96,20 @@ final class VerifyCommand implements Callable<Integer> {
                             + " derivative, the conventions where there is none, what may happen to the caller's arrays.")
     private Optional<String> contract = Optional.empty();
 
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (if not given) or json; not for programs.")
+    private String format = "text";
+
     @Mixin
     private ProgramOptions programs;
 
     @Mixin
     private PluginOption plugins;
 
-    private final List<Verification> all = new ArrayList<>();
+    private final VerificationSummary summary = new VerificationSummary();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        boolean json = Choice.check("--format", format, "text", "json").equals("json");
         TimeLimit limit = new TimeLimit(Durations.seconds("--cell-timeout", cellTimeout));
         Optional<List<Integer>> sizes = inputs.map(text -> Sizes.parse("--inputs", text));
         Catalog catalog = plugins.catalog();
@@ -114,6 +120,10 @@ final class VerifyCommand implements Callable<Integer> {
                         .distinct()
                         .toList();
         boolean onWorkloads = !workloads.isEmpty() || inputs.isPresent() || graph.isPresent();
+        boolean onPrograms = contract.isEmpty() && programs.areGiven(onWorkloads);
+        if (json && (contract.isPresent() || onPrograms)) {
+            throw new UserError("--format json is for workloads; what becomes of programs and clauses is told in words");
+        }
         if (contract.isPresent()) {
             if (onWorkloads || !engines.isEmpty() || programs.areGiven(false)) {
                 throw new UserError(
@@ -122,7 +132,7 @@ final class VerifyCommand implements Callable<Integer> {
             }
             return new ContractVerification(spec.commandLine().getOut(), limit).run(catalog.engines(contract.get()));
         }
-        if (programs.areGiven(onWorkloads)) {
+        if (onPrograms) {
             CommandLine command = spec.commandLine();
             return new ProgramVerification(chosen, !programs.ownVectors(), seed, command.getOut(), command.getErr())
                     .run(programs);
@@ -135,12 +145,21 @@ final class VerifyCommand implements Callable<Integer> {
                     .map(n -> Math.max(family.minInputs(), Math.min(family.maxInputs(), n)))
                     .distinct()
                     .toList());
-            out.println(family.name());
-            out.print(check(family, fitted, chosen, checks).toString().indent(2));
-            out.flush();
+            if (!json) {
+                out.println(family.name());
+            }
+            TextTable table = check(family, fitted, chosen, checks);
+            if (!json) {
+                out.print(table.toString().indent(2));
+                out.flush();
+            }
         }
-        summarise(out);
-        return exitCode();
+        if (json) {
+            summary.json(out);
+        } else {
+            summary.text(out);
+        }
+        return summary.exitCode();
     }
 
     private List<WorkloadFamily> families(Catalog catalog) {
@@ -165,13 +184,14 @@ final class VerifyCommand implements Callable<Integer> {
             try {
                 members.put(n, new ExpectationsOnDemand(Members.create(family, n, seed), seed));
             } catch (UserError e) {
-                chosen.forEach(engine -> all.add(Verification.skipped(e.getMessage())));
+                Verification skipped = Verification.skipped(e.getMessage());
+                chosen.forEach(engine -> summary.add(family.name(), n, engine.name(), skipped));
             }
         }
         for (Engine engine : chosen) {
             Map<Integer, Verification> found = new TreeMap<>();
             members.forEach((n, member) -> found.put(n, checks.of(engine, member)));
-            all.addAll(found.values());
+            found.forEach((n, check) -> summary.add(family.name(), n, engine.name(), check));
             for (Result result : Result.values()) {
                 addRow(table, engine, result, found);
             }
@@ -193,46 +213,6 @@ final class VerifyCommand implements Callable<Integer> {
                 .max(Double::compare)
                 .map(largest -> String.format(Locale.ROOT, "%.1e", largest))
                 .orElse("");
-        table.add(engine.name(), result.name().toLowerCase(Locale.ROOT), error, sizes);
-    }
-
-    private void summarise(PrintWriter out) {
-        out.println();
-        all.stream()
-                .filter(check -> check.result() == Result.WRONG || check.result() == Result.FAILED)
-                .forEach(check -> out.println(check.reason()));
-        out.println("verified with " + EngineCode.describe());
-        out.printf(
-                Locale.ROOT,
-                "%d right, %d wrong, %d failed, %d skipped%n",
-                count(Result.RIGHT),
-                count(Result.WRONG),
-                count(Result.FAILED),
-                count(Result.SKIPPED));
-        all.stream()
-                .filter(check -> check.result() == Result.SKIPPED)
-                .collect(Collectors.groupingBy(Verification::reason, TreeMap::new, Collectors.counting()))
-                .forEach((reason, times) -> out.println("  skipped " + times + ": " + reason));
-    }
-
-    private int exitCode() {
-        if (count(Result.WRONG) > 0) {
-            return ExitCode.WRONG_GRADIENT;
-        }
-        if (all.stream().anyMatch(Verification::isInternalError)) {
-            return ExitCode.INTERNAL_ERROR;
-        }
-        if (count(Result.FAILED) > 0) {
-            return ExitCode.CELLS_FAILED;
-        }
-        if (count(Result.RIGHT) == 0) {
-            throw new UserError(
-                    "nothing was verified: every combination was skipped; choose other --inputs or engines");
-        }
-        return ExitCode.OK;
-    }
-
-    private long count(Result result) {
-        return all.stream().filter(check -> check.result() == result).count();
+        table.add(engine.name(), result.label(), error, sizes);
     }
 }

@@ -140,7 +140,7 @@ public final class Comparer {
         boolean broken = before != null
                 && before.row().status() == Status.OK
                 && after != null
-                && after.row().status() == Status.FAILED;
+                && (after.row().status() == Status.FAILED || after.row().status() == Status.UNVERIFIED);
         return new CellComparison(
                 (after == null ? before : after).plan(),
                 time(before),

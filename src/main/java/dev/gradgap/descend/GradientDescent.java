@@ -47,6 +47,24 @@ public final class GradientDescent {
         beside.ifPresent(other -> runners.add(new Runner(other.engine(), other.differentiator(), clock)));
     }
 
+    /** Is told where the way leads, while nothing is timed. */
+    @FunctionalInterface
+    public interface Visitor {
+
+        /**
+         * A point that was reached.
+         *
+         * @param x the point, not a copy, and not changed later
+         * @param cost by the leader
+         */
+        void visit(double[] x, double cost);
+    }
+
+    /** Descends, and tells nobody on the way. */
+    public Descent run(double[] start, int steps, OptionalDouble firstRate) {
+        return run(start, steps, firstRate, (x, cost) -> {});
+    }
+
     /**
      * Descends.
      *
@@ -54,14 +72,16 @@ public final class GradientDescent {
      * @param steps how many steps to take at most
      * @param firstRate the first rate to try at every step, positive; if empty, so that the slope at the start promises a
      *     fall by a tenth of the cost
+     * @param visitor is told of the start and of the point after each step
      * @throws ArithmeticException in one line, if the cost at the start or a derivative on the way is not finite
      */
-    public Descent run(double[] start, int steps, OptionalDouble firstRate) {
+    public Descent run(double[] start, int steps, OptionalDouble firstRate, Visitor visitor) {
         Runner leader = runners.get(0);
         double firstCost = leader.cost(start);
         if (!Double.isFinite(firstCost)) {
             throw new ArithmeticException("the cost is " + firstCost + " where the descent begins");
         }
+        visitor.visit(start, firstCost);
         leader.gradient(start);
         double rate = firstRate.orElse(usualRate(firstCost, norm(leader.derivatives(), 0)));
         leader.warmUp(start, firstCost, rate, false);
@@ -85,6 +105,7 @@ public final class GradientDescent {
             }
             x = found.get().x();
             cost = found.get().cost();
+            visitor.visit(x, cost);
             List<Double> timesNs = IntStream.range(0, gradientNs.length)
                     .mapToObj(r -> gradientNs[r] + searches.get(r).timeNs())
                     .toList();

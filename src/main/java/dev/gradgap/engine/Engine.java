@@ -54,6 +54,14 @@ public interface Engine {
         return false;
     }
 
+    /**
+     * Whether the function's own code is run once, when the engine is prepared, and what it did is replayed at every point. Such
+     * an engine is refused where the sequence of operations depends on the point.
+     */
+    default boolean replays() {
+        return technology() == Technology.GRAPH || technology() == Technology.COMPILED;
+    }
+
     /** Why this engine will not work on the function, in one line; empty if it will. Cheap: evaluates nothing. */
     default Optional<String> refusal(DifferentiableFunction function) {
         return Optional.empty();

@@ -98,7 +98,7 @@ public record ForkResult(
     /**
      * A fork that brought no times.
      *
-     * @param status skipped, failed or unsteady
+     * @param status skipped, failed, unsteady or unverified
      * @param reason why, in one line
      */
     public static ForkResult notMeasured(

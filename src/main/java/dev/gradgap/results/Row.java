@@ -73,8 +73,9 @@ record Row(
             if (forks.isEmpty()) {
                 return notMeasured(cell, method, Status.FAILED, "not measured: the run was interrupted");
             }
-            boolean skipped = others.stream().allMatch(fork -> fork.status() == Status.SKIPPED);
-            return notMeasured(cell, method, skipped ? Status.SKIPPED : Status.FAILED, reasons);
+            Status first = others.get(0).status();
+            boolean alike = first.isFinal() && others.stream().allMatch(fork -> fork.status() == first);
+            return notMeasured(cell, method, alike ? first : Status.FAILED, reasons);
         }
         ForkValues values = new ForkValues(stopping);
         finished.forEach(fork -> values.add(fork.round(), fork.method(), fork.timesNs()));

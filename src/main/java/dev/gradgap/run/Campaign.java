@@ -219,7 +219,7 @@ public final class Campaign {
         int index = result.cell();
         results.add(result);
         finished.add(List.of(index, result.round(), result.method()));
-        if (result.status() == Status.SKIPPED || result.status() == Status.FAILED) {
+        if (result.status().isFinal()) {
             settled.add(index);
         } else if (result.status() == Status.OK) {
             decided.putIfAbsent(index, result.method());

@@ -6,7 +6,6 @@ import dev.gradgap.results.ForkResult;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.PlannedCell;
 import dev.gradgap.results.RunHeader;
-import dev.gradgap.results.Status;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +98,7 @@ public final class Forecast {
         recorded.merge(function(cells.get(k)), result.recordingSeconds(), Math::max);
         elapsed += result.seconds();
         finished++;
-        if (result.status() == Status.SKIPPED || result.status() == Status.FAILED) {
+        if (result.status().isFinal()) {
             forksLeft[k] = 0;
         } else if (first && result.method() == Method.SAMPLED) {
             forksLeft[k] = forks[k] - 1; // the whole takes too long: no fork measures it beside the sample

@@ -68,7 +68,7 @@ public final class PairedCampaign {
         finished.put(key(side, fork.cell(), fork.round()), fork);
         ForkResult other = finished.get(key(side.other(), fork.cell(), fork.round()));
         elapsedSeconds += other == null ? fork.seconds() : secondsBeside(other, fork);
-        if (fork.status() == Status.SKIPPED || fork.status() == Status.FAILED) {
+        if (fork.status().isFinal()) {
             settled[fork.cell()] = true;
         } else if (fork.status() == Status.OK && decided[fork.cell()] == null) {
             decided[fork.cell()] = fork.method();

@@ -43,6 +43,7 @@ final class Comparison {
     private double worstExpected;
     private String worstBy = "";
     private boolean worstIsKink;
+    private boolean infinite; // whether an oracle's number was
 
     /**
      * Compares elements of a vector with what they should be.
@@ -120,6 +121,7 @@ final class Comparison {
             return false;
         }
         if (!Double.isFinite(got) || !Double.isFinite(expected.value(k))) {
+            infinite |= !Double.isFinite(expected.value(k));
             compared++;
             return keepIfWorst(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, tolerance, got, expected, k);
         }
@@ -127,6 +129,10 @@ final class Comparison {
                 Math.max(expected.size(k), floor), Math.max(expected.by().smallest(), TINY));
         double allowed = Math.max(tolerance, UNCERTAINTIES * uncertainty / scale);
         double error = expected.distance(k, got) / scale;
+        if (scale == TINY && error > allowed && engineTolerance > expected.by().tolerance()) {
+            leftOpen++; // an approximation of 0 is never 0, and there is nothing to measure its error by
+            return false;
+        }
         if (allowed > LOOSEST && error <= allowed && error > tolerance) {
             leftOpen++;
             return false;
@@ -175,14 +181,15 @@ final class Comparison {
     }
 
     Verdict verdict(String engine, String workload, int inputs, Operator operator) {
-        boolean ok = compared > 0 && agrees() && (settled > 0 || (leftOpen == 0 && VALUES_ONLY.contains(operator)));
+        Verdict.State state = state(operator);
+        boolean ok = state == Verdict.State.RIGHT;
         boolean nothing = agrees() && settled == 0 && leftOpen == 0 && !ok;
         return new Verdict(
                 engine,
                 workload,
                 inputs,
                 operator,
-                ok,
+                state,
                 worstError,
                 worstTolerance,
                 worst,
@@ -194,5 +201,19 @@ final class Comparison {
                 ok ? kinks : worstIsKink ? 1 : 0,
                 leftOpen,
                 nothing ? "nothing is known about the derivatives that were computed" : "");
+    }
+
+    private Verdict.State state(Operator operator) {
+        if (agrees()) {
+            boolean enough = settled > 0 || (leftOpen == 0 && VALUES_ONLY.contains(operator));
+            return compared > 0 && enough ? Verdict.State.RIGHT : Verdict.State.UNVERIFIED;
+        }
+        if (Double.isFinite(worstExpected)) {
+            return Verdict.State.WRONG;
+        }
+        if (Double.isFinite(worstGot)) {
+            return Verdict.State.UNVERIFIED;
+        }
+        return infinite ? Verdict.State.NOT_FINITE : Verdict.State.WRONG;
     }
 }

@@ -4,29 +4,25 @@ import dev.gradgap.function.PlainFunction;
 import dev.gradgap.verify.Opinion.Method;
 
 /**
- * Central differences: a product J v by a few evaluations, approximate. The step starts at 10<sup>-4</sup> of the largest
- * coordinate that moves, or, where that is 0, of the point's largest, and is divided by 16 while two successive differences disagree, for instance because a step leaves the function's domain or crosses a
- * kink; the pair that agrees best is taken, and its disagreement, with an allowance for rounding, is the uncertainty. An
- * answer that no step gives has an infinite uncertainty.
- *
- * <p>Where the differences to the two sides settle on two values, there is a kink at the very point: both are right, and so
- * is the middle, which is the convention for |x| at 0.
+ * Finite differences: a product J v by some evaluations, approximate. Steps follow the sizes of the point's coordinates ({@link
+ * Scales}) and what the function does at them ({@link Slope}); coordinates of different sizes are moved one group after the other,
+ * whose slopes add up to J v. Sixteen evaluations and more for each group. An answer that no step gives has an infinite
+ * uncertainty.
  */
 final class Differences {
 
-    private static final double RELATIVE_STEP = 1e-4;
-    private static final int STEPS = 4;
-    private static final double STEP_RATIO = 16;
-    private static final double AGREEMENT = 1e-6;
-    private static final double ROUNDING = 8 * Math.ulp(1.0); // of an evaluation, relative
+    private static final double MOVES = 2; // to either side
 
     private final Source source;
     private final Source valueSource;
     private final PlainFunction primal;
     private final double[] x;
+    private final Scales scales;
     private final int outputs;
     private final double[] at; // the values at the point itself
     private final double[] moved;
+    private final double[] above;
+    private final double[] below;
 
     /**
      * Differences of a function on doubles.
@@ -40,8 +36,11 @@ final class Differences {
         this.primal = primal;
         this.x = x;
         this.outputs = outputs;
+        scales = new Scales(x);
         at = new double[outputs];
         moved = new double[x.length];
+        above = new double[outputs];
+        below = new double[outputs];
         primal.evaluate(x, at);
     }
 
@@ -53,117 +52,65 @@ final class Differences {
     /** The derivative of every output along a direction. */
     Expected along(Weights direction) {
         double[] v = direction.toArray();
-        Slope[] slopes = new Slope[outputs];
-        for (int j = 0; j < outputs; j++) {
-            slopes[j] = new Slope();
-        }
-        double step = firstStep(v);
-        double[] above = new double[outputs];
-        double[] below = new double[outputs];
-        boolean settled = false;
-        for (int s = 0; s < STEPS && !settled; s++) {
-            evaluate(v, step, above);
-            evaluate(v, -step, below);
-            settled = s > 0;
-            for (int j = 0; j < outputs; j++) {
-                settled &= slopes[j].add(below[j], at[j], above[j], step);
-            }
-            step /= STEP_RATIO;
-        }
-        return expected(slopes);
-    }
-
-    private Expected expected(Slope[] slopes) {
         double[] values = new double[outputs];
         double[] uncertainties = new double[outputs];
         double[] low = new double[outputs];
         double[] high = new double[outputs];
-        for (int j = 0; j < outputs; j++) {
-            Slope slope = slopes[j];
-            boolean kink = slope.isKink();
-            values[j] = slope.best;
-            uncertainties[j] = slope.uncertainty();
-            low[j] = kink ? Math.min(slope.left, slope.right) : slope.best;
-            high[j] = kink ? Math.max(slope.left, slope.right) : slope.best;
-        }
-        return new Expected(source, Positions.upTo(outputs), values, uncertainties, low, high, new boolean[outputs]);
-    }
-
-    /** The step along a direction, scaled by the largest elements of the direction and of the point where it moves. */
-    private double firstStep(double[] v) {
-        double moving = 0;
-        double largest = 0;
-        double directionScale = 0;
-        for (int i = 0; i < v.length; i++) {
-            largest = Math.max(largest, Math.abs(x[i]));
-            if (v[i] != 0) {
-                moving = Math.max(moving, Math.abs(x[i]));
-                directionScale = Math.max(directionScale, Math.abs(v[i]));
+        int[] kinks = new int[outputs];
+        boolean[] between = new boolean[outputs];
+        for (int group = 0; group < scales.groups(); group++) {
+            double farthest = farthest(v, group);
+            if (farthest == 0) {
+                continue;
+            }
+            Slope[] slopes = slopes(v, group, farthest, direction.isOne());
+            for (int j = 0; j < outputs; j++) {
+                values[j] += slopes[j].value();
+                uncertainties[j] += slopes[j].uncertainty();
+                low[j] += slopes[j].low();
+                high[j] += slopes[j].high();
+                kinks[j] += slopes[j].isKink() ? 1 : 0;
+                between[j] = kinks[j] > 1;
             }
         }
-        double pointScale = moving > 0 ? moving : largest > 0 ? largest : 1;
-        return directionScale == 0 ? 1 : RELATIVE_STEP * pointScale / directionScale;
+        return new Expected(source, Positions.upTo(outputs), values, uncertainties, low, high, between);
     }
 
-    private void evaluate(double[] v, double step, double[] values) {
+    /** The largest element of a direction among the coordinates of a group; 0 if none of them moves. */
+    private double farthest(double[] v, int group) {
+        double farthest = 0;
         for (int i = 0; i < v.length; i++) {
-            moved[i] = x[i] + step * v[i];
+            if (v[i] != 0 && scales.group(x[i]) == group) {
+                farthest = Math.max(farthest, Math.abs(v[i]));
+            }
+        }
+        return farthest;
+    }
+
+    /** Powers of 2 are added to a single coordinate without an error, random numbers to many are not. */
+    private Slope[] slopes(double[] v, int group, double farthest, boolean exactMoves) {
+        Slope[] slopes = new Slope[outputs];
+        for (int j = 0; j < outputs; j++) {
+            slopes[j] = new Slope();
+        }
+        int trusted = scales.trustedStep(group);
+        for (int step : scales.steps(group)) {
+            double length = Math.scalb(1.0, step) / farthest;
+            evaluate(v, group, length, above);
+            evaluate(v, group, -length, below);
+            double moveRounding = exactMoves ? 0 : MOVES * scales.moveRounding(group, step);
+            for (int j = 0; j < outputs; j++) {
+                slopes[j].add(below[j], at[j], above[j], step, length, moveRounding, step == trusted);
+            }
+        }
+        return slopes;
+    }
+
+    /** Evaluates where the coordinates of a group are moved along a direction. */
+    private void evaluate(double[] v, int group, double length, double[] values) {
+        for (int i = 0; i < v.length; i++) {
+            moved[i] = v[i] != 0 && scales.group(x[i]) == group ? x[i] + length * v[i] : x[i];
         }
         primal.evaluate(moved, values);
-    }
-
-    /** The differences of one output with smaller and smaller steps. */
-    private static final class Slope {
-
-        private double central = Double.NaN; // with the latest step, as are the next two
-        private double forward = Double.NaN;
-        private double backward = Double.NaN;
-        private double best = Double.NaN;
-        private double bestUncertainty = Double.NaN;
-        private double left;
-        private double right;
-        private double sidesChange = Double.POSITIVE_INFINITY; // from one step to the next
-
-        /** Takes the values to the left, at the point and to the right, and tells whether two differences agree. */
-        boolean add(double below, double at, double above, double step) {
-            double rounding = ROUNDING * Math.max(Math.abs(at), Math.max(Math.abs(above), Math.abs(below))) / step;
-            double nextForward = (above - at) / step;
-            double nextBackward = (at - below) / step;
-            sides(nextForward, nextBackward, rounding);
-            double next = (above - below) / (2 * step);
-            double disagreement = Math.abs(central - next);
-            // Without a finite pair nothing is known yet; a NaN compares as false and leaves an earlier answer alone.
-            if (disagreement + rounding / STEP_RATIO < bestUncertainty || Double.isNaN(bestUncertainty)) {
-                best = central;
-                bestUncertainty = disagreement + rounding / STEP_RATIO;
-            }
-            boolean agrees = disagreement <= AGREEMENT * Math.abs(central) + rounding;
-            central = next;
-            forward = nextForward;
-            backward = nextBackward;
-            return agrees;
-        }
-
-        /** Differences to one side are off by about half a step times the curvature, which two of them cancel. */
-        private void sides(double nextForward, double nextBackward, double rounding) {
-            double change = Math.abs(forward - nextForward) + Math.abs(backward - nextBackward) + rounding;
-            if (change < sidesChange) {
-                sidesChange = change;
-                right = (STEP_RATIO * nextForward - forward) / (STEP_RATIO - 1);
-                left = (STEP_RATIO * nextBackward - backward) / (STEP_RATIO - 1);
-            }
-        }
-
-        double uncertainty() {
-            double sure = isKink() ? sidesChange : bestUncertainty;
-            return Double.isNaN(sure) ? Double.POSITIVE_INFINITY : sure;
-        }
-
-        /** Without what curvature makes of them, the slopes to the sides of a smooth function are one; those of a jump never settle. */
-        boolean isKink() {
-            double gap = Math.abs(right - left);
-            double scale = Math.max(Math.abs(right), Math.abs(left));
-            return gap > 4 * sidesChange && gap > 10 * AGREEMENT * scale;
-        }
     }
 }

@@ -11,6 +11,7 @@ public final class ExpectationsOnDemand implements Supplier<Expectations> {
     private final long seed;
     private Optional<Expectations> recorded = Optional.empty();
     private volatile boolean recording;
+    private Optional<Optional<String>> dependence = Optional.empty();
 
     /**
      * Nothing yet.
@@ -38,6 +39,13 @@ public final class ExpectationsOnDemand implements Supplier<Expectations> {
     /** Whether the function is running in order to be recorded: another thread may find out why one does not end. */
     public boolean isRecording() {
         return recording;
+    }
+
+    /** Why no engine that replays may be used, found out when it is first asked: {@link PointDependence}. */
+    public Optional<String> pointDependence() {
+        Optional<String> reason = dependence.orElseGet(() -> PointDependence.of(workload));
+        dependence = Optional.of(reason);
+        return reason;
     }
 
     private Expectations record() {

@@ -19,6 +19,7 @@ final class Kinks {
     private final boolean found;
     private final long operations;
     private final double smallest;
+    private final double magnitude;
 
     /**
      * Looks for kinks.
@@ -34,13 +35,14 @@ final class Kinks {
         operations = arithmetic.operations;
         boolean kink = false;
         double value = 0;
-        double magnitude = 0;
+        double largest = 0;
         for (int j = 0; j < outputs.size(); j++) {
             kink |= outputs.get(j).low() < outputs.get(j).high();
             value = Math.max(value, Math.abs(outputs.get(j).value()));
-            magnitude = Math.max(magnitude, outputs.get(j).magnitude());
+            largest = Math.max(largest, outputs.get(j).magnitude());
         }
         found = kink;
+        magnitude = largest;
         double size = Arrays.stream(x).map(Math::abs).max().orElse(0);
         double derivative = Math.min(magnitude / Math.sqrt(x.length), value / (size == 0 ? 1 : size));
         smallest = Double.isFinite(derivative) ? SMALL * derivative : 0;
@@ -57,6 +59,11 @@ final class Kinks {
      */
     double smallest() {
         return smallest;
+    }
+
+    /** How steep the function is where all inputs move: the largest derivative of an output, if no terms cancelled. */
+    double magnitude() {
+        return magnitude;
     }
 
     /** How many operations an evaluation takes. */

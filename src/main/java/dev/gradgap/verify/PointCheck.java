@@ -110,8 +110,8 @@ final class PointCheck {
     }
 
     private void whole(Operator operator, double[] jacobian) {
-        comparison.finite(jacobian, label(this::partial));
         elements(operator, jacobian, Positions.upTo(inputs));
+        comparison.finite(jacobian, label(this::partial));
         oracle.columns(operator)
                 .filter(column -> !column.direction().isOne())
                 .forEach(column -> comparison.combined(
@@ -185,11 +185,11 @@ final class PointCheck {
                     reverse.pullback(x, weights.toArray(), y, adjoint);
                     values(y);
                     IntFunction<String> label = label(i -> "(w'J)[" + i + "]");
-                    comparison.finite(adjoint, label);
                     rows.stream()
                             .filter(row -> row.weights().equals(weights))
                             .forEach(
                                     row -> comparison.vector(adjoint, 0, 1, row.elements(), engine.tolerance(), label));
+                    comparison.finite(adjoint, label);
                     products(
                             products.stream()
                                     .filter(product -> product.weights().equals(weights)),
@@ -223,11 +223,11 @@ final class PointCheck {
                     forward.pushforward(x, direction.toArray(), y, tangent);
                     values(y);
                     IntFunction<String> label = label(j -> "(Jv)[" + j + "]");
-                    comparison.finite(tangent, label);
                     columns.stream()
                             .filter(column -> column.direction().equals(direction))
                             .forEach(column ->
                                     comparison.vector(tangent, 0, 1, column.elements(), engine.tolerance(), label));
+                    comparison.finite(tangent, label);
                     products.stream()
                             .filter(product -> product.direction().equals(direction))
                             .forEach(product -> comparison.sum(

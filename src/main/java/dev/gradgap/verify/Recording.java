@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 final class Recording {
 
     private static final int FEWEST_SINGLES = 2; // where there is no tape, which knows many
+    private static final double STEEPER = 16; // times, at another point that is like the sample point
 
     private final Workload workload;
     private final DifferentiableFunction function;
@@ -53,7 +54,7 @@ final class Recording {
         points.add(new PointOpinions(PointOpinions.SAMPLE_POINT, 0, opinions(x, kinks, effort, effort.differences())));
         long pointSeed = seed.nextLong();
         if (effort.twoPoints()) {
-            secondPoint(pointSeed).ifPresent(candidate -> {
+            secondPoint(pointSeed, kinks).ifPresent(candidate -> {
                 double[] second = NearbyPoint.of(x, pointSeed, candidate, 1);
                 Kinks others = new Kinks(function, second, any);
                 points.add(new PointOpinions(candidate, pointSeed, opinions(second, others, effort, false)));
@@ -77,10 +78,14 @@ final class Recording {
         Opinion byDuals = new OpinionByColumns(Method.DUAL_NUMBERS, n, questions, duals::along).form(duals::values);
         List<Opinion> opinions = new ArrayList<>(List.of(byDuals));
         tape.ifPresent(recorded -> opinions.add(byTape(recorded, questions, kinks, byDuals)));
-        if (withDifferences && !kinks.found()) {
+        boolean slopesToo = withDifferences && !kinks.found();
+        if (slopesToo || function.plain().isPresent()) {
             Differences slopes = new Differences(PlainPrimal.of(function), x, m);
             opinions.add(
-                    new OpinionByColumns(Method.DIFFERENCES, n, questions.fewer(), slopes::along).form(slopes::values));
+                    slopesToo
+                            ? new OpinionByColumns(Method.DIFFERENCES, n, questions.fewer(), slopes::along)
+                                    .form(slopes::values)
+                            : new Opinion(Method.DIFFERENCES, slopes.values(), List.of(), List.of(), List.of()));
         }
         return opinions;
     }
@@ -94,13 +99,24 @@ final class Recording {
                 : new OpinionByRows(Method.TAPE, m, questions, tape::back).form(tape.values());
     }
 
-    /** Which of the points nearby has finite values and derivatives, and finite values beyond it in the same direction. */
-    private OptionalInt secondPoint(long pointSeed) {
-        return IntStream.range(0, NearbyPoint.CANDIDATES)
-                .filter(candidate -> IntStream.of(2, 1)
-                        .allMatch(
-                                distance -> isFinite(NearbyPoint.of(workload.point(), pointSeed, candidate, distance))))
-                .findFirst();
+    /**
+     * Which of the points nearby has finite values and derivatives, and finite values beyond it in the same direction; if
+     * possible, one at which the function is no steeper by orders of magnitude, for a function may vary on a scale that is far
+     * smaller than its point.
+     */
+    private OptionalInt secondPoint(long pointSeed, Kinks kinks) {
+        OptionalInt finite = OptionalInt.empty();
+        for (int candidate = 0; candidate < NearbyPoint.CANDIDATES; candidate++) {
+            double[] point = NearbyPoint.of(workload.point(), pointSeed, candidate, 1);
+            if (isFinite(NearbyPoint.of(workload.point(), pointSeed, candidate, 2)) && isFinite(point)) {
+                if (kinks.magnitude() == 0
+                        || new Kinks(function, point, any).magnitude() <= STEEPER * kinks.magnitude()) {
+                    return OptionalInt.of(candidate);
+                }
+                finite = finite.isPresent() ? finite : OptionalInt.of(candidate);
+            }
+        }
+        return finite;
     }
 
     private boolean isFinite(double[] point) {

@@ -33,7 +33,8 @@ class GradientCommandTest {
                         "value",
                         "gradient",
                         "vector_width",
-                        "jvm");
+                        "jvm",
+                        "verified");
         assertThat(json.toString())
                 .startsWith(
                         "{\"workload\":\"lecture\",\"inputs\":2,\"outputs\":1,\"engine\":\"graph-reverse\",\"seed\":7,"

@@ -110,6 +110,18 @@ class AnalysisTest {
     }
 
     @Test
+    void aCellWhoseForksCouldNotBeJudgedIsUnverifiedAndNotAFailure() {
+        Cell cell = onlyCell(Runs.run(
+                List.of(Runs.FORWARD),
+                Runs.ended(0, 0, Status.UNVERIFIED, "not verified"),
+                Runs.ended(0, 1, Status.UNVERIFIED, "not verified")));
+        assertThat(cell.status()).isEqualTo(Status.UNVERIFIED);
+        assertThat(cell.reason()).isEqualTo("not verified");
+        assertThat(cell.verified()).isFalse();
+        assertThat(cell.time()).isEmpty();
+    }
+
+    @Test
     void timesThatCannotBeCalculatedWithAreAFailure() {
         for (ForkResult fork : List.of(
                 Runs.measured(0, 0),

@@ -184,7 +184,8 @@ class JournalTest {
                 .containsExactly(
                         journal() + ":3: not a JSON object in UTF-8; the line is skipped",
                         journal() + ":5: cell 3 is not one of the 3 planned; the line is skipped",
-                        journal() + ":6: 'status' is not one of: ok, skipped, failed, unsteady; the line is skipped",
+                        journal()
+                                + ":6: 'status' is not one of: ok, skipped, failed, unsteady, unverified; the line is skipped",
                         journal() + ":7: 'round' is not a whole number; the line is skipped",
                         journal() + ":8: not a JSON object in UTF-8; the line is skipped");
     }

@@ -36,6 +36,9 @@ class CampaignTest {
             if (cell.engine().equals("bad")) {
                 return result(index, round, Status.FAILED, Method.MEASURED);
             }
+            if (cell.engine().equals("unjudged")) {
+                return result(index, round, Status.UNVERIFIED, Method.MEASURED);
+            }
             Method chosen = method.orElse(cell.inputs() >= sampledFrom ? Method.SAMPLED : Method.MEASURED);
             return result(index, round, Status.OK, chosen);
         }
@@ -122,6 +125,15 @@ class CampaignTest {
 
         assertThat(journal.stream().filter(fork -> fork.cell() == 0)).hasSize(1);
         assertThat(journal.stream().filter(fork -> fork.cell() == 1)).hasSize(FORKS);
+    }
+
+    @Test
+    void aCellThatCannotBeJudgedIsNotRepeated() {
+        FakeExecutor executor = new FakeExecutor(100, new ArrayList<>());
+
+        campaign(header(cell("unjudged", 1, false)), List.of(), executor).run(() -> {});
+
+        assertThat(journal).extracting(ForkResult::status).containsExactly(Status.UNVERIFIED);
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class Verdict {
     /** How many cells there are and how they ended, in words. */
     public static String counts(RunResults results) {
         long unsteady = results.count(Status.UNSTEADY);
+        long unverified = results.count(Status.UNVERIFIED);
         return String.format(
                         Locale.ROOT,
                         "%d planned = %d ok + %d skipped + %d failed",
@@ -37,7 +38,8 @@ public final class Verdict {
                         results.count(Status.OK),
                         results.count(Status.SKIPPED),
                         results.count(Status.FAILED))
-                + (unsteady > 0 ? " + " + unsteady + " unsteady" : "");
+                + (unsteady > 0 ? " + " + unsteady + " unsteady" : "")
+                + (unverified > 0 ? " + " + unverified + " unverified" : "");
     }
 
     /** The lines, without the place of the files. */
