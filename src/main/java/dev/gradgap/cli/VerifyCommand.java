@@ -122,7 +122,8 @@ final class VerifyCommand implements Callable<Integer> {
         boolean onWorkloads = !workloads.isEmpty() || inputs.isPresent() || graph.isPresent();
         boolean onPrograms = contract.isEmpty() && programs.areGiven(onWorkloads);
         if (json && (contract.isPresent() || onPrograms)) {
-            throw new UserError("--format json is for workloads; what becomes of programs and clauses is told in words");
+            throw new UserError(
+                    "--format json is for workloads; what becomes of programs and clauses is told in words");
         }
         if (contract.isPresent()) {
             if (onWorkloads || !engines.isEmpty() || programs.areGiven(false)) {
