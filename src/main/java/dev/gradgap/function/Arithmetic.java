@@ -22,7 +22,7 @@ package dev.gradgap.function;
  * <p>Where a partial is infinite, an operand that does not depend on an input has no part in the derivative with respect to
  * it: the gradient of ln x + y at (0, 1) is (&infin;, 1) in forward mode, too, where a tangent 0 meets the infinite partial.
  * Along a path that does lead from an input to an output, tangents, adjoints and partials are multiplied as IEEE 754 has
- * it, and 0 times infinity is not a number.
+ * it, and 0 times infinity is not a number; that holds for the adjoint 0 of an output of weight 0, too.
  *
  * @param <T> the number type; instances are treated as immutable
  */

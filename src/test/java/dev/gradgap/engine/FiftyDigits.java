@@ -13,6 +13,8 @@ import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The table {@code operations/fifty_digits.csv}: value and partials of every operation to 50 digits, from mpmath. */
 public final class FiftyDigits {
@@ -21,6 +23,7 @@ public final class FiftyDigits {
     private static final BigDecimal BEYOND =
             new BigDecimal(Double.MAX_VALUE).add(new BigDecimal(Math.ulp(Double.MAX_VALUE)));
     private static final int WIDEST = 8; // numbers in a vector
+    private static final Map<Operation, List<Row>> ROWS = read();
 
     private FiftyDigits() {}
 
@@ -70,18 +73,19 @@ public final class FiftyDigits {
      * are done one by one.
      */
     public static List<Row> of(Operation operation) {
-        List<Row> rows = new ArrayList<>();
+        List<Row> rows = ROWS.get(operation);
+        List<Row> more = new ArrayList<>(rows);
+        more.addAll(rows.subList(0, WIDEST - 1));
+        return more;
+    }
+
+    private static Map<Operation, List<Row>> read() {
         try (BufferedReader reader = new BufferedReader(
                 new InputStreamReader(FiftyDigits.class.getResourceAsStream(TABLE), StandardCharsets.UTF_8))) {
-            reader.lines()
-                    .filter(line -> line.startsWith(operation.name() + ","))
-                    .map(Row::of)
-                    .forEach(rows::add);
+            return reader.lines().skip(1).map(Row::of).collect(Collectors.groupingBy(Row::operation));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        rows.addAll(List.copyOf(rows.subList(0, WIDEST - 1)));
-        return rows;
     }
 
     /** A function with an output for each of r rows and x for its first r inputs, then y. */

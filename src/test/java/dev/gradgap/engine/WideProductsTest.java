@@ -183,7 +183,11 @@ class WideProductsTest {
     }
 
     private static void assertClose(double[] actual, double[] expected) {
-        for (int i = 0; i < expected.length; i++) {
+        int i = 0;
+        while (i < expected.length && Math.abs(actual[i] - expected[i]) <= TOLERANCE * Math.abs(expected[i])) {
+            i++;
+        }
+        if (i < expected.length) {
             double tolerance = TOLERANCE * Math.abs(expected[i]);
             assertThat(actual[i]).as("element %d", i).isEqualTo(expected[i], within(tolerance));
         }
