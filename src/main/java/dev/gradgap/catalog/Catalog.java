@@ -17,9 +17,9 @@ import java.util.Map;
 public final class Catalog {
 
     private static final NamedServices<WorkloadProvider, WorkloadFamily> WORKLOADS =
-            new NamedServices<>("workload", WorkloadProvider.class, WorkloadProvider::families, WorkloadFamily::name);
+            new NamedServices<>("workload", WorkloadProvider.class, Catalog::familiesOf, WorkloadFamily::name);
     private static final NamedServices<EngineProvider, Engine> ENGINES =
-            new NamedServices<>("engine", EngineProvider.class, EngineProvider::engines, Engine::name);
+            new NamedServices<>("engine", EngineProvider.class, Catalog::enginesOf, Engine::name);
 
     private final Map<String, WorkloadFamily> workloads;
     private final Map<String, Engine> engines;
@@ -38,6 +38,14 @@ public final class Catalog {
     public static Catalog load(List<Path> plugins) {
         ClassLoader loader = PluginJars.loader(plugins);
         return new Catalog(WORKLOADS.load(loader, plugins), ENGINES.load(loader, plugins));
+    }
+
+    private static List<WorkloadFamily> familiesOf(WorkloadProvider provider) {
+        return provider.families().stream().map(Complete::workload).toList();
+    }
+
+    private static List<Engine> enginesOf(EngineProvider provider) {
+        return provider.engines().stream().map(Complete::engine).toList();
     }
 
     /** All workloads, the suite's own first. */

@@ -8,6 +8,7 @@ import dev.gradgap.results.Method;
 import dev.gradgap.results.RunHeader;
 import dev.gradgap.run.JarExecutor;
 import dev.gradgap.run.JmhExecutor;
+import dev.gradgap.run.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -42,6 +43,7 @@ final class MeasureCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         System.setProperty("jmh.ignoreLock", "true"); // the process that asks has it
         RunHeader header = Journal.read(directory).run().header();
+        Settings.requireComplete(directory, header);
         RunEnvironment.writeOrRequireSame(directory, header);
         PrintWriter out = spec.commandLine().getOut();
         try (JmhExecutor executor = new JmhExecutor(header, directory);

@@ -17,6 +17,7 @@ import dev.gradgap.run.MachineLock;
 import dev.gradgap.run.PairedCampaign;
 import dev.gradgap.run.PairedCampaign.Side;
 import dev.gradgap.run.RunFolder;
+import dev.gradgap.run.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,9 +31,13 @@ final class PairedMeasurement {
 
     private PairedMeasurement() {}
 
-    /** Makes the folder of a new comparison, with a run for each side of which nothing is measured yet. */
-    static void plan(ComparisonFolder folder, RunHeader base, RunHeader head) throws IOException {
-        RunFolder.requireEmpty(folder.directory());
+    /**
+     * Makes the folder of a new comparison, with a run for each side of which nothing is measured yet.
+     *
+     * @param last the file whose being there makes the folder one that can be carried on
+     */
+    static void plan(ComparisonFolder folder, String last, RunHeader base, RunHeader head) throws IOException {
+        RunFolder.requireEmpty(folder.directory(), last);
         Journal.create(folder.baseDirectory(), base).close();
         Journal.create(folder.headDirectory(), head).close();
         folder.write();
@@ -59,6 +64,8 @@ final class PairedMeasurement {
     private static boolean run(ComparisonFolder folder, Interruption interruption, PrintWriter err) {
         Path base = folder.baseDirectory();
         Path head = folder.headDirectory();
+        Settings.requireComplete(base, Journal.read(base).run().header());
+        Settings.requireComplete(head, Journal.read(head).run().header());
         try (JarExecutor baseJar = JarExecutor.start(Path.of(folder.base()), base, interruption::requested);
                 JarExecutor headJar = JarExecutor.start(Path.of(folder.head()), head, interruption::requested);
                 Journal baseJournal = Journal.resume(base);

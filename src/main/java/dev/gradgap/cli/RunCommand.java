@@ -6,6 +6,7 @@ import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.report.finding.Verdict;
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.Disturbance;
+import dev.gradgap.results.Environment;
 import dev.gradgap.results.Journal;
 import dev.gradgap.results.PlannedCell;
 import dev.gradgap.results.RunData;
@@ -21,6 +22,7 @@ import dev.gradgap.run.MachineLock;
 import dev.gradgap.run.Plan;
 import dev.gradgap.run.Progress;
 import dev.gradgap.run.RunFolder;
+import dev.gradgap.run.Settings;
 import dev.gradgap.run.Suite;
 import dev.gradgap.run.Suites;
 import dev.gradgap.verify.FaultFile;
@@ -116,7 +118,12 @@ final class RunCommand implements Callable<Integer> {
             throw new UserError("--resume carries on the run as it was planned; leave out the other options");
         }
         Journal.Contents journal = Journal.read(directory);
-        RunEnvironment.requireSame(directory, journal.run().header());
+        Settings.requireComplete(directory, journal.run().header());
+        if (journal.run().forks().isEmpty()) { // it may have been killed before it had written where it is
+            RunEnvironment.writeOrRequireSame(directory, journal.run().header());
+        } else {
+            RunEnvironment.requireSame(directory, journal.run().header());
+        }
         journal.warnings().forEach(spec.commandLine().getErr()::println);
         return journal.run().header();
     }
@@ -219,9 +226,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static Journal started(Path directory, RunHeader header) throws IOException {
-        RunFolder.requireEmpty(directory);
-        RunEnvironment.writeOrRequireSame(directory, header);
-        return Journal.create(directory, header);
+        RunFolder.requireEmpty(directory, RunDirectory.JOURNAL);
+        Environment environment = RunEnvironment.of(header);
+        Journal journal = Journal.create(directory, header); // first: from here on it can be carried on
+        environment.write(directory.resolve(RunDirectory.ENVIRONMENT));
+        return journal;
     }
 
     private int finish(Path directory, boolean complete) {

@@ -78,11 +78,8 @@ public final class Verdict {
 
     /** A share of the environment as a percentage, if it is worth a line. */
     private static Optional<String> busy(Environment environment, String field) {
-        return environment
-                .text(field)
-                .map(Double::parseDouble)
-                .filter(share -> share > BUSY)
-                .map(share -> Math.round(100 * share) + " %");
+        double share = environment.number(field).orElse(0);
+        return share > BUSY ? Optional.of(Math.round(100 * share) + " %") : Optional.empty();
     }
 
     /** Which cells have forks of two speeds; their times are the median of something that is not one number. */
