@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
  * {@code java -cp ... dev.gradgap.report.LargeRun DIR WORKLOADS SIZES COPIES}
  * writes its journal.
  */
-final class LargeRun {
+public final class LargeRun {
 
     private static final int FORKS = 3;
     private static final int ITERATIONS = 5;
@@ -63,7 +63,7 @@ final class LargeRun {
      *
      * @param copies how often there is each engine, by other names, as of a family of engines
      */
-    static RunData of(int workloads, int sizes, int copies) {
+    public static RunData of(int workloads, int sizes, int copies) {
         SplittableRandom random = new SplittableRandom(1);
         List<PlannedCell> cells = new ArrayList<>();
         List<ForkResult> forks = new ArrayList<>();

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 public final class Verdict {
 
     private static final int MOST_NAMED = 3;
+    private static final int MOST_DOUBTS = 50;
     private static final double BUSY = 0.05;
 
     private Verdict() {}
@@ -62,10 +63,7 @@ public final class Verdict {
                         "noise between forks: %.1f %% in the median cell, %.1f %% in the worst tenth",
                         100 * noise.median(),
                         100 * noise.percentile90())));
-        SelfCheck.doubts(data.results()).stream()
-                .map(SelfCheck.Doubt::why)
-                .distinct()
-                .forEach(why -> lines.add("doubtful, and left out of the above: " + why));
+        doubts(data.results(), lines);
         disagreements(data.disagreements()).ifPresent(lines::add);
         busy(data.environment(), Disturbance.WAITED_SHARE)
                 .ifPresent(share -> lines.add("the machine was busy: what was measured waited for a processor for "
@@ -74,6 +72,17 @@ public final class Verdict {
                 .ifPresent(
                         share -> lines.add("the machine's host gave " + share + " of its processors' time to others"));
         return lines;
+    }
+
+    private static void doubts(RunResults results, List<String> lines) {
+        List<String> doubts = SelfCheck.doubts(results).stream()
+                .map(SelfCheck.Doubt::why)
+                .distinct()
+                .toList();
+        doubts.stream().limit(MOST_DOUBTS).forEach(why -> lines.add("doubtful, and left out of the above: " + why));
+        if (doubts.size() > MOST_DOUBTS) {
+            lines.add("doubtful, and left out of the above: " + (doubts.size() - MOST_DOUBTS) + " more");
+        }
     }
 
     /** A share of the environment as a percentage, if it is worth a line. */
