@@ -86,7 +86,7 @@ class ArchitectureTest {
             .whereLayer("catalog")
             .mayOnlyBeAccessedByLayers("cli", "benchmarks", "run", "history")
             .whereLayer("text")
-            .mayOnlyBeAccessedByLayers("explain", "report", "compare", "history", "cli")
+            .mayOnlyBeAccessedByLayers("catalog", "results", "run", "explain", "report", "compare", "history", "cli")
             .whereLayer("statistics")
             .mayOnlyBeAccessedByLayers(
                     "text", "descend", "results", "run", "report", "compare", "history", "benchmarks", "cli")

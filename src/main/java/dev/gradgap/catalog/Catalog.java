@@ -19,11 +19,7 @@ import java.util.Optional;
 public final class Catalog {
 
     private static final NamedServices<WorkloadProvider, WorkloadFamily> WORKLOADS = new NamedServices<>(
-            "workload",
-            WorkloadProvider.class,
-            WorkloadProvider::families,
-            WorkloadFamily::name,
-            family -> Optional.empty());
+            "workload", WorkloadProvider.class, Catalog::familiesOf, WorkloadFamily::name, family -> Optional.empty());
     private static final NamedServices<EngineProvider, Engine> ENGINES =
             new NamedServices<>("engine", EngineProvider.class, EngineProvider::engines, Engine::name, Asked::fault);
 
@@ -44,6 +40,10 @@ public final class Catalog {
     public static Catalog load(List<Path> plugins) {
         ClassLoader loader = PluginJars.loader(plugins);
         return new Catalog(WORKLOADS.load(loader, plugins), ENGINES.load(loader, plugins));
+    }
+
+    private static List<WorkloadFamily> familiesOf(WorkloadProvider provider) {
+        return provider.families().stream().map(Complete::workload).toList();
     }
 
     /** All workloads, the suite's own first. */

@@ -45,7 +45,6 @@ import picocli.CommandLine.Spec;
 final class CalibrateCommand implements Callable<Integer> {
 
     private static final int COMPARISONS = 20;
-    private static final int MOST_PAIRS = 100_000;
 
     @Spec
     private CommandSpec spec;
@@ -96,9 +95,9 @@ final class CalibrateCommand implements Callable<Integer> {
         JarExecutor.requireSuite(program);
         ComparisonSettings single = options.settings(options.pairs());
         int count = comparisons.orElse(COMPARISONS);
-        if (count < 1 || (long) count * single.pairs() > MOST_PAIRS) {
-            throw new UserError("--comparisons is at least 1, and at most " + MOST_PAIRS + " pairs in all, not " + count
-                    + " of " + single.pairs() + " pairs");
+        if (count < 1 || (long) count * single.pairs() > ComparisonSettings.MOST_PAIRS) {
+            throw new UserError("--comparisons is at least 1, and at most " + ComparisonSettings.MOST_PAIRS
+                    + " pairs in all, not " + count + " of " + single.pairs() + " pairs");
         }
         double budget = options.budgetSeconds();
         List<Path> plugins = options.plugins(List.of());
@@ -111,7 +110,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 single,
                 count,
                 budget);
-        PairedMeasurement.plan(calibration.folder(), header, header);
+        PairedMeasurement.plan(calibration.folder(), CalibrationFolder.SETTINGS, header, header);
         calibration.write();
         return calibration;
     }

@@ -10,12 +10,14 @@ import dev.gradgap.compare.ComparisonFiles;
 import dev.gradgap.compare.ComparisonFolder;
 import dev.gradgap.compare.ComparisonSettings;
 import dev.gradgap.compare.ComparisonTable;
+import dev.gradgap.results.Journal;
 import dev.gradgap.results.PlannedCell;
 import dev.gradgap.results.RunHeader;
 import dev.gradgap.run.JarExecutor;
 import dev.gradgap.run.RunFolder;
 import dev.gradgap.run.Suite;
 import dev.gradgap.statistics.ChangeVerdict;
+import dev.gradgap.text.PlainText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +52,11 @@ import picocli.CommandLine.Spec;
             "5 cells that were fine in base failed in head."
         })
 final class CompareCommand implements Callable<Integer> {
+
+    /** What of two finished runs can still be decided: the rest was when they were measured. */
+    private static final Set<String> EFFECTIVE_APART = Set.of("--alpha", "--gate", "--seed", "--out", "--strict");
+
+    private static final Set<String> EFFECTIVE_TOGETHER = Set.of("--out", "--strict");
 
     @Spec
     private CommandSpec spec;
@@ -88,7 +96,9 @@ final class CompareCommand implements Callable<Integer> {
                 throw new UserError(
                         "--resume carries on a comparison as it was planned; leave out the other arguments");
             }
-            return measure(ComparisonFolder.read(resume.get()));
+            ComparisonFolder folder = ComparisonFolder.read(resume.get());
+            sayWhatIsDamaged(folder.baseDirectory(), folder.headDirectory());
+            return measure(folder);
         }
         if (sides.size() != 2) {
             throw new UserError("give BASE and HEAD: two jars, or the directories of two runs");
@@ -104,21 +114,37 @@ final class CompareCommand implements Callable<Integer> {
     private int finished() {
         Path base = sides.get(0);
         Path head = sides.get(1);
+        WithoutEffect.refuse(spec, EFFECTIVE_APART, "two finished runs");
+        sayWhatIsDamaged(base, head);
         ComparedRun before = ComparisonFolder.run(base.toString(), base);
         ComparedRun after = ComparisonFolder.run(head.toString(), head);
         Comparability.require(before, after);
         Optional<ComparisonFolder> folder = ComparisonFolder.around(base, head);
         if (folder.isPresent()) {
+            WithoutEffect.refuse(
+                    spec,
+                    EFFECTIVE_TOGETHER,
+                    "two runs that were measured together, which " + ComparisonFolder.SETTINGS
+                            + " says how to compare");
             return tell(folder.get().compare(), out);
         }
         return tell(Comparer.apart(before, after, settings()), out);
     }
 
+    private void sayWhatIsDamaged(Path... runs) {
+        for (Path run : runs) {
+            Journal.read(run).warnings().forEach(spec.commandLine().getErr()::println);
+        }
+    }
+
     private ComparisonSettings settings() {
         int first = options.pairs();
-        int most = mostPairs.orElse(4 * first);
+        int most = mostPairs.orElse(Math.min(4 * first, ComparisonSettings.MOST_PAIRS));
         if (most < first) {
             throw new UserError("--max-pairs: '" + most + "' is less than --pairs, which is " + first);
+        }
+        if (most > ComparisonSettings.MOST_PAIRS) {
+            throw new UserError("--max-pairs: '" + most + "' is more than " + ComparisonSettings.MOST_PAIRS);
         }
         return options.settings(most);
     }
@@ -137,6 +163,7 @@ final class CompareCommand implements Callable<Integer> {
                 budget);
         PairedMeasurement.plan(
                 folder,
+                ComparisonFolder.SETTINGS,
                 header(suite, cells, settings, options.plugins(basePlugins)),
                 header(suite, cells, settings, options.plugins(headPlugins)));
         return folder;
@@ -163,8 +190,8 @@ final class CompareCommand implements Callable<Integer> {
         console.println(table);
         comparison
                 .notCompared()
-                .forEach(cell ->
-                        console.println("not compared: " + ComparisonTable.name(cell.cell()) + ": " + cell.reason()));
+                .forEach(cell -> console.println(PlainText.seen(
+                        "not compared: " + ComparisonTable.name(cell.cell()) + ": " + cell.reason(), "?")));
         ComparisonTable.method(comparison).forEach(console::println);
         console.println(ComparisonTable.headline(comparison));
         directory.ifPresent(folder -> {

@@ -11,6 +11,7 @@ import dev.gradgap.run.JmhExecutor;
 import dev.gradgap.run.MachineLock;
 import dev.gradgap.run.PrivateFolder;
 import dev.gradgap.run.Requests;
+import dev.gradgap.run.Settings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class MeasureCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (PrivateFolder scratch = PrivateFolder.create()) {
             RunHeader planned = Journal.read(directory).run().header();
+            Settings.requireComplete(directory, planned);
             RunHeader header = planned.withPlugins(scratch.copies(planned.plugins()));
             RunEnvironment.writeOrRequireSame(directory, header);
             try (JmhExecutor executor = new JmhExecutor(header, directory, scratch)) {

@@ -49,7 +49,7 @@ final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        RunFolder.requireEmpty(out);
+        RunFolder.requireEmpty(out, RunDirectory.JOURNAL);
         Map<Path, RunData> parts = new LinkedHashMap<>();
         for (Path directory : directories) {
             Journal.Contents journal = Journal.read(directory);

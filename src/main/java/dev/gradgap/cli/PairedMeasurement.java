@@ -18,6 +18,7 @@ import dev.gradgap.run.PairedCampaign;
 import dev.gradgap.run.PairedCampaign.Side;
 import dev.gradgap.run.PrivateFolder;
 import dev.gradgap.run.RunFolder;
+import dev.gradgap.run.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,9 +32,13 @@ final class PairedMeasurement {
 
     private PairedMeasurement() {}
 
-    /** Makes the folder of a new comparison, with a run for each side of which nothing is measured yet. */
-    static void plan(ComparisonFolder folder, RunHeader base, RunHeader head) throws IOException {
-        RunFolder.requireEmpty(folder.directory());
+    /**
+     * Makes the folder of a new comparison, with a run for each side of which nothing is measured yet.
+     *
+     * @param last the file whose being there makes the folder one that can be carried on
+     */
+    static void plan(ComparisonFolder folder, String last, RunHeader base, RunHeader head) throws IOException {
+        RunFolder.requireEmpty(folder.directory(), last);
         Journal.create(folder.baseDirectory(), base).close();
         Journal.create(folder.headDirectory(), head).close();
         folder.write();
@@ -60,6 +65,8 @@ final class PairedMeasurement {
     private static boolean run(ComparisonFolder folder, Interruption interruption, PrintWriter err) {
         Path base = folder.baseDirectory();
         Path head = folder.headDirectory();
+        Settings.requireComplete(base, Journal.read(base).run().header());
+        Settings.requireComplete(head, Journal.read(head).run().header());
         try (PrivateFolder scratch = PrivateFolder.create();
                 JarExecutor baseJar =
                         JarExecutor.start(Path.of(folder.base()), base, scratch, interruption::requested);

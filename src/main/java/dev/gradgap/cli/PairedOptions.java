@@ -77,6 +77,9 @@ final class PairedOptions {
         if (count < 2) {
             throw new UserError("--pairs: '" + count + "' is not a number of pairs; give 2 or more");
         }
+        if (count > ComparisonSettings.MOST_PAIRS) {
+            throw new UserError("--pairs: '" + count + "' is more than " + ComparisonSettings.MOST_PAIRS);
+        }
         return count;
     }
 

@@ -1,8 +1,11 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.catalog.UserError;
+import dev.gradgap.results.InputFile;
+import dev.gradgap.results.IoErrors;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A point in a text file: decimal numbers separated by white space or commas, in the order of the inputs. */
@@ -21,6 +25,8 @@ final class PointFile {
     private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(nan|inf|infinity)");
     private static final int LONGEST_NUMBER = 1000;
     private static final int LONGEST_SHOWN = 40;
+    private static final int MOST_BLANKS = 1 << 20;
+    private static final List<String> OPENED = List.of("/dev/stdin", "/dev/fd", "/proc/self/fd");
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private final Path file;
@@ -29,6 +35,7 @@ final class PointFile {
     private double[] numbers = new double[16];
     private int count;
     private int line = 1;
+    private int blanks;
     private boolean numberSinceComma;
 
     private PointFile(Path file, int atMost) {
@@ -43,17 +50,21 @@ final class PointFile {
      * @throws UserError with file and line, if there is anything but finite numbers
      */
     static double[] read(Path file, int atMost) {
-        try (Reader reader =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        try (Reader reader = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
             return new PointFile(file, atMost).parse(reader);
         } catch (NoSuchFileException e) {
             throw new UserError("--at: " + file + ": no such file", e);
         } catch (AccessDeniedException e) {
             throw new UserError("--at: " + file + ": permission denied", e);
         } catch (IOException e) {
-            String reason = Files.isDirectory(file) ? "this is a directory" : UserError.describe(e);
-            throw new UserError("--at: " + file + ": cannot be read: " + reason, e);
+            throw new UserError(
+                    IoErrors.unchecked("--at: " + file + ": cannot be read", e).getMessage(), e);
         }
+    }
+
+    /** What the shell has opened may be a pipe, with somebody at its other end; who would write into another one is unknown. */
+    private static InputStream open(Path file) throws IOException {
+        return OPENED.stream().anyMatch(file::startsWith) ? Files.newInputStream(file) : InputFile.open(file);
     }
 
     private double[] parse(Reader reader) throws IOException {
@@ -67,10 +78,15 @@ final class PointFile {
             } else if (Character.isWhitespace(c) || (c == BYTE_ORDER_MARK && count == 0 && token.isEmpty())) {
                 endNumber();
                 line += c == '\n' ? 1 : 0;
+                blanks++;
+                if (blanks > MOST_BLANKS) {
+                    throw error("there is no number within " + MOST_BLANKS + " blanks");
+                }
             } else if (token.length() == LONGEST_NUMBER) {
                 throw notANumber();
             } else {
                 token.append((char) c);
+                blanks = 0;
             }
         }
         endNumber();

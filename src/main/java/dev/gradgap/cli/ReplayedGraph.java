@@ -45,12 +45,14 @@ final class ReplayedGraph implements WorkloadFamily {
      */
     static ReplayedGraph read(Path file) {
         try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new UserError("--graph: " + file + ": a file is needed, this is a directory, a pipe or a device");
+            }
             return new ReplayedGraph(file.getFileName().toString(), FaultFile.read(file));
         } catch (NoSuchFileException e) {
             throw new UserError("--graph: " + file + ": no such file", e);
         } catch (IOException e) {
-            String reason = Files.isDirectory(file) ? "this is a directory" : UserError.describe(e);
-            throw new UserError("--graph: " + file + ": cannot be read: " + reason, e);
+            throw new UserError("--graph: " + file + ": cannot be read: " + UserError.describe(e), e);
         } catch (IllegalArgumentException e) {
             throw new UserError("--graph: " + file + ", " + e.getMessage(), e);
         }

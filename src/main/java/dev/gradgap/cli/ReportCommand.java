@@ -3,8 +3,10 @@ package dev.gradgap.cli;
 import dev.gradgap.report.Report;
 import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.report.finding.Verdict;
+import dev.gradgap.results.AtomicFile;
 import dev.gradgap.results.Journal;
 import dev.gradgap.results.RunDirectory;
+import dev.gradgap.text.PlainText;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +57,8 @@ final class ReportCommand implements Callable<Integer> {
         } else {
             data = ReportData.read(directory);
         }
+        AtomicFile.removeAbandoned(directory);
+        AtomicFile.removeAbandoned(directory.resolve(RunDirectory.PLOTS));
         Report.write(directory, data, List.of(LecturePage.section())).forEach(err::println);
         return data;
     }
@@ -62,7 +66,7 @@ final class ReportCommand implements Callable<Integer> {
     /** Says in a few lines what a run found and where its files are. */
     static void printVerdict(Path directory, ReportData data, PrintWriter out) {
         out.println();
-        Verdict.lines(data).forEach(out::println);
+        Verdict.lines(data).forEach(line -> out.println(PlainText.seen(line, "?")));
         out.println(
                 "files: " + directory
                         + " (report.html, summary.md, plots, cells.csv, gap.csv, crossover.csv, scaling.csv, breakeven.csv, costratio.csv)");

@@ -6,6 +6,7 @@ import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.report.finding.Verdict;
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.Disturbance;
+import dev.gradgap.results.Environment;
 import dev.gradgap.results.Journal;
 import dev.gradgap.results.PlannedCell;
 import dev.gradgap.results.RunData;
@@ -22,6 +23,7 @@ import dev.gradgap.run.Plan;
 import dev.gradgap.run.PrivateFolder;
 import dev.gradgap.run.Progress;
 import dev.gradgap.run.RunFolder;
+import dev.gradgap.run.Settings;
 import dev.gradgap.run.Suite;
 import dev.gradgap.run.Suites;
 import dev.gradgap.verify.FaultFile;
@@ -120,6 +122,7 @@ final class RunCommand implements Callable<Integer> {
             throw new UserError("--resume carries on the run as it was planned; leave out the other options");
         }
         Journal.Contents journal = Journal.read(directory);
+        Settings.requireComplete(directory, journal.run().header());
         journal.warnings().forEach(spec.commandLine().getErr()::println);
         return journal.run().header();
     }
@@ -223,14 +226,20 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static Journal carriedOn(Path directory, RunHeader header) {
-        RunEnvironment.requireSame(directory, header);
+        if (Journal.read(directory).run().forks().isEmpty()) { // killed, perhaps, before it had written where it is
+            RunEnvironment.writeOrRequireSame(directory, header);
+        } else {
+            RunEnvironment.requireSame(directory, header);
+        }
         return Journal.resume(directory);
     }
 
     private static Journal begun(Path directory, RunHeader planned, RunHeader header) throws IOException {
-        RunFolder.requireEmpty(directory);
-        RunEnvironment.writeOrRequireSame(directory, header);
-        return Journal.create(directory, planned);
+        RunFolder.requireEmpty(directory, RunDirectory.JOURNAL);
+        Environment environment = RunEnvironment.of(header);
+        Journal journal = Journal.create(directory, planned); // first: from here on it can be carried on
+        environment.write(directory.resolve(RunDirectory.ENVIRONMENT));
+        return journal;
     }
 
     private int finish(Path directory, boolean complete) {

@@ -1,6 +1,8 @@
 package dev.gradgap.cli;
 
+import dev.gradgap.text.PlainText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Rows of text in columns as wide as their widest cell, two spaces apart. */
@@ -12,12 +14,13 @@ final class TextTable {
         rows.add(List.of(headings));
     }
 
+    /** Adds a row; what of its texts cannot be seen, or would disturb the terminal, is replaced. */
     void add(String... cells) {
         if (cells.length != rows.get(0).size()) {
             throw new IllegalArgumentException(
                     cells.length + " cells in a table of " + rows.get(0).size() + " columns");
         }
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(cell -> PlainText.seen(cell, "?")).toList());
     }
 
     boolean isEmpty() {

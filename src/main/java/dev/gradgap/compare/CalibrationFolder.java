@@ -1,11 +1,11 @@
 package dev.gradgap.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gradgap.results.FieldException;
 import dev.gradgap.results.JsonFields;
+import dev.gradgap.results.JsonFile;
 import dev.gradgap.results.PrettyJson;
 import dev.gradgap.results.ResultsException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -20,7 +20,9 @@ import java.util.Map;
  */
 public record CalibrationFolder(ComparisonFolder folder, int comparisons) {
 
-    private static final String SETTINGS = "calibration-settings.json";
+    /** The file that says how it is cut; written last, so that a folder that has it can be carried on. */
+    public static final String SETTINGS = "calibration-settings.json";
+
     private static final int SCHEMA = 1;
 
     /**
@@ -62,7 +64,7 @@ public record CalibrationFolder(ComparisonFolder folder, int comparisons) {
     /**
      * Reads the settings of a calibration.
      *
-     * @throws ResultsException in one line, if there are none or they are damaged
+     * @throws ResultsException naming file, line and field, if there are none or they cannot be right
      */
     public static CalibrationFolder read(Path directory) {
         Path file = directory.resolve(SETTINGS);
@@ -70,22 +72,20 @@ public record CalibrationFolder(ComparisonFolder folder, int comparisons) {
             throw new ResultsException(directory + " is no calibration: " + SETTINGS + " is missing");
         }
         ComparisonFolder folder = ComparisonFolder.read(directory);
-        try {
-            JsonNode json = JsonFields.object(Files.readAllBytes(file));
-            int comparisons = JsonFields.integer(json, "comparisons");
-            int pairs = JsonFields.integer(json, "pairs");
-            if (comparisons < 1
-                    || pairs < 2
-                    || (long) comparisons * pairs != folder.settings().pairs()) {
-                throw new ResultsException(file + ":1: " + comparisons + " comparisons of " + pairs
-                        + " pairs do not make up the " + folder.settings().pairs() + " pairs of this folder");
-            }
-            return new CalibrationFolder(folder, comparisons);
-        } catch (IllegalArgumentException e) {
-            throw new ResultsException(file + ":1: not the settings of a calibration: " + e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        return JsonFile.read(file, "the settings of a calibration", json -> of(folder, json));
+    }
+
+    private static CalibrationFolder of(ComparisonFolder folder, JsonNode json) {
+        int all = folder.settings().pairs();
+        int comparisons = JsonFields.integer(json, "comparisons", 1, all);
+        int pairs = JsonFields.integer(json, "pairs", 2, all);
+        if ((long) comparisons * pairs != all) {
+            throw new FieldException(
+                    "comparisons",
+                    "is " + comparisons + ", which with " + pairs + " pairs each does not make up the " + all
+                            + " pairs of this folder");
         }
+        return new CalibrationFolder(folder, comparisons);
     }
 
     /** What its two runs say so far. */

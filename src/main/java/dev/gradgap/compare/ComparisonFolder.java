@@ -3,11 +3,10 @@ package dev.gradgap.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gradgap.results.Journal;
 import dev.gradgap.results.JsonFields;
+import dev.gradgap.results.JsonFile;
 import dev.gradgap.results.PrettyJson;
 import dev.gradgap.results.ResultsException;
 import dev.gradgap.results.RunDirectory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,7 +24,9 @@ import java.util.Optional;
 public record ComparisonFolder(
         Path directory, String base, String head, ComparisonSettings settings, double budgetSeconds) {
 
-    private static final String SETTINGS = "settings.json";
+    /** The file that says how to decide; written last, so that a folder that has it can be carried on. */
+    public static final String SETTINGS = "settings.json";
+
     private static final int SCHEMA = 1;
 
     /** The run of base. */
@@ -68,31 +69,30 @@ public record ComparisonFolder(
     /**
      * Reads settings.json.
      *
-     * @throws ResultsException in one line, if there is none or it is damaged
+     * @throws ResultsException naming file, line and field, if there is none or it cannot be right
      */
     public static ComparisonFolder read(Path directory) {
         Path file = directory.resolve(SETTINGS);
         if (!Files.exists(file)) {
             throw new ResultsException(directory + " is no comparison: " + SETTINGS + " is missing");
         }
-        try {
-            JsonNode json = JsonFields.object(Files.readAllBytes(file));
-            return new ComparisonFolder(
-                    directory,
-                    JsonFields.text(json, "base"),
-                    JsonFields.text(json, "head"),
-                    new ComparisonSettings(
-                            JsonFields.number(json, "alpha"),
-                            JsonFields.number(json, "gate"),
-                            JsonFields.integer(json, "pairs"),
-                            JsonFields.integer(json, "most_pairs"),
-                            JsonFields.whole(json, "seed")),
-                    JsonFields.number(json, "budget_s"));
-        } catch (IllegalArgumentException e) {
-            throw new ResultsException(file + ":1: not the settings of a comparison: " + e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
-        }
+        return JsonFile.read(file, "the settings of a comparison", json -> of(directory, json));
+    }
+
+    private static ComparisonFolder of(Path directory, JsonNode json) {
+        JsonFields.integer(json, "schema", SCHEMA, SCHEMA);
+        int pairs = JsonFields.integer(json, "pairs", 2, ComparisonSettings.MOST_PAIRS);
+        return new ComparisonFolder(
+                directory,
+                JsonFields.name(json, "base"),
+                JsonFields.name(json, "head"),
+                new ComparisonSettings(
+                        JsonFields.share(json, "alpha"),
+                        JsonFields.share(json, "gate"),
+                        pairs,
+                        JsonFields.integer(json, "most_pairs", pairs, ComparisonSettings.MOST_PAIRS),
+                        JsonFields.whole(json, "seed")),
+                JsonFields.positive(json, "budget_s"));
     }
 
     /** What its two runs say so far. */

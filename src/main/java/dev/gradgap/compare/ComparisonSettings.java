@@ -15,6 +15,9 @@ import dev.gradgap.statistics.SequentialTest;
  */
 public record ComparisonSettings(double alpha, double gate, int pairs, int mostPairs, long seed) {
 
+    /** The most pairs of a cell, of all looks or of all comparisons of a calibration. */
+    public static final int MOST_PAIRS = 100_000;
+
     /** One false alarm in a hundred comparisons, 3 %, ten pairs and up to forty. */
     public static final ComparisonSettings DEFAULT = new ComparisonSettings(0.01, 0.03, 10, 40, 1);
 

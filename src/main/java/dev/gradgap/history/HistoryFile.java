@@ -1,6 +1,7 @@
 package dev.gradgap.history;
 
 import dev.gradgap.results.AtomicFile;
+import dev.gradgap.results.InputFile;
 import dev.gradgap.results.IoErrors;
 import dev.gradgap.results.ResultsException;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class HistoryFile {
 
     private byte[] bytes() {
         try {
-            return Files.readAllBytes(path);
+            return InputFile.bytes(path, InputFile.LARGE);
         } catch (IOException e) {
             throw IoErrors.unchecked("cannot read " + path, e);
         }

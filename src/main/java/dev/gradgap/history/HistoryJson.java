@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.history.HistoryEntry.CellName;
 import dev.gradgap.history.HistoryEntry.Figures;
+import dev.gradgap.results.FieldException;
 import dev.gradgap.results.JsonFields;
 import dev.gradgap.results.Method;
 import dev.gradgap.statistics.Interval;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -25,6 +25,7 @@ import java.util.TreeMap;
 final class HistoryJson {
 
     private static final int SCHEMA = 1;
+    private static final String INFINITE = "Infinity";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private HistoryJson() {}
@@ -49,7 +50,7 @@ final class HistoryJson {
                     .put("operator", figures.key().operator().label())
                     .put("method", figures.key().method().label())
                     .put("time_ns", figures.time().estimate());
-            if (figures.time().isKnown()) {
+            if (isFinite(figures.time())) {
                 cell.put("time_lo_ns", figures.time().low())
                         .put("time_hi_ns", figures.time().high());
             }
@@ -62,6 +63,11 @@ final class HistoryJson {
             figures.allocBytes().ifPresent(bytes -> cell.put("alloc_bytes", bytes));
         }
         return (node + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** An interval of two forks that disagree may be beyond what a double can say; then it says nothing. */
+    private static boolean isFinite(Interval interval) {
+        return interval.isKnown() && Double.isFinite(interval.low()) && Double.isFinite(interval.high());
     }
 
     private static void put(ObjectNode node, String name, Map<String, String> texts) {
@@ -110,28 +116,35 @@ final class HistoryJson {
 
     private static Figures figures(JsonNode cell) {
         CellName key = new CellName(
-                JsonFields.text(cell, "workload"),
-                Math.toIntExact(positive(cell, "inputs")),
-                JsonFields.text(cell, "engine"),
+                JsonFields.name(cell, "workload"),
+                JsonFields.integer(cell, "inputs", 1, Integer.MAX_VALUE),
+                JsonFields.name(cell, "engine"),
                 JsonFields.label(cell, "operator", Operator.class),
                 JsonFields.label(cell, "method", Method.class));
-        double time = JsonFields.number(cell, "time_ns");
-        if (time <= 0) {
-            throw new IllegalArgumentException("'time_ns' is " + time + "; a time is positive");
-        }
         return new Figures(
                 key,
-                cell.has("time_lo_ns")
-                        ? new Interval(
-                                time, JsonFields.number(cell, "time_lo_ns"), JsonFields.number(cell, "time_hi_ns"))
-                        : Interval.unknown(time),
-                Math.toIntExact(positive(cell, "forks")),
+                time(cell),
+                JsonFields.integer(cell, "forks", 1, Integer.MAX_VALUE),
                 cell.has("settings") ? JsonFields.texts(cell, "settings") : Map.of(),
-                JsonFields.optionalWhole(cell, "passes"),
-                JsonFields.optionalWhole(cell, "tape_bytes"),
-                cell.has("alloc_bytes")
-                        ? OptionalDouble.of(JsonFields.number(cell, "alloc_bytes"))
-                        : OptionalDouble.empty());
+                JsonFields.optionalWhole(cell, "passes", 1),
+                JsonFields.optionalWhole(cell, "tape_bytes", 0),
+                JsonFields.optionalQuantity(cell, "alloc_bytes"));
+    }
+
+    /** A time with its interval. Earlier versions wrote a bound that is infinite as a text: such an interval says nothing. */
+    private static Interval time(JsonNode cell) {
+        double time = JsonFields.positive(cell, "time_ns");
+        boolean infinite = cell.path("time_lo_ns").asText().contains(INFINITE)
+                || cell.path("time_hi_ns").asText().contains(INFINITE);
+        if (!cell.has("time_lo_ns") || infinite) {
+            return Interval.unknown(time);
+        }
+        Interval interval =
+                new Interval(time, JsonFields.number(cell, "time_lo_ns"), JsonFields.number(cell, "time_hi_ns"));
+        if (interval.low() < 0 || interval.low() > time || interval.high() < time) {
+            throw new FieldException("time_lo_ns", "and 'time_hi_ns' are no bounds of 'time_ns'");
+        }
+        return interval;
     }
 
     private static Instant date(String text) {
@@ -141,13 +154,5 @@ final class HistoryJson {
             throw new IllegalArgumentException(
                     "'date' is '" + text + "', not a moment such as 2026-01-31T12:00:00Z", e);
         }
-    }
-
-    private static long positive(JsonNode node, String name) {
-        long value = JsonFields.whole(node, name);
-        if (value < 1 || value > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("'" + name + "' is " + value + ", not a number of things");
-        }
-        return value;
     }
 }

@@ -21,6 +21,12 @@ public final class KnownChanges {
 
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
 
+    /** Eight digits that may be meant as a day, and are the beginning of a commit's hash once in some thousand times. */
+    private static final Pattern DAY = Pattern.compile("(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])");
+
+    private static final String SINCE = "a day (2026-01-31), a moment (2026-01-31T12:00:00Z) or a commit";
+    private static final String UNCLEAR = "clear: write a day as 2026-01-31, or of a commit nine digits or more";
+
     private final List<Known> changes;
 
     private KnownChanges(List<Known> changes) {
@@ -33,7 +39,9 @@ public final class KnownChanges {
         static Known of(CsvRow row) {
             return new Known(
                     row.parsed(
-                            "since", Since::parse, "a day (2026-01-31), a moment (2026-01-31T12:00:00Z) or a commit"),
+                            "since",
+                            Since::parse,
+                            DAY.matcher(row.text("since")).matches() ? UNCLEAR : SINCE),
                     glob(row.text("workload")),
                     glob(row.text("engine")),
                     row.text("note"));
@@ -49,6 +57,9 @@ public final class KnownChanges {
 
         static Since parse(String text) {
             if (COMMIT.matcher(text).matches()) {
+                if (DAY.matcher(text).matches()) {
+                    throw new IllegalArgumentException("a commit or a day");
+                }
                 return new Commit(text);
             }
             try {

@@ -61,20 +61,17 @@ public final class BreakEvenCsv {
         BreakEvenEstimate.Status status = row.label("status", BreakEvenEstimate.Status.class);
         return new BreakEven(
                 row.text("workload"),
-                row.integer("inputs"),
+                row.count("inputs"),
                 row.optionalWhole("operations"),
                 row.label("mode", Mode.class),
                 row.text("engine"),
                 row.text("rival"),
-                row.number("prepare_ns"),
-                row.number("gradient_ns"),
-                row.optionalNumber("rival_prepare_ns"),
-                row.number("rival_gradient_ns"),
+                row.positive("prepare_ns"),
+                row.positive("gradient_ns"),
+                row.optionalPositive("rival_prepare_ns"),
+                row.positive("rival_gradient_ns"),
                 new BreakEvenEstimate(
-                        status,
-                        status.pays()
-                                ? Optional.of(row.interval("evaluations", "evaluations_lo", "evaluations_hi"))
-                                : Optional.empty()),
+                        status, row.intervalIf(status.pays(), "evaluations", "evaluations_lo", "evaluations_hi")),
                 row.label("method", Method.class));
     }
 }

@@ -68,8 +68,8 @@ public final class CellsCsv {
         Technology technology = row.label("technology", Technology.class);
         return new Cell(
                 row.text("workload"),
-                row.integer("inputs"),
-                row.integer("outputs"),
+                row.count("inputs"),
+                row.count("outputs"),
                 row.optionalWhole("operations"),
                 row.text("engine"),
                 technology,
@@ -78,19 +78,19 @@ public final class CellsCsv {
                 row.label("status", Status.class),
                 row.optionalLabel("method", Method.class),
                 row.optionalWhole("passes"),
-                row.optionalInterval("time_ns", "time_lo_ns", "time_hi_ns"),
+                row.optionalPositiveInterval("time_ns", "time_lo_ns", "time_hi_ns"),
                 row.integer("forks"),
                 row.integer("iterations"),
-                row.optionalNumber("ratio_to_primal"),
-                row.optionalNumber("ns_per_operation"),
-                row.optionalNumber("alloc_bytes"),
+                row.optionalPositive("ratio_to_primal"),
+                row.optionalPositive("ns_per_operation"),
+                row.optionalQuantity("alloc_bytes"),
                 row.optionalWhole("tape_bytes"),
                 row.flag("verified"),
-                row.optionalNumber("max_rel_error"),
+                row.optionalQuantity("max_rel_error"),
                 row.text("reason"),
                 row.optionalWhole("predicted_bytes"),
                 row.optionalWhole("live_bytes"),
-                row.optionalNumber("ratio_to_adjoint"),
+                row.optionalPositive("ratio_to_adjoint"),
                 row.family(technology));
     }
 }

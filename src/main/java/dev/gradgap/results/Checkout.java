@@ -2,7 +2,6 @@ package dev.gradgap.results;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,13 +14,16 @@ import java.util.Optional;
 record Checkout(Optional<String> commit, Optional<Boolean> dirty) {
 
     static Checkout of(Path directory) {
-        Optional<String> commit = Command.output(directory, List.of("git", "rev-parse", "--verify", "HEAD"));
+        Git git = new Git(directory);
+        Optional<String> commit = git.output("rev-parse", "--verify", "HEAD");
         if (commit.isEmpty()) {
             return new Checkout(Optional.empty(), Optional.empty());
         }
         return new Checkout(
                 commit,
-                Command.output(directory, List.of("git", "status", "--porcelain", "--untracked-files=no"))
+                git.withoutFilters()
+                        .flatMap(plain -> plain.output(
+                                "status", "--porcelain", "--untracked-files=no", "--ignore-submodules=dirty"))
                         .map(changes -> !changes.isEmpty()));
     }
 

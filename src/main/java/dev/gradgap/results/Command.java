@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -24,11 +25,16 @@ final class Command {
      *     longer than a few seconds
      */
     static Optional<String> output(Path directory, List<String> command) {
+        return output(directory, command, Map.of());
+    }
+
+    /** As above, with more variables in the program's environment. */
+    static Optional<String> output(Path directory, List<String> command, Map<String, String> environment) {
         try {
             // A file, not a pipe: reading from a pipe could wait for ever.
             Path answer = Files.createTempFile("gradgap", ".txt");
             try {
-                return run(directory, command, answer)
+                return run(directory, command, environment, answer)
                         ? Optional.of(
                                 Files.readString(answer, StandardCharsets.UTF_8).strip())
                         : Optional.empty();
@@ -43,13 +49,14 @@ final class Command {
         }
     }
 
-    private static boolean run(Path directory, List<String> command, Path answer)
+    private static boolean run(Path directory, List<String> command, Map<String, String> environment, Path answer)
             throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toAbsolutePath().toFile())
                 .redirectOutput(answer.toFile())
-                .redirectError(Redirect.DISCARD)
-                .start();
+                .redirectError(Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         try {
             process.getOutputStream().close();
             return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;

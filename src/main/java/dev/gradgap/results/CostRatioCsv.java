@@ -51,10 +51,10 @@ public final class CostRatioCsv {
                 row.label("mode", Mode.class),
                 new PowerLaw(
                         row.interval("exponent", "exponent_lo", "exponent_hi"),
-                        row.number("coefficient"),
+                        row.positive("coefficient"),
                         row.numberOrNaN("r_squared"),
                         row.integer("points")),
-                row.integer("smallest_inputs"),
-                row.integer("largest_inputs"));
+                row.count("smallest_inputs"),
+                row.count("largest_inputs"));
     }
 }

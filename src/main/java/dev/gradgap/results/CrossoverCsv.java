@@ -57,9 +57,8 @@ public final class CrossoverCsv {
                 row.text("reverse_engine"),
                 new CrossoverEstimate(
                         status,
-                        status == CrossoverEstimate.Status.FOUND
-                                ? Optional.of(row.interval("crossover", "crossover_lo", "crossover_hi"))
-                                : Optional.empty()),
+                        row.intervalIf(
+                                status == CrossoverEstimate.Status.FOUND, "crossover", "crossover_lo", "crossover_hi")),
                 row.family(technology));
     }
 }

@@ -27,7 +27,7 @@ public record CsvColumn<T>(String name, Function<T, String> text, boolean requir
     }
 
     public static <T> CsvColumn<T> text(String name, Function<T, String> value) {
-        return new CsvColumn<>(name, value);
+        return new CsvColumn<>(name, row -> CsvText.written(value.apply(row)));
     }
 
     public static <T> CsvColumn<T> label(String name, Function<T, ? extends Enum<?>> value) {

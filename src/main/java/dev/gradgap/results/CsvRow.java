@@ -3,6 +3,7 @@ package dev.gradgap.results;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.statistics.Interval;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,6 +12,8 @@ import java.util.function.Function;
 
 /** One row of a CSV file being read, by the names of its columns. Errors name the file, the line and the column. */
 public final class CsvRow {
+
+    private static final String WHOLE = "a whole number";
 
     private final Path file;
     private final long line;
@@ -30,8 +33,12 @@ public final class CsvRow {
         this.values = values;
     }
 
-    /** The value of a column; empty if the file, written by an earlier version, does not have it. */
+    /** The text of a column; empty if the file, written by an earlier version, does not have it. */
     public String text(String column) {
+        return CsvText.read(value(column));
+    }
+
+    private String value(String column) {
         Integer position = positions.get(column);
         return position == null ? "" : values[position];
     }
@@ -44,27 +51,66 @@ public final class CsvRow {
      * @throws ResultsException naming file, line and column, if the parser does not understand the value
      */
     public <V> V parsed(String column, Function<String, V> parser, String kind) {
-        return parsed(column, text(column), parser, kind);
+        return parsed(column, value(column), parser, kind);
     }
 
+    /** A whole number, 0 or more, as are all that these files have. */
     int integer(String column) {
-        return parsed(column, text(column), Integer::parseInt, "a whole number");
+        return (int) notNegative(column, parsed(column, value(column), Integer::parseInt, WHOLE));
+    }
+
+    /** A number of things of which there is at least one. */
+    int count(String column) {
+        int count = integer(column);
+        if (count == 0) {
+            throw error(column, "is not above 0");
+        }
+        return count;
     }
 
     long whole(String column) {
-        return parsed(column, text(column), Long::parseLong, "a whole number");
+        return notNegative(column, parsed(column, value(column), Long::parseLong, WHOLE));
+    }
+
+    private long notNegative(String column, long whole) {
+        if (whole < 0) {
+            throw error(column, "is less than 0");
+        }
+        return whole;
     }
 
     OptionalLong optionalWhole(String column) {
-        return text(column).isEmpty() ? OptionalLong.empty() : OptionalLong.of(whole(column));
+        return value(column).isEmpty() ? OptionalLong.empty() : OptionalLong.of(whole(column));
     }
 
     double number(String column) {
-        return parsed(column, text(column), CsvRow::finite, "a number");
+        return parsed(column, value(column), CsvRow::finite, "a number");
+    }
+
+    /** A number above 0, as are times and their ratios. */
+    double positive(String column) {
+        double number = number(column);
+        if (number <= 0) {
+            throw error(column, "is not above 0");
+        }
+        return number;
+    }
+
+    OptionalDouble optionalPositive(String column) {
+        return value(column).isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(positive(column));
+    }
+
+    /** An amount of something, 0 or more; empty if it is unknown. */
+    OptionalDouble optionalQuantity(String column) {
+        OptionalDouble quantity = optionalNumber(column);
+        if (quantity.orElse(0) < 0) {
+            throw error(column, "is less than 0");
+        }
+        return quantity;
     }
 
     OptionalDouble optionalNumber(String column) {
-        return text(column).isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(number(column));
+        return value(column).isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(number(column));
     }
 
     /** The number of a column, or NaN if it is empty. */
@@ -79,7 +125,7 @@ public final class CsvRow {
     }
 
     boolean flag(String column) {
-        return switch (text(column)) {
+        return switch (value(column)) {
             case "true" -> true;
             case "false" -> false;
             default -> throw error(column, "is neither true nor false");
@@ -87,11 +133,11 @@ public final class CsvRow {
     }
 
     <E extends Enum<E>> E label(String column, Class<E> type) {
-        return Labels.find(type, text(column)).orElseThrow(() -> error(column, "is not one of: " + Labels.all(type)));
+        return Labels.find(type, value(column)).orElseThrow(() -> error(column, "is not one of: " + Labels.all(type)));
     }
 
     <E extends Enum<E>> Optional<E> optionalLabel(String column, Class<E> type) {
-        return text(column).isEmpty() ? Optional.empty() : Optional.of(label(column, type));
+        return value(column).isEmpty() ? Optional.empty() : Optional.of(label(column, type));
     }
 
     /** An interval has both bounds or, if they are unknown, neither. */
@@ -101,11 +147,38 @@ public final class CsvRow {
             String missing = Double.isNaN(interval.low()) ? low : high;
             throw error(missing, "is no bound, where the other bound is given");
         }
+        if (interval.low() > interval.high()) {
+            throw error(low, "is above the other bound");
+        }
         return interval;
     }
 
-    Optional<Interval> optionalInterval(String estimate, String low, String high) {
-        return text(estimate).isEmpty() ? Optional.empty() : Optional.of(interval(estimate, low, high));
+    /** An interval that is there where it is due, and where it is not leaves its columns empty. */
+    Optional<Interval> intervalIf(boolean due, String estimate, String low, String high) {
+        if (due) {
+            return Optional.of(interval(estimate, low, high));
+        }
+        for (String column : List.of(estimate, low, high)) {
+            if (!value(column).isEmpty()) {
+                throw error(column, "stands where there is no value");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** An interval of what is above 0. */
+    Interval positiveInterval(String estimate, String low, String high) {
+        positive(estimate);
+        Interval interval = interval(estimate, low, high);
+        if (interval.low() < 0) {
+            throw error(low, "is less than 0");
+        }
+        return interval;
+    }
+
+    Optional<Interval> optionalPositiveInterval(String estimate, String low, String high) {
+        return intervalIf(!value(estimate).isEmpty(), estimate, low, high)
+                .map(any -> positiveInterval(estimate, low, high));
     }
 
     private static double finite(String text) {
@@ -125,6 +198,6 @@ public final class CsvRow {
     }
 
     private ResultsException error(String column, String problem) {
-        return new ResultsException(file + ":" + line + ": column " + column + ": '" + text(column) + "' " + problem);
+        return new ResultsException(file + ":" + line + ": column " + column + ": '" + value(column) + "' " + problem);
     }
 }

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,7 +90,7 @@ public final class CsvTable<T> {
      */
     List<T> read(Path file) {
         LineCount line = new LineCount();
-        try (InputStream in = Files.newInputStream(file);
+        try (InputStream in = InputFile.open(file);
                 MappingIterator<String[]> rows = READER.readValues(in)) {
             if (!rows.hasNextValue()) {
                 throw new ResultsException(file + ":1: the header is missing");

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -155,6 +155,13 @@ public record Environment(Map<String, Object> fields) {
         return fields.get(MEMORY) instanceof Number bytes ? OptionalLong.of(bytes.longValue()) : OptionalLong.empty();
     }
 
+    /** A field as a number; empty if it is unknown or none. */
+    public OptionalDouble number(String name) {
+        return fields.get(name) instanceof Number number
+                ? OptionalDouble.of(number.doubleValue())
+                : OptionalDouble.empty();
+    }
+
     /** A field as text; empty if unknown. */
     public Optional<String> text(String name) {
         return Optional.ofNullable(fields.get(name)).map(Object::toString);
@@ -173,7 +180,7 @@ public record Environment(Map<String, Object> fields) {
      */
     public static Environment read(Path file) {
         try {
-            JsonNode node = MAPPER.readTree(Files.readAllBytes(file));
+            JsonNode node = MAPPER.readTree(InputFile.bytes(file, InputFile.LARGE));
             if (!node.isObject()) {
                 throw new ResultsException(file + ":1: not a JSON object");
             }

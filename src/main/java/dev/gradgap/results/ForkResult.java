@@ -1,5 +1,6 @@
 package dev.gradgap.results;
 
+import dev.gradgap.text.PlainText;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -10,7 +11,8 @@ import java.util.OptionalLong;
  * @param cell the position of the cell in the run's plan, from 0
  * @param round the round the fork belongs to, from 0; forks of one round were interleaved
  * @param method whether whole operators or single passes were timed
- * @param reason why the cell was skipped or failed, in one line; empty if ok
+ * @param reason why the cell was skipped or failed, in one line; empty if ok. Others' code may have said it: what would
+ *     disturb a line is replaced
  * @param operations the number of operations of the workload's graph, if known
  * @param passes the passes through the graph that the operator takes as a whole
  * @param timesNs the time of the whole operator, in nanoseconds, for each measured iteration; if sampled, the mean time
@@ -47,6 +49,7 @@ public record ForkResult(
         List<Evidence> evidence) {
 
     public ForkResult {
+        reason = PlainText.oneLine(reason);
         timesNs = List.copyOf(timesNs);
         evidence = List.copyOf(evidence);
     }

@@ -51,15 +51,15 @@ public final class GapCsv {
         Technology technology = row.label("technology", Technology.class);
         return new Gap(
                 row.text("workload"),
-                row.integer("inputs"),
+                row.count("inputs"),
                 row.optionalWhole("operations"),
                 technology,
                 row.text("forward_engine"),
                 row.text("reverse_engine"),
                 row.whole("passes"),
-                row.number("forward_ns"),
-                row.number("reverse_ns"),
-                row.interval("gap", "gap_lo", "gap_hi"),
+                row.positive("forward_ns"),
+                row.positive("reverse_ns"),
+                row.positiveInterval("gap", "gap_lo", "gap_hi"),
                 row.label("method", Method.class),
                 row.family(technology));
     }

@@ -1,5 +1,6 @@
 package dev.gradgap.results;
 
+import dev.gradgap.text.PlainText;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,7 @@ public final class IoErrors {
 
     /** An exception whose message is one line: what could not be done, and the cause. */
     public static UncheckedIOException unchecked(String what, IOException cause) {
-        return new UncheckedIOException(what + ": " + inWords(cause), cause);
+        return new UncheckedIOException(PlainText.oneLine(what + ": " + inWords(cause)), cause);
     }
 
     private static String inWords(IOException e) {

@@ -52,7 +52,7 @@ public final class JmhJson {
         node.put("jvm", "java");
         if (environment.fields().get("jvm_arguments") instanceof Collection<?> arguments) {
             ArrayNode jvmArguments = node.putArray("jvmArgs");
-            arguments.forEach(argument -> jvmArguments.add(ownHeap(argument.toString(), row.plan())));
+            arguments.forEach(argument -> jvmArguments.add(ownHeap(String.valueOf(argument), row.plan())));
         }
         environment.text("java_version").ifPresent(version -> node.put("jdkVersion", version));
         environment.text("jvm_name").ifPresent(name -> node.put("vmName", name));

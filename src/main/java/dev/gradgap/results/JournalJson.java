@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
+import dev.gradgap.text.PlainText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -120,14 +123,47 @@ public final class JournalJson {
         if (schema != RunHeader.SCHEMA) {
             throw new IllegalArgumentException("schema " + schema + ", where this version reads " + RunHeader.SCHEMA);
         }
+        List<PlannedCell> cells = list(JsonFields.array(node, "cells"), JournalJson::cell);
+        Set<List<Object>> planned = new HashSet<>();
+        for (PlannedCell cell : cells) {
+            requireNew(cell, planned);
+        }
         return new RunHeader(
                 schema,
-                JsonFields.text(node, "suite"),
+                JsonFields.name(node, "suite"),
                 JsonFields.whole(node, "seed"),
-                JsonFields.integer(node, "forks"),
-                JsonFields.texts(node, "settings"),
-                list(JsonFields.array(node, "plugins"), JsonNode::asText),
-                list(JsonFields.array(node, "cells"), JournalJson::cell));
+                JsonFields.integer(node, "forks", 1, Integer.MAX_VALUE),
+                settings(node),
+                list(JsonFields.array(node, "plugins"), JournalJson::plugin),
+                cells);
+    }
+
+    /**
+     * Passes if a plan does not have a cell yet.
+     *
+     * @param planned what names its cells; the cell is added
+     * @throws FieldException if it has
+     */
+    static void requireNew(PlannedCell cell, Set<List<Object>> planned) {
+        if (!planned.add(List.of(cell.workload(), cell.inputs(), cell.engine(), cell.operator()))) {
+            throw new FieldException(
+                    "cells",
+                    "has " + cell.workload() + " " + cell.inputs() + " " + cell.engine() + " "
+                            + cell.operator().label() + " twice");
+        }
+    }
+
+    private static Map<String, String> settings(JsonNode node) {
+        Map<String, String> settings = JsonFields.texts(node, "settings");
+        WholeSetting.requireValid(settings);
+        return settings;
+    }
+
+    private static String plugin(JsonNode path) {
+        if (!path.isTextual() || !PlainText.isAllSeen(path.textValue())) {
+            throw new FieldException("plugins", "has what is no path: '" + path.asText() + "'");
+        }
+        return path.textValue();
     }
 
     /**
@@ -151,17 +187,17 @@ public final class JournalJson {
     private static PlannedCell cell(JsonNode node) {
         Technology technology = JsonFields.label(node, "technology", Technology.class);
         return new PlannedCell(
-                JsonFields.text(node, "workload"),
-                JsonFields.integer(node, "inputs"),
-                JsonFields.integer(node, "outputs"),
-                JsonFields.text(node, "engine"),
+                JsonFields.name(node, "workload"),
+                JsonFields.integer(node, "inputs", 1, Integer.MAX_VALUE),
+                JsonFields.integer(node, "outputs", 1, Integer.MAX_VALUE),
+                JsonFields.name(node, "engine"),
                 technology,
                 JsonFields.label(node, "mode", Mode.class),
-                JsonFields.integer(node, "tangents_per_pass"),
+                JsonFields.integer(node, "tangents_per_pass", 1, Integer.MAX_VALUE),
                 JsonFields.label(node, "operator", Operator.class),
                 JsonFields.flag(node, "sample_also"),
-                node.has("settings") ? JsonFields.texts(node, "settings") : Map.of(),
-                node.has("family") ? JsonFields.text(node, "family") : technology.label());
+                node.has("settings") ? settings(node) : Map.of(),
+                node.has("family") ? JsonFields.name(node, "family") : technology.label());
     }
 
     /**
@@ -173,29 +209,29 @@ public final class JournalJson {
         JsonNode node = JsonFields.object(line);
         return new ForkResult(
                 JsonFields.integer(node, "cell"),
-                JsonFields.integer(node, "round"),
+                JsonFields.integer(node, "round", 0, Integer.MAX_VALUE),
                 JsonFields.label(node, "status", Status.class),
                 JsonFields.label(node, "method", Method.class),
                 node.has("reason") ? JsonFields.text(node, "reason") : "",
-                JsonFields.optionalWhole(node, "operations"),
-                JsonFields.optionalWhole(node, "passes"),
+                JsonFields.optionalWhole(node, "operations", 0),
+                JsonFields.optionalWhole(node, "passes", 1),
                 list(JsonFields.array(node, "times_ns"), time -> number(time, "times_ns")),
-                optionalNumber(node, "alloc_bytes"),
-                JsonFields.optionalWhole(node, "tape_bytes"),
+                JsonFields.optionalQuantity(node, "alloc_bytes"),
+                JsonFields.optionalWhole(node, "tape_bytes", 0),
                 JsonFields.flag(node, "verified"),
                 optionalNumber(node, "max_rel_error"),
                 JsonFields.text(node, "started_at"),
-                number(JsonFields.field(node, "seconds"), "seconds"),
-                JsonFields.optionalWhole(node, "predicted_bytes"),
-                JsonFields.optionalWhole(node, "live_bytes"),
-                optionalNumber(node, "recording_seconds").orElse(0),
+                JsonFields.quantity(node, "seconds"),
+                JsonFields.optionalWhole(node, "predicted_bytes", 0),
+                JsonFields.optionalWhole(node, "live_bytes", 0),
+                JsonFields.optionalQuantity(node, "recording_seconds").orElse(0),
                 node.has("evidence") ? list(JsonFields.array(node, "evidence"), JournalJson::evidence) : List.of());
     }
 
     private static Evidence evidence(JsonNode node) {
         return new Evidence(
-                number(JsonFields.field(node, "waited"), "waited"),
-                JsonFields.whole(node, "compilations"),
+                JsonFields.quantity(node, "waited"),
+                JsonFields.whole(node, "compilations", 0),
                 JsonFields.text(node, "last_compilation"));
     }
 
@@ -216,7 +252,7 @@ public final class JournalJson {
             case "NaN" -> Double.NaN;
             case "Infinity" -> Double.POSITIVE_INFINITY;
             case "-Infinity" -> Double.NEGATIVE_INFINITY;
-            default -> throw new IllegalArgumentException("'" + name + "' is not a number");
+            default -> throw new FieldException(name, "is not a number");
         };
     }
 

@@ -1,15 +1,16 @@
 package dev.gradgap.results;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a journal that may have been cut off anywhere, or damaged in places. */
 final class JournalReader {
@@ -24,7 +25,7 @@ final class JournalReader {
 
     static Journal.Contents read(Path file) {
         try {
-            return new JournalReader(file).parse(Files.readAllBytes(file));
+            return new JournalReader(file).parse(InputFile.bytes(file, InputFile.LARGE));
         } catch (NoSuchFileException e) {
             throw new ResultsException("no run to read: " + file + " is missing");
         } catch (IOException e) {
@@ -35,6 +36,8 @@ final class JournalReader {
     private Journal.Contents parse(byte[] bytes) {
         int end = endOfLine(bytes, 0);
         RunHeader header = header(Arrays.copyOf(bytes, end));
+        Set<List<Object>> names = new HashSet<>();
+        header.cells().forEach(cell -> JournalJson.requireNew(cell, names));
         int wholeBytes = Math.min(end + 1, bytes.length);
         int number = 2;
         for (int start = end + 1; start < bytes.length; start = end + 1, number++) {
@@ -45,6 +48,7 @@ final class JournalReader {
                 Optional<PlannedCell> planned =
                         JournalJson.planned(line, header.cells().size());
                 if (planned.isPresent()) {
+                    JournalJson.requireNew(planned.get(), names);
                     header = header.with(planned.get());
                 } else {
                     keep(fork(line, header), header);

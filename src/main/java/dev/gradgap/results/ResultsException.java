@@ -1,5 +1,7 @@
 package dev.gradgap.results;
 
+import dev.gradgap.text.PlainText;
+
 /** A file or directory of results that cannot be understood. The message is one line for the user: where and what. */
 public final class ResultsException extends RuntimeException {
 
@@ -11,6 +13,6 @@ public final class ResultsException extends RuntimeException {
      * @param message the place (file, line, column) and what is wrong there, in one line
      */
     public ResultsException(String message) {
-        super(message);
+        super(PlainText.oneLine(message));
     }
 }

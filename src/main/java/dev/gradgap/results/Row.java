@@ -94,14 +94,18 @@ record Row(
         return new Row(cell, method, status, List.of(), new ForkValues(), Optional.empty(), reason);
     }
 
-    /** Whether a fork ended well and brought times that can be calculated with. */
+    /** Whether a fork ended well, had verified what it timed, and brought times that can be calculated with. */
     static boolean isUsable(ForkResult fork) {
         return fork.status() == Status.OK
+                && fork.verified()
                 && !fork.timesNs().isEmpty()
                 && fork.timesNs().stream().allMatch(time -> Double.isFinite(time) && time > 0);
     }
 
     private static String reason(ForkResult fork) {
-        return fork.status() == Status.OK ? "the fork reported no usable time" : fork.reason();
+        if (fork.status() != Status.OK) {
+            return fork.reason();
+        }
+        return fork.verified() ? "the fork reported no usable time" : "the fork timed what it had not verified";
     }
 }

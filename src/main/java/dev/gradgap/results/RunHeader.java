@@ -45,7 +45,9 @@ public record RunHeader(
     Stopping stopping(PlannedCell cell) {
         Map<String, String> all = settingsOf(cell);
         boolean refined = !all.getOrDefault(REFINE_SECONDS, "0").equals("0");
-        return refined ? new Stopping(Integer.parseInt(all.get(FORKS))) : Stopping.NEVER;
+        return refined
+                ? new Stopping(all.containsKey(FORKS) ? Integer.parseInt(all.get(FORKS)) : forks)
+                : Stopping.NEVER;
     }
 
     /** The settings that a cell is measured with: those of the run and, in their place, its own. */

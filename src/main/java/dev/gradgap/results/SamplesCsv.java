@@ -46,14 +46,14 @@ public final class SamplesCsv {
     private static Sample sample(CsvRow row) {
         return new Sample(
                 row.text("workload"),
-                row.integer("inputs"),
+                row.count("inputs"),
                 row.text("engine"),
                 row.label("operator", Operator.class),
                 row.label("method", Method.class),
                 row.integer("round"),
                 row.integer("iteration"),
-                row.number("time_ns"),
-                row.optionalNumber("alloc_bytes"),
-                row.optionalNumber("waited"));
+                row.positive("time_ns"),
+                row.optionalQuantity("alloc_bytes"),
+                row.optionalQuantity("waited"));
     }
 }

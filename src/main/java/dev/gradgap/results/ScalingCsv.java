@@ -49,7 +49,7 @@ public final class ScalingCsv {
                 row.label("operator", Operator.class),
                 new PowerLaw(
                         row.interval("exponent", "exponent_lo", "exponent_hi"),
-                        row.number("coefficient_ns"),
+                        row.positive("coefficient_ns"),
                         row.numberOrNaN("r_squared"),
                         row.integer("points")));
     }

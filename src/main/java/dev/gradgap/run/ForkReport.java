@@ -93,8 +93,15 @@ public final class ForkReport {
         return this;
     }
 
-    /** Sets a whole number. */
+    /**
+     * Sets a whole number.
+     *
+     * @throws IllegalArgumentException if it is negative: all of them count something, some by what an engine says
+     */
     public ForkReport set(Entry entry, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(entry.key + " cannot be " + value);
+        }
         entries.setProperty(entry.key, Long.toString(value));
         return this;
     }

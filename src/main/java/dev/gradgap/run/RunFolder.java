@@ -1,6 +1,7 @@
 package dev.gradgap.run;
 
 import dev.gradgap.catalog.UserError;
+import dev.gradgap.results.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -31,16 +32,19 @@ public final class RunFolder {
     /**
      * Makes sure that no other run is overwritten.
      *
+     * @param beginning the file without which nothing can be carried on
      * @throws UserError if there is something at the path
      */
-    public static void requireEmpty(Path directory) throws IOException {
+    public static void requireEmpty(Path directory, String beginning) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }
         try (Stream<Path> content = Files.list(directory)) {
             if (content.findAny().isPresent()) {
-                throw new UserError("--out: " + directory
-                        + " is not empty; name a new folder, or carry that run on with --resume " + directory);
+                throw new UserError("--out: " + directory + " is not empty; name a new folder"
+                        + (Files.exists(directory.resolve(beginning))
+                                ? ", or carry that run on with --resume " + directory
+                                : ": without a file '" + beginning + "' there is nothing to carry on in it"));
             }
         } catch (NotDirectoryException e) {
             throw new UserError("--out: " + directory + " is a file; name a folder", e);
@@ -53,8 +57,7 @@ public final class RunFolder {
             return Optional.empty();
         }
         try {
-            Files.deleteIfExists(LATEST);
-            Files.createSymbolicLink(LATEST, LATEST.getParent().relativize(directory));
+            AtomicFile.link(LATEST, LATEST.getParent().relativize(directory));
             return Optional.empty();
         } catch (IOException | UnsupportedOperationException e) {
             return Optional.of("cannot point " + LATEST + " at this run: " + e);

@@ -1,7 +1,12 @@
 package dev.gradgap.run;
 
+import dev.gradgap.results.FieldException;
 import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.ResultsException;
+import dev.gradgap.results.RunDirectory;
 import dev.gradgap.results.RunHeader;
+import dev.gradgap.results.WholeSetting;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,7 +76,11 @@ public record Settings(
         return fromMap(header.settingsOf(cell));
     }
 
-    /** The inverse of {@link #toMap}. */
+    /**
+     * The inverse of {@link #toMap}.
+     *
+     * @throws FieldException naming a setting that is missing
+     */
     public static Settings fromMap(Map<String, String> map) {
         return new Settings(
                 number(map, FORKS),
@@ -79,7 +88,7 @@ public record Settings(
                 number(map, "warmup_ms"),
                 number(map, "iterations"),
                 number(map, "iteration_ms"),
-                map.get("heap"),
+                text(map, WholeSetting.HEAP),
                 number(map, "sample_above_ms"),
                 number(map, "fork_timeout_s"),
                 number(
@@ -89,11 +98,33 @@ public record Settings(
                 number(map, "precision_percent", DEFAULT.precisionPercent));
     }
 
+    /**
+     * Passes if forks of a run can be measured with what its journal says.
+     *
+     * @param directory the run's
+     * @throws ResultsException naming file, line and field, if not
+     */
+    public static void requireComplete(Path directory, RunHeader header) {
+        try {
+            fromMap(header.settings());
+        } catch (FieldException e) {
+            throw new ResultsException(directory.resolve(RunDirectory.JOURNAL) + ":1: " + e.getMessage());
+        }
+    }
+
     private static int number(Map<String, String> map, String key, int fallback) {
         return map.containsKey(key) ? number(map, key) : fallback;
     }
 
     private static int number(Map<String, String> map, String key) {
-        return Integer.parseInt(map.get(key));
+        return Integer.parseInt(text(map, key));
+    }
+
+    private static String text(Map<String, String> map, String key) {
+        String text = map.get(key);
+        if (text == null) {
+            throw new FieldException("settings", "lacks '" + key + "', without which no fork can be measured");
+        }
+        return text;
     }
 }

@@ -6,7 +6,13 @@ import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.gradgap.catalog.Sizes;
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.engine.Operator;
+import dev.gradgap.results.InputFile;
 import dev.gradgap.results.RunHeader;
+import dev.gradgap.results.WholeSetting;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,8 +29,10 @@ import java.util.stream.Collectors;
  */
 final class SuiteReader {
 
-    private static final int LARGEST_FILE = 1 << 20;
-    private static final Pattern HEAP = Pattern.compile("[1-9][0-9]{0,5}[mg]");
+    /** The bytes that a suite may have. */
+    static final int LARGEST_FILE = InputFile.SMALL;
+
+    private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final Set<String> KEYS = new TreeSet<>(List.of("title", "description", "cells"));
     private static final Set<String> ENTRY_KEYS =
             new TreeSet<>(List.of("workloads", "engines", "operators", "inputs", "sample_also"));
@@ -54,6 +61,25 @@ final class SuiteReader {
      */
     static Suite read(String name, String file, String text) {
         return new SuiteReader(file, text).suite(name, text);
+    }
+
+    /**
+     * Reads a suite.
+     *
+     * @param content in UTF-8; what editors put before it to say so is no part of it
+     * @throws UserError in one line if it is no suite
+     */
+    static Suite read(String name, String file, byte[] content) {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        CharBuffer characters = CharBuffer.allocate(content.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, characters, true);
+        String text = characters.flip().toString();
+        if (result.isError()) {
+            long line = 1 + text.chars().filter(c -> c == '\n').count();
+            throw new UserError(file + ":" + line + ": not UTF-8; save the file in that encoding");
+        }
+        boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+        return read(name, file, marked ? text.substring(1) : text);
     }
 
     private Suite suite(String name, String text) {
@@ -95,16 +121,16 @@ final class SuiteReader {
     private Settings settings(JsonNode node, int table) {
         Settings base = Settings.DEFAULT;
         return new Settings(
-                number(node, "forks", table, base.forks(), 1, 1000),
-                number(node, "warmup_iterations", table, base.warmupIterations(), 0, 1000),
-                number(node, "warmup_ms", table, base.warmupMs(), 1, 600_000),
-                number(node, "iterations", table, base.iterations(), 1, 1000),
-                number(node, "iteration_ms", table, base.iterationMs(), 1, 600_000),
+                number(node, WholeSetting.FORKS, table, base.forks()),
+                number(node, WholeSetting.WARMUP_ITERATIONS, table, base.warmupIterations()),
+                number(node, WholeSetting.WARMUP_MS, table, base.warmupMs()),
+                number(node, WholeSetting.ITERATIONS, table, base.iterations()),
+                number(node, WholeSetting.ITERATION_MS, table, base.iterationMs()),
                 heap(node, table, base.heap()),
-                number(node, "sample_above_ms", table, base.sampleAboveMs(), 1, 86_400_000),
-                number(node, "fork_timeout_s", table, base.forkTimeoutSeconds(), 1, 86_400),
-                number(node, RunHeader.REFINE_SECONDS, table, base.refineSeconds(), 0, 86_400),
-                number(node, "precision_percent", table, base.precisionPercent(), 1, 1000));
+                number(node, WholeSetting.SAMPLE_ABOVE_MS, table, base.sampleAboveMs()),
+                number(node, WholeSetting.FORK_TIMEOUT_SECONDS, table, base.forkTimeoutSeconds()),
+                number(node, WholeSetting.REFINE_SECONDS, table, base.refineSeconds()),
+                number(node, WholeSetting.PRECISION_PERCENT, table, base.precisionPercent()));
     }
 
     private Map<String, String> ownSettings(JsonNode node, int table) {
@@ -183,26 +209,24 @@ final class SuiteReader {
         return value.asBoolean(false);
     }
 
-    private int number(JsonNode node, String key, int table, int fallback, int low, int high) {
+    private int number(JsonNode node, WholeSetting setting, int table, int fallback) {
+        String key = setting.key();
         JsonNode value = node.path(key);
         if (value.isMissingNode()) {
             return fallback;
         }
-        if (!value.isIntegralNumber()
-                || !value.canConvertToInt()
-                || value.intValue() < low
-                || value.intValue() > high) {
-            throw error(
-                    lines.of(key, table), key + " must be a whole number from " + low + " to " + high + found(value));
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || !setting.allows(value.intValue())) {
+            throw error(lines.of(key, table), key + " must be " + setting.range() + found(value));
         }
         return value.intValue();
     }
 
     private String heap(JsonNode node, int table, String fallback) {
-        String heap = string(node, "heap", table, fallback);
-        if (!HEAP.matcher(heap).matches()) {
+        String heap = string(node, WholeSetting.HEAP, table, fallback);
+        if (!WholeSetting.isHeap(heap)) {
             throw error(
-                    lines.of("heap", table), "heap must be a size such as \"512m\" or \"2g\", not \"" + heap + "\"");
+                    lines.of(WholeSetting.HEAP, table),
+                    "heap must be a size such as \"512m\" or \"2g\", not \"" + heap + "\"");
         }
         return heap;
     }

@@ -2,11 +2,13 @@ package dev.gradgap.run;
 
 import dev.gradgap.catalog.NearestName;
 import dev.gradgap.catalog.UserError;
+import dev.gradgap.results.InputFile;
+import dev.gradgap.results.IoErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,10 +44,18 @@ public final class Suites {
             return bundled(nameOrPath);
         }
         if (nameOrPath.endsWith(ENDING) || nameOrPath.contains("/") || nameOrPath.contains("\\")) {
-            return read(nameOrPath, Path.of(nameOrPath));
+            return read(nameOrPath, path(nameOrPath));
         }
         throw new UserError("unknown suite '" + nameOrPath + "'" + NearestName.hint(nameOrPath, names())
                 + " (list suites shows all)");
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UserError("'" + text + "' cannot be the path of a suite file: " + e.getReason(), e);
+        }
     }
 
     /** The names of all suites that {@link #find} knows without a path. */
@@ -72,12 +82,13 @@ public final class Suites {
 
     private static Suite read(String name, Path file) {
         try {
-            return SuiteReader.read(name, file.toString(), Files.readString(file));
+            return SuiteReader.read(name, file.toString(), InputFile.bytes(file, SuiteReader.LARGEST_FILE));
         } catch (NoSuchFileException e) {
             throw new UserError("no suite file at " + file + "; a suite is a name (" + String.join(", ", names())
                     + ") or the path of a .toml file");
         } catch (IOException e) {
-            throw new UserError("cannot read the suite file " + file + ": " + e);
+            throw new UserError(
+                    IoErrors.unchecked("cannot read the suite file " + file, e).getMessage(), e);
         }
     }
 
@@ -87,7 +98,7 @@ public final class Suites {
             if (stream == null) {
                 throw new IllegalStateException("the jar lacks " + resource);
             }
-            return SuiteReader.read(name, name + ENDING, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return SuiteReader.read(name, name + ENDING, stream.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,14 +5,14 @@ public final class Xml {
 
     private Xml() {}
 
-    /** The text, with nothing in it that could be markup or that XML does not allow. */
+    /** The text, with nothing in it that could be markup, that XML does not allow, or that nobody sees. */
     public static String escape(String text) {
-        return text.replace("&", "&amp;")
+        return PlainText.seen(text, "\uFFFD")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
-                .replace("'", "&#39;")
-                .replaceAll("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF]", "\uFFFD");
+                .replace("'", "&#39;");
     }
 
     /** A coordinate, to a tenth of a pixel. */

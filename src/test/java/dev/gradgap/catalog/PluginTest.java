@@ -32,7 +32,10 @@ class PluginTest {
                 import java.util.*;
                 public final class Provider implements WorkloadProvider {
                     public List<WorkloadFamily> families() { return %s; }
-                    record Named(String name) implements WorkloadFamily {
+                    static class Named implements WorkloadFamily {
+                        private final String name;
+                        Named(String name) { this.name = name; }
+                        public String name() { return name; }
                         public String family() { return ""; }
                         public String definition() { return ""; }
                         public String source() { return ""; }
@@ -170,6 +173,20 @@ class PluginTest {
         assertThatThrownBy(loading(provider("null")))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("plug-in plugin.jar, provider mine.Provider failed: NullPointerException");
+    }
+
+    @Test
+    void aWorkloadThatDoesNotSayWhatItIsIsNamed() throws IOException {
+        String silent = "List.of(new Named(\"silent\") { public String definition() { return null; } })";
+        assertThatThrownBy(loading(provider(silent)))
+                .isInstanceOf(UserError.class)
+                .hasMessage("plug-in plugin.jar, provider mine.Provider failed: NullPointerException: definition() of"
+                        + " 'silent' is null");
+        assertThatThrownBy(loading(provider("Collections.singletonList(null)")))
+                .isInstanceOf(UserError.class)
+                .hasMessage(
+                        "plug-in plugin.jar, provider mine.Provider failed: NullPointerException: one of the families is"
+                                + " null");
     }
 
     @Test

@@ -58,6 +58,15 @@ class CalibrateCommandTest {
     void aFolderWithSomethingInItIsNotWrittenInto() {
         Outcome.ofLine("calibrate " + jar + " --out " + folder)
                 .isRefusedWith("--out: " + folder
+                        + " is not empty; name a new folder: without a file 'calibration-settings.json' there is nothing to"
+                        + " carry on in it");
+    }
+
+    @Test
+    void aCalibrationThatWasBegunCanBeCarriedOn() throws IOException {
+        Files.writeString(folder.resolve("calibration-settings.json"), "{}");
+        Outcome.ofLine("calibrate " + jar + " --out " + folder)
+                .isRefusedWith("--out: " + folder
                         + " is not empty; name a new folder, or carry that run on with --resume " + folder);
     }
 

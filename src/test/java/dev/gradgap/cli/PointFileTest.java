@@ -2,6 +2,7 @@ package dev.gradgap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.gradgap.catalog.UserError;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +84,25 @@ class PointFileTest {
         assertThatThrownBy(() -> PointFile.read(file, 5))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("'" + "1".repeat(40) + "...' is not a number");
+    }
+
+    @Test
+    void blanksWithoutEndAreGivenUp() throws IOException {
+        Path file = file("1\n" + " ".repeat(2_000_000));
+        assertThatThrownBy(() -> PointFile.read(file, 5))
+                .isInstanceOf(UserError.class)
+                .hasMessage("--at: " + file + ":2: there is no number within 1048576 blanks");
+    }
+
+    @Test
+    @Timeout(5)
+    void aPipeThatNobodyMayWriteIntoIsNotWaitedFor() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        assertThatThrownBy(() -> PointFile.read(pipe, 5))
+                .isInstanceOf(UserError.class)
+                .hasMessage("--at: " + pipe + ": cannot be read: this is a pipe or a device, not a file");
     }
 
     @Test

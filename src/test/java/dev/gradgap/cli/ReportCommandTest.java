@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,17 @@ class ReportCommandTest {
     @Test
     void aWholeRunHasEveryChart() throws IOException {
         assertThat(page()).doesNotContain("This run has no figures for this chart.");
+    }
+
+    @Test
+    void severalReportsOfOneRunAtOnceDoNotDisturbEachOther() throws IOException {
+        List<Outcome> outcomes =
+                IntStream.range(0, 4).parallel().mapToObj(any -> report()).toList();
+
+        assertThat(outcomes).allSatisfy(Outcome::isFine);
+        try (Stream<Path> files = Files.walk(run)) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
+        }
     }
 
     @Test

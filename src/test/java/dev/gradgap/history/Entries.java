@@ -45,6 +45,15 @@ final class Entries {
         return entry("pr", 0, "a", SETTINGS, figures(CELL, timeNs, forks, 64, 0.1));
     }
 
+    static HistoryEntry withInterval(Interval time) {
+        return entry(
+                "pr",
+                0,
+                "a",
+                SETTINGS,
+                new Figures(CELL, time, 2, Map.of(), OptionalLong.of(1), OptionalLong.of(64), OptionalDouble.of(0.1)));
+    }
+
     static HistoryEntry withSettings(int day, Map<String, String> settings, double timeNs) {
         return entry("pr", day, "a", settings, figures(CELL, timeNs, 10, 64, 0.1));
     }

@@ -226,7 +226,11 @@ final class HistoryTest {
                 "\"inputs\":1024|\"inputs\":\"many\"|cell 1: 'inputs' is not a whole number",
                 "\"tape_bytes\":64|\"tape_bytes\":6.5|cell 1: 'tape_bytes' is not a whole number",
                 "\"alloc_bytes\":0.1|\"alloc_bytes\":null|cell 1: 'alloc_bytes' is not a number",
-                "\"time_ns\":7.0|\"time_ns\":-7.0|cell 1: 'time_ns' is -7.0; a time is positive",
+                "\"time_ns\":7.0|\"time_ns\":-7.0|cell 1: 'time_ns' is -7.0, which is not above 0",
+                "\"forks\":10|\"forks\":0|cell 1: 'forks' is 0, which is less than 1",
+                "\"passes\":1,|\"passes\":-1,|cell 1: 'passes' is -1, which is less than 1",
+                "\"alloc_bytes\":0.1|\"alloc_bytes\":-0.1|cell 1: 'alloc_bytes' is -0.1, which is less than 0",
+                "\"time_hi_ns\":7|\"time_hi_ns\":6|cell 1: 'time_lo_ns' and 'time_hi_ns' are no bounds of 'time_ns'",
                 "gradient|Gradient|cell 1: 'operator' is not one of",
                 "2026-01-02T00:00:00Z|yesterday|'date' is 'yesterday', not a moment such as 2026-01-31T12:00:00Z",
                 "\"schema\":1|\"schema\":2|schema 2, where this version reads 1",
@@ -271,6 +275,33 @@ final class HistoryTest {
         IntStream.range(0, 40).parallel().forEach(day -> new History(folder).append(Entries.of(day, "a", 1, 64)));
 
         assertThat(new History(folder).read().values().iterator().next()).hasSize(40);
+    }
+
+    @Test
+    void anIntervalBeyondAllNumbersIsRememberedAsUnknown() {
+        History history = new History(folder);
+        history.append(Entries.withInterval(new Interval(7, 0, Double.POSITIVE_INFINITY)));
+
+        assertThat(history.read().values()).containsExactly(List.of(Entries.withInterval(Interval.unknown(7))));
+    }
+
+    @Test
+    void anInfiniteBoundOfAnEarlierVersionIsReadAsUnknown() throws IOException {
+        Path file = new History(folder).append(Entries.of(1, "a", 7, 64)).file();
+        Files.writeString(
+                file, Files.readString(file).replaceFirst("\"time_hi_ns\":[0-9.]+", "\"time_hi_ns\":\"Infinity\""));
+
+        assertThat(new History(folder)
+                        .read()
+                        .values()
+                        .iterator()
+                        .next()
+                        .get(0)
+                        .cells()
+                        .get(0)
+                        .time()
+                        .isKnown())
+                .isFalse();
     }
 
     @Test

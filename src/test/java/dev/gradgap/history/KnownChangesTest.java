@@ -82,6 +82,17 @@ final class KnownChangesTest {
     }
 
     @Test
+    void digitsThatMayBeADayOrACommitAreRefused() throws IOException {
+        Path file = file("20260103,*,*,x\n");
+
+        assertThatThrownBy(() -> KnownChanges.read(file))
+                .isInstanceOf(ResultsException.class)
+                .hasMessage(
+                        file + ":2: column since: '20260103' is not clear: write a day as 2026-01-31, or of a commit"
+                                + " nine digits or more");
+    }
+
+    @Test
     void aMissingColumnIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("known.csv"), "since,workload,note\n2026-01-01,x,y\n");
 

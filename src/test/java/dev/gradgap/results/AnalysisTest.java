@@ -136,6 +136,14 @@ class AnalysisTest {
     }
 
     @Test
+    void whatWasTimedButNotVerifiedIsNoFigure() {
+        RunData run = Runs.run(List.of(Runs.FORWARD), Runs.notVerified(0, 0, 3.0));
+        assertThat(onlyCell(run).status()).isEqualTo(Status.FAILED);
+        assertThat(onlyCell(run).reason()).isEqualTo("the fork timed what it had not verified");
+        assertThat(Sample.of(run)).isEmpty();
+    }
+
+    @Test
     void operationsKnownFromOneForkFillAllRowsOfTheirSize() {
         PlannedCell larger = Runs.cell("rosenbrock", 8, "graph-reverse", Mode.REVERSE, Operator.GRADIENT);
         List<Cell> cells = Analysis.of(Runs.run(

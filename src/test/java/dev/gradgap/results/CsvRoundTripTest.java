@@ -153,8 +153,8 @@ class CsvRoundTripTest {
                         Arbitraries.of(Operator.class),
                         Arbitraries.of(Status.class),
                         Arbitraries.of(Method.class).optional(),
-                        intervals().optional(),
-                        numbers().list().ofSize(5))
+                        positiveIntervals().optional(),
+                        optionalPositives().list().ofSize(5))
                 .as((basics, technology, mode, operator, status, method, time, numbers) -> new Cell(
                         (String) basics.get(0),
                         (int) basics.get(1),
@@ -170,16 +170,16 @@ class CsvRoundTripTest {
                         time,
                         (int) basics.get(2),
                         (int) basics.get(1),
-                        known(numbers.get(0)),
-                        known(numbers.get(1)),
-                        known(numbers.get(2)),
+                        numbers.get(0),
+                        numbers.get(1),
+                        numbers.get(2),
                         (OptionalLong) basics.get(3),
                         status == Status.OK,
-                        known(numbers.get(3)),
+                        numbers.get(3),
                         (String) basics.get(4),
                         (OptionalLong) basics.get(3),
                         OptionalLong.empty(),
-                        known(numbers.get(4))))
+                        numbers.get(4)))
                 .list()
                 .ofMaxSize(5);
     }
@@ -193,10 +193,10 @@ class CsvRoundTripTest {
                         Arbitraries.of(Operator.class),
                         Arbitraries.of(Method.class),
                         wholes(),
-                        numbers(),
-                        numbers())
-                .as((workload, inputs, engine, operator, method, round, time, bytes) -> new Sample(
-                        workload, inputs, engine, operator, method, round, inputs, time, known(bytes), known(time)))
+                        positives(),
+                        optionalPositives())
+                .as((workload, inputs, engine, operator, method, round, time, bytes) ->
+                        new Sample(workload, inputs, engine, operator, method, round, inputs, time, bytes, bytes))
                 .list()
                 .ofMaxSize(5);
     }
@@ -209,8 +209,8 @@ class CsvRoundTripTest {
                         optionalWholes(),
                         Arbitraries.of(Technology.class),
                         names(),
-                        Arbitraries.longs(),
-                        intervals(),
+                        Arbitraries.longs().greaterOrEqual(1),
+                        positiveIntervals(),
                         Arbitraries.of(Method.class))
                 .as((workload, inputs, operations, technology, engine, passes, gap, method) -> new Gap(
                         workload,
@@ -221,7 +221,7 @@ class CsvRoundTripTest {
                         engine,
                         passes,
                         gap.estimate(),
-                        -gap.estimate(),
+                        gap.estimate(),
                         gap,
                         method))
                 .list()
@@ -250,7 +250,7 @@ class CsvRoundTripTest {
     @Provide
     Arbitrary<List<Scaling>> scalings() {
         return Combinators.combine(
-                        names(), names(), Arbitraries.of(Operator.class), intervals(), numbers(), numbers(), wholes())
+                        names(), names(), Arbitraries.of(Operator.class), intervals(), positives(), numbers(), wholes())
                 .as((workload, engine, operator, exponent, coefficient, rSquared, points) ->
                         new Scaling(workload, engine, operator, new PowerLaw(exponent, coefficient, rSquared, points)))
                 .list()
@@ -264,7 +264,7 @@ class CsvRoundTripTest {
                         wholes(),
                         optionalWholes(),
                         Arbitraries.of(Mode.class),
-                        numbers(),
+                        positives(),
                         Arbitraries.of(BreakEvenEstimate.Status.class),
                         intervals(),
                         Arbitraries.of(Method.class))
@@ -276,8 +276,8 @@ class CsvRoundTripTest {
                         workload,
                         workload,
                         number,
-                        -number,
-                        known(number),
+                        number,
+                        OptionalDouble.of(number),
                         number,
                         new BreakEvenEstimate(status, Optional.of(uses).filter(any -> status.pays())),
                         method))
@@ -288,14 +288,9 @@ class CsvRoundTripTest {
     @Provide
     Arbitrary<List<CostRatioScaling>> costRatios() {
         return Combinators.combine(
-                        names(), names(), Arbitraries.of(Mode.class), intervals(), numbers(), numbers(), wholes())
+                        names(), names(), Arbitraries.of(Mode.class), intervals(), positives(), numbers(), wholes())
                 .as((workload, engine, mode, exponent, coefficient, rSquared, points) -> new CostRatioScaling(
-                        workload,
-                        engine,
-                        mode,
-                        new PowerLaw(exponent, coefficient, rSquared, points),
-                        points,
-                        -(points / 2)))
+                        workload, engine, mode, new PowerLaw(exponent, coefficient, rSquared, points), points, points))
                 .list()
                 .ofMaxSize(5);
     }
@@ -310,11 +305,11 @@ class CsvRoundTripTest {
     }
 
     private static Arbitrary<Integer> wholes() {
-        return Arbitraries.integers();
+        return Arbitraries.integers().greaterOrEqual(1);
     }
 
     private static Arbitrary<OptionalLong> optionalWholes() {
-        return Arbitraries.longs().optional().map(whole -> whole.map(OptionalLong::of)
+        return Arbitraries.longs().greaterOrEqual(0).optional().map(whole -> whole.map(OptionalLong::of)
                 .orElse(OptionalLong.empty()));
     }
 
@@ -326,12 +321,26 @@ class CsvRoundTripTest {
     }
 
     private static Arbitrary<Interval> intervals() {
-        return Combinators.combine(numbers(), numbers(), numbers(), Arbitraries.of(true, false))
-                .as((estimate, low, high, isKnown) ->
-                        isKnown ? new Interval(estimate, low, high) : Interval.unknown(estimate));
+        return intervals(numbers());
     }
 
-    private static OptionalDouble known(double number) {
-        return number < 0 ? OptionalDouble.empty() : OptionalDouble.of(number);
+    private static Arbitrary<Interval> positiveIntervals() {
+        return intervals(positives());
+    }
+
+    private static Arbitrary<Interval> intervals(Arbitrary<Double> numbers) {
+        return Combinators.combine(numbers, numbers, numbers, Arbitraries.of(true, false))
+                .as((estimate, one, other, isKnown) -> isKnown
+                        ? new Interval(estimate, Math.min(one, other), Math.max(one, other))
+                        : Interval.unknown(estimate));
+    }
+
+    private static Arbitrary<Double> positives() {
+        return numbers().map(Math::abs).filter(number -> number > 0);
+    }
+
+    private static Arbitrary<OptionalDouble> optionalPositives() {
+        return positives().optional().map(number -> number.map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty()));
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
 
@@ -218,6 +219,36 @@ class CsvTest {
         assertThat(SamplesCsv.read(file)).containsExactly(SAMPLE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+x", "-x", "@SUM(A1)", "\t=1", "'=1", "''@x", "'quoted", "a=b", "'", ""})
+    void aTextIsNoFormulaAndComesBack(String text) throws IOException {
+        Sample sample = new Sample(
+                text,
+                4,
+                "graph-reverse",
+                Operator.GRADIENT,
+                Method.MEASURED,
+                0,
+                1,
+                12.5,
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
+        SamplesCsv.write(file, List.of(sample));
+
+        assertThat(Files.readAllLines(file).get(1)).doesNotMatch("\"?[=+\\-@\t].*");
+        assertThat(SamplesCsv.read(file)).containsExactly(sample);
+    }
+
+    @Test
+    void aNumberMayBeginWithAMinus() throws IOException {
+        ScalingCsv.write(
+                file,
+                List.of(new Scaling(
+                        "tree", "e", Operator.GRADIENT, new PowerLaw(new Interval(-0.5, -0.6, -0.4), 2, 0.9, 3))));
+
+        assertThat(file).content().contains(",-0.5,-0.6,-0.4,");
+    }
+
     @Test
     void missingColumnsAreNamed() throws IOException {
         Files.writeString(file, HEADER.replace("time_ns", "time").replace("round,", ""));
@@ -245,6 +276,9 @@ class CsvTest {
                     tree,4.0,e,gradient,measured,0,1,1,,  | column inputs: '4.0' is not a whole number
                     tree,4000000000,e,gradient,measured,0,1,1,, | column inputs: '4000000000' is not a whole number
                     tree,4,e,gradient,guessed,0,1,1,,     | column method: 'guessed' is not one of: measured, sampled
+                    tree,0,e,gradient,measured,0,1,1,,    | column inputs: '0' is not above 0
+                    tree,4,e,gradient,measured,-1,1,1,,   | column round: '-1' is less than 0
+                    tree,4,e,gradient,measured,0,1,-1,,   | column time_ns: '-1' is not above 0
                     tree,4,e                              | 3 columns where the header has 10
                     """)
     void aWrongValueIsReportedWithItsLine(String row, String problem) throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +21,15 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JournalTest {
 
     private static final RunHeader HEADER =
             Runs.header(Runs.FORWARD, Runs.sampledToo(Runs.REVERSE), Runs.with(Map.of("heap", "16g"), Runs.PRIMAL));
+    private static final PlannedCell LARGER = Runs.with(
+            Map.of("forks", "5"), Runs.cell("rosenbrock", 8, "graph-forward", Mode.FORWARD, Operator.GRADIENT));
     private static final List<ForkResult> FORKS = List.of(
             Runs.measured(0, 0, 0.1 + 0.2, 1e300, Double.MIN_VALUE),
             Runs.ended(1, 0, Status.SKIPPED, "zu groß: \"1\u00a0000\u00a0000\" inputs\nπ 😀"),
@@ -43,18 +50,87 @@ class JournalTest {
     void cellsThatWereAddedToThePlanAreThere() {
         write(HEADER, FORKS);
         try (Journal journal = Journal.resume(directory)) {
-            journal.append(3, Runs.with(Map.of("forks", "5"), Runs.FORWARD));
+            journal.append(3, LARGER);
             journal.append(Runs.measured(3, 0, 4.0));
-            journal.append(5, Runs.REVERSE); // one is missing before
+            journal.append(
+                    5, Runs.cell("tree", 4, "graph-reverse", Mode.REVERSE, Operator.PRIMAL)); // one is missing before
             journal.append(Runs.measured(4, 0, 5.0));
+            journal.append(4, Runs.REVERSE); // which is planned already
         }
         Journal.Contents contents = Journal.read(directory);
-        assertThat(contents.run().header()).isEqualTo(HEADER.with(Runs.with(Map.of("forks", "5"), Runs.FORWARD)));
+        assertThat(contents.run().header()).isEqualTo(HEADER.with(LARGER));
         assertThat(contents.run().forks()).hasSize(FORKS.size() + 1).contains(Runs.measured(3, 0, 4.0));
         assertThat(contents.warnings())
                 .satisfiesExactly(
                         line -> assertThat(line).contains(":7: plans cell 5, where the next would be 4"),
-                        line -> assertThat(line).contains(":8: cell 4 is not one of the 4 planned"));
+                        line -> assertThat(line).contains(":8: cell 4 is not one of the 4 planned"),
+                        line -> assertThat(line).contains(":9: 'cells' has rosenbrock 4 graph-reverse gradient twice"));
+    }
+
+    /** Fields that no fork of ours writes, and that would be calculated with. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "round":0                | "round":-1             | 'round' is -1, which is less than 0
+                    "operations":10          | "operations":-10       | 'operations' is -10, which is less than 0
+                    "passes":4               | "passes":-1            | 'passes' is -1, which is less than 1
+                    "passes":4               | "passes":0             | 'passes' is 0, which is less than 1
+                    "passes":4               | "passes":4.5           | 'passes' is not a whole number
+                    "alloc_bytes":16.5       | "alloc_bytes":"NaN"    | 'alloc_bytes' is not a number
+                    "alloc_bytes":16.5       | "alloc_bytes":-16.5    | 'alloc_bytes' is -16.5, which is less than 0
+                    "tape_bytes":80          | "tape_bytes":-80       | 'tape_bytes' is -80, which is less than 0
+                    "predicted_bytes":100    | "predicted_bytes":-5   | 'predicted_bytes' is -5, which is less than 0
+                    "live_bytes":96          | "live_bytes":-96       | 'live_bytes' is -96, which is less than 0
+                    "seconds":1.5            | "seconds":-1.5         | 'seconds' is -1.5, which is less than 0
+                    "times_ns":[3.0]         | "times_ns":["3"]       | 'times_ns' is not a number
+                    "times_ns":[3.0]         | "times_ns":3.0         | 'times_ns' is not an array
+                    """)
+    void whatAForkCannotHaveReportedIsSkippedWithItsLineAndItsField(String right, String wrong, String problem)
+            throws IOException {
+        write(HEADER, List.of(Runs.measured(0, 0, 3.0), Runs.measured(0, 1, 3.0)));
+        List<String> lines = new ArrayList<>(Files.readAllLines(journal()));
+        assertThat(lines.get(1)).contains(right);
+        lines.set(1, lines.get(1).replace(right, wrong));
+        Files.write(journal(), lines);
+
+        Journal.Contents contents = Journal.read(directory);
+        assertThat(contents.run().forks()).containsExactly(Runs.measured(0, 1, 3.0));
+        assertThat(contents.warnings()).containsExactly(journal() + ":2: " + problem + "; the line is skipped");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "forks":3                | "forks":0                  | 'forks' is 0, which is less than 1
+                    "inputs":4               | "inputs":0                 | 'inputs' is 0, which is less than 1
+                    "outputs":1              | "outputs":-1               | 'outputs' is -1, which is less than 1
+                    "tangents_per_pass":1    | "tangents_per_pass":0      | 'tangents_per_pass' is 0, which is less than 1
+                    "iterations":"5"         | "iterations":"five"        | 'iterations' of 'settings' is 'five', not a whole number of at least 1
+                    "warmup_ms":"100"        | "warmup_ms":"0"            | 'warmup_ms' of 'settings' is '0', not a whole number of at least 1
+                    "iteration_ms":"50"      | "iteration_ms":"-50"       | 'iteration_ms' of 'settings' is '-50', not a whole number of at least 1
+                    "heap":"16g"             | "heap":"16g -XX:OnError=x" | 'heap' of 'settings' is '16g -XX:OnError=x', not a size such as 512m or 2g
+                    "plug-in.jar"            | 3                          | 'plugins' has what is no path: '3'
+                    "operator":"primal"      | "operator":"gradient"      | 'cells' has rosenbrock 4 graph-reverse gradient twice
+                    """)
+    void aPlanThatCannotBeIsRefusedWithItsField(String right, String wrong, String problem) throws IOException {
+        write(HEADER, FORKS);
+        String text = Files.readString(journal());
+        assertThat(text).contains(right);
+        Files.writeString(journal(), text.replace(right, wrong));
+
+        assertThatThrownBy(() -> Journal.read(directory))
+                .isInstanceOf(ResultsException.class)
+                .hasMessage(journal() + ":1: the header of the run is unreadable: " + problem);
+    }
+
+    @Test
+    void aNameThatWouldDisturbTheTerminalIsNone() throws IOException {
+        write(HEADER, FORKS);
+        Files.writeString(journal(), Files.readString(journal()).replace("rosenbrock", "rosen\\u001b[31mbrock"));
+
+        assertThatThrownBy(() -> Journal.read(directory))
+                .isInstanceOf(ResultsException.class)
+                .hasMessage(
+                        journal() + ":1: the header of the run is unreadable: 'workload' is no name: it is empty, too"
+                                + " long, or has characters that nobody sees: 'rosen?[31mbrock'");
     }
 
     @Test

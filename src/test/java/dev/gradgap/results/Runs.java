@@ -74,6 +74,14 @@ final class Runs {
     }
 
     static ForkResult ok(int cell, int round, Method method, Double... timesNs) {
+        return ok(cell, round, method, true, timesNs);
+    }
+
+    static ForkResult notVerified(int cell, int round, Double... timesNs) {
+        return ok(cell, round, Method.MEASURED, false, timesNs);
+    }
+
+    private static ForkResult ok(int cell, int round, Method method, boolean verified, Double... timesNs) {
         return new ForkResult(
                 cell,
                 round,
@@ -85,8 +93,8 @@ final class Runs {
                 Arrays.asList(timesNs),
                 OptionalDouble.of(16.5),
                 OptionalLong.of(80),
-                true,
-                OptionalDouble.of(1e-16),
+                verified,
+                verified ? OptionalDouble.of(1e-16) : OptionalDouble.empty(),
                 "2026-01-01T00:00:00Z",
                 1.5,
                 OptionalLong.of(100),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.engine.Operator;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,23 @@ class SuiteReaderTest {
 
     private static Suite read(String text) {
         return SuiteReader.read("mine", "mine.toml", text);
+    }
+
+    private static Suite read(byte[] content) {
+        return SuiteReader.read("mine", "mine.toml", content);
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstKey() {
+        assertThat(read(("\ufeff" + GOOD).getBytes(StandardCharsets.UTF_8))).isEqualTo(read(GOOD));
+    }
+
+    @Test
+    void anotherEncodingIsNamedByItsLine() {
+        byte[] latin1 = GOOD.replace("forks = 4", "description = \"für mich\"").getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> read(latin1))
+                .isInstanceOf(UserError.class)
+                .hasMessage("mine.toml:2: not UTF-8; save the file in that encoding");
     }
 
     @Test

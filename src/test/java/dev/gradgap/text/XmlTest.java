@@ -17,5 +17,6 @@ class XmlTest {
     @Test
     void nothingInATextIsMarkupOrForbidden() {
         assertThat(Xml.escape("a<b>&\"'\u0001\uD800漢")).isEqualTo("a&lt;b&gt;&amp;&quot;&#39;\uFFFD\uFFFD漢");
+        assertThat(Xml.escape("a\u009b\u202e\u200b😀")).isEqualTo("a\uFFFD\uFFFD\uFFFD😀");
     }
 }

@@ -14,7 +14,7 @@ import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.Interval;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,22 +121,20 @@ public record Findings(
 
     /** The forward engines that carry one tangent a pass: those with the most passes. */
     public static Set<String> scalarForwardEngines(List<Gap> gaps, Technology technology) {
-        Set<String> vector = new HashSet<>();
-        for (Gap one : gaps) {
-            for (Gap other : gaps) {
-                if (one.workload().equals(other.workload())
-                        && one.inputs() == other.inputs()
-                        && one.technology() == other.technology()
-                        && one.family().equals(other.family())
-                        && one.passes() < other.passes()) {
-                    vector.add(one.forwardEngine());
-                }
-            }
-        }
+        Map<List<Object>, Long> mostPasses = new HashMap<>();
+        gaps.forEach(gap -> mostPasses.merge(task(gap), gap.passes(), Math::max));
+        Set<String> vector = gaps.stream()
+                .filter(gap -> gap.passes() < mostPasses.get(task(gap)))
+                .map(Gap::forwardEngine)
+                .collect(Collectors.toSet());
         return gaps.stream()
                 .filter(gap -> gap.technology() == technology && !vector.contains(gap.forwardEngine()))
                 .map(Gap::forwardEngine)
                 .collect(Collectors.toSet());
+    }
+
+    private static List<Object> task(Gap gap) {
+        return List.of(gap.workload(), gap.inputs(), gap.technology(), gap.family());
     }
 
     private static List<Scaling> scalings(RunResults results, Predicate<String> engine) {

@@ -11,6 +11,7 @@ import dev.gradgap.statistics.Interval;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -52,8 +53,15 @@ public record Measured(List<Cell> cells, List<Gap> gaps) {
 
     /** Whether a workload has several outputs. */
     public boolean hasJacobian(String workload) {
+        return workloadsWithJacobian().contains(workload);
+    }
+
+    /** The workloads that have several outputs. */
+    public Set<String> workloadsWithJacobian() {
         return cells.stream()
-                .anyMatch(cell -> cell.workload().equals(workload) && cell.operator() == Operator.JACOBIAN);
+                .filter(cell -> cell.operator() == Operator.JACOBIAN)
+                .map(Cell::workload)
+                .collect(Collectors.toSet());
     }
 
     /** The function itself, by size: in plain Java, or where it has no such form with an engine's numbers. */

@@ -8,6 +8,7 @@ import dev.gradgap.results.Gap;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.text.Numbers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,45 +78,53 @@ final class SelfCheck {
 
     /** The results without what is in doubt, and without what follows from it. */
     static RunResults withoutDoubtful(RunResults results) {
-        List<Doubt> doubts = doubts(results);
+        Doubtful doubtful = Doubtful.of(doubts(results));
         List<Gap> gaps = results.gaps().stream()
-                .filter(gap ->
-                        !isDoubtful(doubts, gap.workload(), gap.inputs(), gap.forwardEngine(), gap.reverseEngine()))
+                .filter(gap -> !doubtful.isAt(gap.workload(), gap.inputs(), gap.forwardEngine(), gap.reverseEngine()))
                 .toList();
         return new RunResults(
                 results.cells().stream()
-                        .filter(cell -> !isDoubtful(doubts, cell.workload(), cell.inputs(), cell.engine()))
+                        .filter(cell -> !doubtful.isAt(cell.workload(), cell.inputs(), cell.engine()))
                         .toList(),
                 gaps,
                 results.crossovers().stream()
-                        .filter(crossover -> !isAnywhereDoubtful(
-                                doubts, crossover.workload(), crossover.forwardEngine(), crossover.reverseEngine()))
+                        .filter(crossover -> !doubtful.isAnywhere(
+                                crossover.workload(), crossover.forwardEngine(), crossover.reverseEngine()))
                         .toList(),
                 results.scalings().stream()
-                        .filter(scaling -> !isAnywhereDoubtful(doubts, scaling.workload(), scaling.engine()))
+                        .filter(scaling -> !doubtful.isAnywhere(scaling.workload(), scaling.engine()))
                         .toList(),
                 results.breakEvens().stream()
-                        .filter(breakEven -> !isDoubtful(
-                                doubts,
-                                breakEven.workload(),
-                                breakEven.inputs(),
-                                breakEven.engine(),
-                                breakEven.rival()))
+                        .filter(breakEven -> !doubtful.isAt(
+                                breakEven.workload(), breakEven.inputs(), breakEven.engine(), breakEven.rival()))
                         .toList(),
                 results.costRatios().stream()
-                        .filter(scaling -> !isAnywhereDoubtful(doubts, scaling.workload(), scaling.engine()))
+                        .filter(scaling -> !doubtful.isAnywhere(scaling.workload(), scaling.engine()))
                         .toList());
     }
 
-    private static boolean isDoubtful(List<Doubt> doubts, String workload, int inputs, String... engines) {
-        return isAnywhereDoubtful(
-                doubts.stream().filter(doubt -> doubt.inputs == inputs).toList(), workload, engines);
-    }
+    /** Where there are doubts: by workload, size and engine, and by workload and engine. */
+    private record Doubtful(Set<List<Object>> sizes, Set<List<Object>> engines) {
 
-    private static boolean isAnywhereDoubtful(List<Doubt> doubts, String workload, String... engines) {
-        return doubts.stream()
-                .anyMatch(doubt ->
-                        doubt.workload.equals(workload) && List.of(engines).contains(doubt.engine));
+        static Doubtful of(List<Doubt> doubts) {
+            return new Doubtful(
+                    doubts.stream()
+                            .map(doubt -> List.<Object>of(doubt.workload, doubt.inputs, doubt.engine))
+                            .collect(Collectors.toSet()),
+                    doubts.stream()
+                            .map(doubt -> List.<Object>of(doubt.workload, doubt.engine))
+                            .collect(Collectors.toSet()));
+        }
+
+        /** Whether one of some engines is doubtful on a workload at a size. */
+        boolean isAt(String workload, int inputs, String... names) {
+            return Arrays.stream(names).anyMatch(name -> sizes.contains(List.<Object>of(workload, inputs, name)));
+        }
+
+        /** Whether one of some engines is doubtful on a workload at any size. */
+        boolean isAnywhere(String workload, String... names) {
+            return Arrays.stream(names).anyMatch(name -> engines.contains(List.<Object>of(workload, name)));
+        }
     }
 
     private void costRatio(Cell cell) {

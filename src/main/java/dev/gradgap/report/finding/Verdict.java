@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 public final class Verdict {
 
     private static final int MOST_NAMED = 3;
+    private static final int MOST_DOUBTS = 50;
     private static final double BUSY = 0.05;
 
     private Verdict() {}
@@ -64,10 +65,7 @@ public final class Verdict {
                         "noise between forks: %.1f %% in the median cell, %.1f %% in the worst tenth",
                         100 * noise.median(),
                         100 * noise.percentile90())));
-        SelfCheck.doubts(data.results()).stream()
-                .map(SelfCheck.Doubt::why)
-                .distinct()
-                .forEach(why -> lines.add("doubtful, and left out of the above: " + why));
+        doubts(data.results(), lines);
         disagreements(data.disagreements()).ifPresent(lines::add);
         busy(data.environment(), Disturbance.WAITED_SHARE)
                 .ifPresent(share -> lines.add("the machine was busy: what was measured waited for a processor for "
@@ -78,13 +76,21 @@ public final class Verdict {
         return lines;
     }
 
+    private static void doubts(RunResults results, List<String> lines) {
+        List<String> doubts = SelfCheck.doubts(results).stream()
+                .map(SelfCheck.Doubt::why)
+                .distinct()
+                .toList();
+        doubts.stream().limit(MOST_DOUBTS).forEach(why -> lines.add("doubtful, and left out of the above: " + why));
+        if (doubts.size() > MOST_DOUBTS) {
+            lines.add("doubtful, and left out of the above: " + (doubts.size() - MOST_DOUBTS) + " more");
+        }
+    }
+
     /** A share of the environment as a percentage, if it is worth a line. */
     private static Optional<String> busy(Environment environment, String field) {
-        return environment
-                .text(field)
-                .map(Double::parseDouble)
-                .filter(share -> share > BUSY)
-                .map(share -> Math.round(100 * share) + " %");
+        double share = environment.number(field).orElse(0);
+        return share > BUSY ? Optional.of(Math.round(100 * share) + " %") : Optional.empty();
     }
 
     /** Which cells have forks of two speeds; their times are the median of something that is not one number. */

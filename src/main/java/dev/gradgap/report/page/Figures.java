@@ -19,6 +19,9 @@ import java.util.List;
 /** The charts: for each its title, how to read it, a place that report.js draws in, and its figures as a table. */
 final class Figures {
 
+    /** The most rows of a table that is part of the page: each is there once more, in what report.js draws. */
+    private static final int MOST_FIGURES = 1000;
+
     private final RunResults results;
     private final List<Chart> charts;
     private final List<Ranking> rankings;
@@ -59,28 +62,43 @@ final class Figures {
         if (chart.data().isEmpty()) {
             body.paragraph("missing", "This run has no figures for this chart.");
         } else {
-            body.markup("<div class=\"chart\" id=\"chart-" + id + "\"></div>\n"
-                    + "<details><summary>The figures</summary>\n");
-            List<List<String>> rows = new ArrayList<>();
-            for (Series series : chart.data()) {
-                series.points().forEach(point -> rows.add(row(chart, series, point)));
-            }
-            body.table(
-                    chart.title(),
-                    List.of(
-                            "workload",
-                            "engine",
-                            chart.x().name(),
-                            chart.y().name(),
-                            "95 % interval",
-                            "measured or sampled"),
-                    rows);
+            body.markup("<div class=\"chart\" id=\"chart-" + id + "\"></div>\n");
+            writeTable(chart, body);
             if (id.equals("model")) {
                 writeVisits(body);
             }
             body.markup("</details>\n");
         }
         body.markup("</section>\n");
+    }
+
+    /** The beginning of the details under a chart. Of more figures than anybody reads only those of what is chosen are a table. */
+    private static void writeTable(Chart chart, HtmlText body) {
+        int figures =
+                chart.data().stream().mapToInt(series -> series.points().size()).sum();
+        boolean whole = figures <= MOST_FIGURES;
+        body.markup(
+                "<details" + (whole ? "" : " data-chart=\"" + chart.id() + "\"") + "><summary>The figures</summary>\n");
+        if (!whole) {
+            body.paragraph(
+                    "how",
+                    "Of the workloads and engines chosen above, by the script that draws the chart. All " + figures
+                            + " figures are in the CSV files of this run.");
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (Series series : whole ? chart.data() : List.<Series>of()) {
+            series.points().forEach(point -> rows.add(row(chart, series, point)));
+        }
+        body.table(
+                chart.title(),
+                List.of(
+                        "workload",
+                        "engine",
+                        chart.x().name(),
+                        chart.y().name(),
+                        "95 % interval",
+                        "measured or sampled"),
+                rows);
     }
 
     private static List<String> row(Chart chart, Series series, Point point) {

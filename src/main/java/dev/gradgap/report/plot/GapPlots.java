@@ -12,35 +12,36 @@ import dev.gradgap.results.Gap;
 import dev.gradgap.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The gap against the number of inputs: a plot for each workload, and one for each technology over all workloads. */
 final class GapPlots {
 
-    private final Measured measured;
     private final List<Gap> gaps;
+    private final Set<String> severalOutputs;
 
     private GapPlots(Measured measured) {
-        this.measured = measured;
         gaps = measured.gaps();
+        severalOutputs = measured.workloadsWithJacobian();
     }
 
     static void add(Plots plots, Measured measured) {
         GapPlots gap = new GapPlots(measured);
-        for (String workload : distinct(gap.gaps, Gap::workload)) {
-            plots.add(
-                    "gap-" + workload,
-                    gap.ofWorkload(workload),
-                    curves -> plot(
-                            workload + ": forward time over reverse time",
-                            "dashed: power law c N^b fitted from N = " + GapFit.FROM
-                                    + " on, with its exponent b; hollow: forward sampled; bars: 95 % intervals",
-                            curves));
-        }
+        grouped(gap.gaps, Gap::workload)
+                .forEach((workload, ofWorkload) -> plots.add(
+                        "gap-" + workload,
+                        ofWorkload(ofWorkload),
+                        curves -> plot(
+                                workload + ": forward time over reverse time",
+                                "dashed: power law c N^b fitted from N = " + GapFit.FROM
+                                        + " on, with its exponent b; hollow: forward sampled; bars: 95 % intervals",
+                                curves)));
         for (Technology technology : distinct(gap.gaps, Gap::technology)) {
             plots.add(
                     "gap-overview-" + technology.label(),
@@ -58,21 +59,20 @@ final class GapPlots {
                 .line(1, "gap 1: both modes take the same time");
     }
 
-    private List<Curve> ofWorkload(String workload) {
+    private static List<Curve> ofWorkload(List<Gap> ofWorkload) {
         List<Curve> curves = new ArrayList<>();
-        List<Gap> ofWorkload = gaps.stream()
-                .filter(gap -> gap.workload().equals(workload))
+        List<Gap> byTechnology = ofWorkload.stream()
                 .sorted(Comparator.comparing(Gap::technology))
                 .toList();
-        for (String pair : distinct(ofWorkload, GapPlots::pair)) {
-            List<Point> points = points(ofWorkload, gap -> pair(gap).equals(pair));
+        grouped(byTechnology, GapPlots::pair).forEach((pair, ofPair) -> {
+            List<Point> points = points(ofPair);
             Optional<GapFit> fit = GapFit.of(points);
             String exponent = fit.map(found ->
                             " (b = " + Numbers.exponent(found.law().exponent().estimate(), 2) + ")")
                     .orElse("");
             curves.add(new Curve(pair + exponent, Style.DATA, points));
             fit.ifPresent(found -> curves.add(new Curve(pair, Style.FIT, found.line())));
-        }
+        });
         return curves;
     }
 
@@ -93,20 +93,24 @@ final class GapPlots {
                 .filter(gap -> gap.technology() == technology && scalar.contains(gap.forwardEngine()))
                 .toList();
         List<Gap> gradients = all.stream()
-                .filter(gap -> !measured.hasJacobian(gap.workload()))
+                .filter(gap -> !severalOutputs.contains(gap.workload()))
                 .toList();
         List<Gap> ofTechnology = gradients.isEmpty() ? all : gradients;
         boolean onePair = distinct(ofTechnology, GapPlots::pair).size() == 1;
         Function<Gap, String> name = gap -> gap.workload() + (onePair ? "" : ", " + pair(gap));
-        return distinct(ofTechnology, name).stream()
-                .map(curve -> new Curve(curve, Style.DATA, points(ofTechnology, gap -> name.apply(gap)
-                        .equals(curve))))
-                .toList();
+        List<Curve> curves = new ArrayList<>();
+        grouped(ofTechnology, name)
+                .forEach((curve, ofCurve) -> curves.add(new Curve(curve, Style.DATA, points(ofCurve))));
+        return curves;
     }
 
-    private static List<Point> points(List<Gap> gaps, Predicate<Gap> wanted) {
+    /** The gaps by a name, in the order in which the names first come. */
+    private static Map<String, List<Gap>> grouped(List<Gap> gaps, Function<Gap, String> name) {
+        return gaps.stream().collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static List<Point> points(List<Gap> gaps) {
         return gaps.stream()
-                .filter(wanted)
                 .sorted(Comparator.comparingInt(Gap::inputs))
                 .map(Point::gap)
                 .toList();

@@ -12,7 +12,10 @@ import org.jfree.svg.PreserveAspectRatio;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.ViewBox;
 
-/** Writes the plots of one folder as SVG and PNG, the same bytes for the same plots in the same order. */
+/**
+ * Writes the plots of one folder as SVG and PNG, the same bytes for the same plots named in the same order. Several threads may
+ * write at once.
+ */
 final class PlotFiles {
 
     private static final int WIDTH = 1200;
@@ -23,18 +26,27 @@ final class PlotFiles {
     private final FileNames names = new FileNames();
 
     PlotFiles(Path directory) {
+        ImageIO.setUseCache(false); // a cache on disk asks for a shutdown hook, which is too late after Ctrl-C
         this.directory = directory;
     }
 
     /**
-     * Writes name.svg and name.png.
+     * A plot and the name of its files.
      *
-     * @param name the name of the plot, from which {@link FileNames} makes that of its files
+     * @param name what it is called
+     * @param file its files, without their endings
      */
-    void write(String name, Plot plot) {
-        String file = names.unused(name);
-        ImageIO.setUseCache(false); // a cache on disk asks for a shutdown hook, which is too late after Ctrl-C
-        JFreeChart chart = plot.chart();
+    record Named(String name, String file, Plot plot) {}
+
+    /** A plot with a name for its files that no other has; not for several threads. */
+    Named named(String name, Plot plot) {
+        return new Named(name, names.unused(name), plot);
+    }
+
+    /** Draws a plot and writes its two files. */
+    void write(Named plot) {
+        String file = plot.file();
+        JFreeChart chart = plot.plot().chart();
         AtomicFile.write(directory.resolve(file + ".svg"), svg(chart));
         AtomicFile.write(
                 directory.resolve(file + ".png"), out -> ChartUtils.writeChartAsPNG(out, chart, WIDTH, HEIGHT));

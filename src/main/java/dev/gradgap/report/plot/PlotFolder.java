@@ -42,18 +42,23 @@ public final class PlotFolder {
 
     private static List<String> draw(Path folder, RunResults results) {
         PlotFiles files = new PlotFiles(folder);
-        List<String> problems = new ArrayList<>();
-        Plots.of(results).forEach((name, plot) -> {
-            try {
-                files.write(name, plot);
-            } catch (UncheckedIOException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                // One plot that the library cannot draw must not cost the others.
-                problems.add("no plot " + firstLine(name) + ": " + firstLine(e));
-            }
-        });
-        return List.copyOf(problems);
+        List<PlotFiles.Named> plots = new ArrayList<>();
+        Plots.of(results).forEach((name, plot) -> plots.add(files.named(name, plot)));
+        return plots.parallelStream()
+                .flatMap(plot -> draw(files, plot).stream())
+                .toList();
+    }
+
+    private static Optional<String> draw(PlotFiles files, PlotFiles.Named plot) {
+        try {
+            files.write(plot);
+            return Optional.empty();
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // One plot that the library cannot draw must not cost the others.
+            return Optional.of("no plot " + firstLine(plot.name()) + ": " + firstLine(e));
+        }
     }
 
     private static String firstLine(Object text) {

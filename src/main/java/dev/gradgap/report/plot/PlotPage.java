@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.GridArrangement;
@@ -21,6 +22,7 @@ final class PlotPage {
     private static final int LEGEND_SYMBOL = 36;
     private static final int LEGEND_GAP = 30;
     private static final int LONGEST_NAME = 60;
+    private static final int MOST_NAMES = 48;
 
     private PlotPage() {}
 
@@ -64,11 +66,25 @@ final class PlotPage {
                 : clean.substring(0, clean.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
     }
 
+    /** The items, with the number of the others in place of those that would fill the page. */
+    private static LegendItemCollection shortened(LegendItemCollection items) {
+        int more = items.getItemCount() - MOST_NAMES;
+        if (more <= 0) {
+            return items;
+        }
+        LegendItemCollection shown = new LegendItemCollection();
+        for (int k = 0; k < MOST_NAMES; k++) {
+            shown.add(items.get(k));
+        }
+        shown.add(new LegendItem("and " + more + " more", new Color(0, true)));
+        return shown;
+    }
+
     /** The legend items in columns, as many as fit. */
     private static LegendTitle legend(XYPlot plot) {
         Font font = font(Font.PLAIN, 15);
         FontRenderContext context = new FontRenderContext(null, true, true);
-        LegendItemCollection items = plot.getLegendItems();
+        LegendItemCollection items = shortened(plot.getLegendItems());
         double widest = 0;
         for (int k = 0; k < items.getItemCount(); k++) {
             widest = Math.max(
@@ -78,7 +94,7 @@ final class PlotPage {
         int most = Math.max(1, (int) (LEGEND_WIDTH / (widest + LEGEND_SYMBOL + LEGEND_GAP)));
         int rows = Math.max(1, (items.getItemCount() + most - 1) / most);
         GridArrangement grid = new GridArrangement(rows, (items.getItemCount() + rows - 1) / rows);
-        LegendTitle legend = new LegendTitle(plot, grid, grid);
+        LegendTitle legend = new LegendTitle(() -> items, grid, grid);
         legend.setItemFont(font);
         legend.setPosition(RectangleEdge.BOTTOM);
         legend.setItemLabelPadding(new RectangleInsets(3, 4, 3, 14));

@@ -136,6 +136,7 @@
     page.charts.forEach(chart => {
       const place = document.getElementById('chart-' + chart.id);
       if (!place) return;
+      table(chart);
       const shown = chart.series.filter(isChosen);
       const nothing = !shown.some(series => series.kind === 'data');
       place.classList.toggle('empty', nothing);
@@ -155,6 +156,21 @@
       drawn.get(chart.id).setOption(option(chart, shown, place.clientWidth), true);
       finish(place);
     });
+  }
+
+  /** The figures of what is chosen, where all of them would be too many for the page; made when somebody looks. */
+  function table(chart) {
+    const details = document.querySelector('details[data-chart="' + chart.id + '"]');
+    if (!details || !details.open) return;
+    const [x, y] = [units[chart.x.unit], units[chart.y.unit]];
+    const rows = chart.series.filter(series => series.kind === 'data' && isChosen(series)).flatMap(series =>
+      series.points.map(([at, value, low, high, hollow]) =>
+        [series.family, series.name, x(at), y(value), low === null ? '' : y(low) + ' to ' + y(high), hollow ? 'sampled' : 'measured']));
+    details.querySelector('tbody').replaceChildren(...rows.map(row => {
+      const line = document.createElement('tr');
+      line.append(...row.map(text => Object.assign(document.createElement('td'), { textContent: text })));
+      return line;
+    }));
   }
 
   /** The drawing is a picture to a screen reader, and print, on paper of another width than the window, can scale it. */
@@ -427,6 +443,9 @@
       finish(place);
     });
   }
+
+  page.charts.forEach(chart =>
+    document.querySelector('details[data-chart="' + chart.id + '"]')?.addEventListener('toggle', () => table(chart)));
 
   function start() {
     readAddress();

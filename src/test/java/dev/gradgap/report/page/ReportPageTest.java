@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gradgap.report.LargeRun;
 import dev.gradgap.report.finding.ReportData;
+import dev.gradgap.results.Environment;
 import dev.gradgap.text.Contrast;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +56,17 @@ class ReportPageTest {
             }
         }
         return ReportPage.of(ReportData.read(folder), List.of());
+    }
+
+    @Test
+    void ofMoreFiguresThanAnybodyReadsThePageHoldsEachOnce() {
+        String few = ReportPage.of(ReportData.of(LargeRun.of(2, 10, 1), new Environment(Map.of())), List.of());
+        String many = ReportPage.of(ReportData.of(LargeRun.of(20, 10, 1), new Environment(Map.of())), List.of());
+
+        assertThat(few).contains("<td>workload-1</td>").doesNotContain("data-chart=\"time\"");
+        assertThat(many)
+                .contains("<details data-chart=\"time\">", "All 1600 figures are in the CSV files of this run.");
+        assertThat(many.substring(0, many.indexOf("id=\"chart-gap\""))).doesNotContain("<td>workload-1</td>");
     }
 
     @Test

@@ -43,12 +43,16 @@ class PlotFilesTest {
                 .getDocumentElement();
     }
 
+    private static void write(PlotFiles files, String name, Plot plot) {
+        files.write(files.named(name, plot));
+    }
+
     @Test
     void namesThatDifferOnlyInPunctuationKeepFilesOfTheirOwn() throws IOException {
         PlotFiles files = new PlotFiles(folder);
-        files.write("time-random:depth=8", plot("one"));
-        files.write("time-random/depth 8", plot("two"));
-        files.write("TIME-RANDOM:DEPTH=8", plot("three"));
+        write(files, "time-random:depth=8", plot("one"));
+        write(files, "time-random/depth 8", plot("two"));
+        write(files, "TIME-RANDOM:DEPTH=8", plot("three"));
 
         assertThat(files())
                 .containsExactly(
@@ -65,7 +69,7 @@ class PlotFilesTest {
     @Test
     void aVeryLongNameMakesAFileAndATitleThatFit() throws Exception {
         String name = "x".repeat(5000);
-        new PlotFiles(folder).write(name, plot(name));
+        write(new PlotFiles(folder), name, plot(name));
 
         assertThat(files()).hasSize(2).allMatch(file -> file.length() < 200);
         assertThat(Files.readString(folder.resolve(files().get(1))))
@@ -75,7 +79,7 @@ class PlotFilesTest {
 
     @Test
     void theSvgIsWellFormedAndScalesWhateverTheNames() throws Exception {
-        new PlotFiles(folder).write("hostile", plot("<b>&'\"\u0001\n]]></svg>"));
+        write(new PlotFiles(folder), "hostile", plot("<b>&'\"\u0001\n]]></svg>"));
 
         assertThat(svg("hostile").getAttribute("viewBox")).isEqualTo("0 0 1200 800");
         assertThat(svg("hostile").getElementsByTagName("b").getLength()).isZero();
@@ -84,7 +88,7 @@ class PlotFilesTest {
 
     @Test
     void thePngIsThePageOfTheSvg() throws IOException {
-        new PlotFiles(folder).write("page", plot("page"));
+        write(new PlotFiles(folder), "page", plot("page"));
 
         assertThat(ImageIO.read(folder.resolve("page.png").toFile()))
                 .returns(1200, image -> image.getWidth())

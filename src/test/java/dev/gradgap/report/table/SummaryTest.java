@@ -27,6 +27,6 @@ class SummaryTest {
     @Test
     void aReasonBecomesNeitherALinkNorCode() {
         assertThat(summary("[click](https://example.org) `x` *y*"))
-                .contains("[click]\\(https://example.org) \\`x\\` \\*y\\*");
+                .contains("[click]\\(https:&#8203;//example.org) \\`x\\` \\*y\\*");
     }
 }
