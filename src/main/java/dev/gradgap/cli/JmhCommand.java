@@ -4,8 +4,10 @@ import dev.gradgap.catalog.UserError;
 import dev.gradgap.run.MachineLock;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -56,7 +58,7 @@ final class JmhCommand implements Callable<Integer> {
             if (shows) {
                 org.openjdk.jmh.Main.main(arguments);
             } else {
-                run(options);
+                return run(options);
             }
             return ExitCode.OK;
         } catch (CommandLineOptionException e) {
@@ -71,13 +73,22 @@ final class JmhCommand implements Callable<Integer> {
 
     /** JMH could not lock a machine on which another user has run it before. */
     @SuppressWarnings("try") // the lock is only held
-    private static void run(CommandLineOptions options) throws RunnerException {
+    private static int run(CommandLineOptions options) throws RunnerException {
         if (Boolean.getBoolean(MachineLock.IGNORED_BY_JMH)) {
-            new Runner(options).run();
-            return;
+            return exitCode(new Runner(options).run());
         }
         try (MachineLock lock = MachineLock.take().orElseThrow(() -> new UserError(RunCommand.BUSY))) {
-            new Runner(options).run();
+            return exitCode(new Runner(options).run());
         }
+    }
+
+    /** JMH itself goes on after a benchmark that failed, and ends well if all did. */
+    private static int exitCode(Collection<RunResult> results) {
+        boolean nothing =
+                results.stream().allMatch(result -> result.getBenchmarkResults().isEmpty());
+        if (nothing) {
+            System.err.println("jmh: nothing was measured");
+        }
+        return nothing ? ExitCode.CELLS_FAILED : ExitCode.OK;
     }
 }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
 public final class Main {
 
     private static final int HELP_WIDTH = 110;
+    private static final int PATIENCE_SECONDS = 5;
 
     /** In the order of the help text. */
     private static final List<Class<?>> COMMANDS = List.of(
@@ -81,7 +83,25 @@ public final class Main {
             err.println("error: cannot write to standard output: " + failure);
             exitCode = ExitCode.USAGE;
         }
-        System.exit(Relaunch.said(exitCode));
+        int said = Relaunch.said(exitCode);
+        endLater(said);
+        System.exit(said);
+    }
+
+    /** A plug-in may have asked Java to run code of its own at the end, which need not come to one. */
+    private static void endLater(int exitCode) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    Runtime.getRuntime().halt(exitCode);
+                },
+                "last-resort");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Ends the process at once, whatever code of others does in it. */

@@ -40,6 +40,7 @@ final class Relaunch {
     /** What the second JVM adds to its exit codes: neither a JVM that does not start nor a plug-in says such a number. */
     private static final int SAID_BY_PROGRAM = 32;
 
+    private static final List<Integer> ASKED_TO_END = List.of(1, 2, 15); // SIGHUP, SIGINT, SIGTERM
     private static final int SIGNALS = 128; // and more: what killed it
     private static final int KILLED = SIGNALS + 15; // as by SIGTERM
     private static final long GLANCE_MILLIS = 250;
@@ -193,6 +194,10 @@ final class Relaunch {
     /** The exit code that the second JVM means; what it did not say itself is never taken for success, or for a finding. */
     private int heard(int exitCode) {
         if (exitCode >= SIGNALS) {
+            if (!ASKED_TO_END.contains(exitCode - SIGNALS)) {
+                System.err.println("error: the program was killed by signal " + (exitCode - SIGNALS)
+                        + (measures() ? "; if it has a journal, --resume carries it on" : ""));
+            }
             return exitCode;
         }
         if (exitCode >= SAID_BY_PROGRAM) {

@@ -61,7 +61,7 @@ public final class JarPair implements PairExecutor {
             turns.awaitOne();
             results.put(order.get(1), byTurns(turns, 1, jars.get(order.get(1)), index, round, method));
             results.put(order.get(0), first.join());
-            return objectedTo(turns, results);
+            return judged(results, turns.objection());
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -71,13 +71,13 @@ public final class JarPair implements PairExecutor {
     }
 
     /** Forks that were both measured, but not by turns, are of no use: each may have had another machine. */
-    private static Map<Side, ForkResult> objectedTo(Turns turns, Map<Side, ForkResult> results) {
-        if (results.values().stream().allMatch(fork -> fork.status() == Status.OK)) {
-            turns.objection()
-                    .ifPresent(words ->
-                            results.replaceAll((side, fork) -> fork.unsteady("not measured by turns: " + words)));
+    static Map<Side, ForkResult> judged(Map<Side, ForkResult> forks, Optional<String> objection) {
+        boolean bothMeasured = forks.values().stream().allMatch(fork -> fork.status() == Status.OK);
+        Map<Side, ForkResult> judged = new EnumMap<>(forks);
+        if (bothMeasured && objection.isPresent()) {
+            judged.replaceAll((side, fork) -> fork.unsteady("not measured by turns: " + objection.get()));
         }
-        return results;
+        return judged;
     }
 
     /** Why pairs of some cells are measured one fork after the other, in words; empty if all are measured by turns. */

@@ -1,6 +1,9 @@
 package dev.gradgap.run;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 
 /**
  * Ends this process at once when the one that started it has gone, killed perhaps: it holds the other end of this one's
@@ -17,15 +20,16 @@ public final class ParentWatch {
         thread.start();
     }
 
+    /** Reads past {@code System.in}, which is for whatever runs here. */
     private static void watch() {
-        try {
-            while (System.in.read() >= 0) {
+        try (InputStream in = new FileInputStream(FileDescriptor.in)) {
+            while (in.read() >= 0) {
                 Thread.onSpinWait();
             }
+            end();
         } catch (IOException e) {
-            // the same
+            // closed by what runs here; who started this process sees to its end as long as it lives
         }
-        end();
     }
 
     /** Ends this process, and whatever it has started. */

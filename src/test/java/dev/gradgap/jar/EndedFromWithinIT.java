@@ -105,6 +105,20 @@ class EndedFromWithinIT {
     }
 
     @Test
+    void whoeverLoopsAtTheEndDoesNotKeepTheProgramFromEnding() throws IOException {
+        plugin(
+                "CONSTRUCTOR",
+                "Runtime.getRuntime().addShutdownHook(new Thread(() -> { while (true) { Thread.onSpinWait(); } }));");
+
+        BenchmarksJar.Outcome outcome = new BenchmarksJar(folder)
+                .run("list", "engines", "--plugin=plugin.jar")
+                .withoutStackTrace();
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).contains("hostile");
+    }
+
+    @Test
     void inAForkItCostsItsCellAndIsNamed() throws IOException {
         plugin("REFUSAL", "System.exit(0);");
         Files.writeString(folder.resolve("suite.toml"), """
