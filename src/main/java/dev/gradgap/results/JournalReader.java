@@ -1,5 +1,6 @@
 package dev.gradgap.results;
 
+import dev.gradgap.text.PlainText;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -55,9 +56,9 @@ final class JournalReader {
                 }
                 wholeBytes = Math.min(end + 1, bytes.length);
             } catch (IllegalArgumentException e) {
-                warnings.add(file + ":" + number + ": "
+                warnings.add(PlainText.oneLine(file + ":" + number + ": "
                         + e.getMessage()
-                        + (last ? "; the last line was cut off and is dropped" : "; the line is skipped"));
+                        + (last ? "; the last line was cut off and is dropped" : "; the line is skipped")));
                 wholeBytes = last ? wholeBytes : end + 1;
             }
         }

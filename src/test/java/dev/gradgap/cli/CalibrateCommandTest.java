@@ -70,6 +70,25 @@ class CalibrateCommandTest {
                         + " is not empty; name a new folder, or carry that run on with --resume " + folder);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "comparisons" : 20 | "comparisons" : 0  | 3 | 'comparisons' is 0, which is less than 1
+                    "comparisons" : 20 | "comparisons" : 19 | 3 | 'comparisons' is 19, which with 6 pairs each does not make up the 120 pairs of this folder
+                    "pairs" : 6        | "pairs" : 1        | 4 | 'pairs' is 1, which is less than 2
+                    "pairs" : 6        | "pears" : 6        | 1 | 'pairs' is missing
+                    """)
+    void settingsThatCannotBeAreRefusedWithTheirLine(String right, String wrong, int line, String problem)
+            throws IOException {
+        Path committed = Path.of("results/reference/compare/self");
+        Files.copy(committed.resolve("settings.json"), folder.resolve("settings.json"));
+        String text = Files.readString(committed.resolve("calibration-settings.json"));
+        assertThat(text).contains(right);
+        Path settings = Files.writeString(folder.resolve("calibration-settings.json"), text.replace(right, wrong));
+
+        Outcome.ofLine("calibrate --resume " + folder)
+                .isRefusedWith(settings + ":" + line + ": not the settings of a calibration: " + problem);
+    }
+
     @Test
     void helpHasExamples() {
         assertThat(Outcome.ofLine("calibrate --help").isFine().out())

@@ -122,6 +122,16 @@ class JournalTest {
     }
 
     @Test
+    void aWarningDisturbsNoTerminal() throws IOException {
+        write(HEADER, FORKS);
+        append("{\"cell\":3,\"planned\":{\"workload\":\"\\u001b[2J\"}}\n");
+
+        assertThat(Journal.read(directory).warnings())
+                .containsExactly(journal() + ":5: 'workload' is no name: it is empty, too long, or has characters that"
+                        + " nobody sees: '?[2J'; the last line was cut off and is dropped");
+    }
+
+    @Test
     void aNameThatWouldDisturbTheTerminalIsNone() throws IOException {
         write(HEADER, FORKS);
         Files.writeString(journal(), Files.readString(journal()).replace("rosenbrock", "rosen\\u001b[31mbrock"));
