@@ -236,7 +236,12 @@ final class Subject {
             case RIGHT -> {}
             case WRONG -> throw new RejectedException("wrong derivative: " + verdict.message());
             case NOT_FINITE -> throw new RejectedException(verdict.message());
-            case UNVERIFIED -> throw new UnverifiedException(verdict.message());
+            case UNVERIFIED -> {
+                boolean brokeDown = expectations.filter(Expectations::isMissing).isPresent();
+                throw brokeDown
+                        ? new RejectedException(verdict.message())
+                        : new UnverifiedException(verdict.message());
+            }
         }
         report.set(Entry.MAX_REL_ERROR, verdict.maxRelativeError());
     }

@@ -79,8 +79,8 @@ public final class Expectations {
         return problem;
     }
 
-    /** Whether nothing could be recorded. */
-    boolean isMissing() {
+    /** Whether nothing could be recorded, since the function broke down. */
+    public boolean isMissing() {
         return points.isEmpty();
     }
 

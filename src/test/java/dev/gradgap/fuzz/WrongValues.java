@@ -20,7 +20,7 @@ final class WrongValues {
 
     /** What others chose, so that any text will do. */
     private static final Set<String> TEXTS =
-            Set.of("workload", "engine", "rival", "forward_engine", "reverse_engine", "reason", "note", "since");
+            Set.of("workload", "engine", "family", "rival", "forward_engine", "reverse_engine", "reason", "note", "since");
 
     /** Columns that may be below 0. */
     private static final Set<String> SIGNED = Set.of(

@@ -270,7 +270,7 @@ class HostilePluginIT {
         assertThat(Measured.of(List.of(cells.get("fine remembers"))))
                 .singleElement()
                 .satisfies(
-                        cell -> assertThat(cell.time().orElseThrow().estimate()).isGreaterThan(1e5));
+                        cell -> assertThat(cell.time().orElseThrow().estimate()).isGreaterThan(5e4)); // half of what it spins, by the clock
     }
 
     @Test
