@@ -14,7 +14,9 @@ final class RecordingsAgreeTest {
 
     private static final int SEEDS = 4;
     private static final int[] SIZES = {1, 2, 3, 8, 33, 100};
-    private static final double[] FACTORS = {1, 1e-6}; // of the point; at a million times of it many a function is noise
+
+    /** Of the point; at a million times of it many a function is noise. */
+    private static final double[] FACTORS = {1, 1e-6};
 
     @Test
     void noMethodContradictsAnother() {
