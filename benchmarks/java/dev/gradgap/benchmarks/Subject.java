@@ -238,9 +238,7 @@ final class Subject {
             case NOT_FINITE -> throw new RejectedException(verdict.message());
             case UNVERIFIED -> {
                 boolean brokeDown = expectations.filter(Expectations::isMissing).isPresent();
-                throw brokeDown
-                        ? new RejectedException(verdict.message())
-                        : new UnverifiedException(verdict.message());
+                throw brokeDown ? new RejectedException(verdict.message()) : new UnverifiedException(verdict.message());
             }
         }
         report.set(Entry.MAX_REL_ERROR, verdict.maxRelativeError());

@@ -48,8 +48,7 @@ import picocli.CommandLine.Spec;
             "  compare results/runs/monday results/runs/tuesday",
             "",
             "Exit codes: 0 no regression, 1 a regression, 2 inconclusive (with --strict), 3 bad usage, not comparable or",
-            "nothing compared,",
-            "5 cells that were fine in base failed in head."
+            "nothing compared, 5 cells that were fine in base failed in head, or could not be verified there."
         })
 final class CompareCommand implements Callable<Integer> {
 

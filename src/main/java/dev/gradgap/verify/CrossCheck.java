@@ -71,10 +71,10 @@ final class CrossCheck {
                     .map(k -> row.elements().position(k))
                     .toArray();
             Expected expected = row.elements().at(certain);
-            double[] got = known.at(expected.positions()).values();
+            Expected got = known.at(expected.positions());
             comparison.combined(
-                    scattered(got, expected.positions()),
-                    expected,
+                    scattered(got.values(), expected.positions()),
+                    expected.plusUncertaintiesOf(got),
                     0,
                     i -> (row.weights().isOne() ? "dy/dx[" : "(w'J)[") + i + "]");
         }

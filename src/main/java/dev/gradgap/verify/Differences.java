@@ -94,13 +94,14 @@ final class Differences {
             slopes[j] = new Slope();
         }
         int trusted = scales.trustedStep(group);
-        for (int step : scales.steps(group)) {
-            double length = Math.scalb(1.0, step) / farthest;
+        for (int exponent : scales.steps(group)) {
+            double length = Math.scalb(1.0, exponent) / farthest;
             evaluate(v, group, length, above);
             evaluate(v, group, -length, below);
-            double moveRounding = exactMoves ? 0 : MOVES * scales.moveRounding(group, step);
+            double rounding = exactMoves ? 0 : MOVES * scales.moveRounding(group, exponent);
+            Slope.Step step = new Slope.Step(exponent, length, rounding, exponent == trusted);
             for (int j = 0; j < outputs; j++) {
-                slopes[j].add(below[j], at[j], above[j], step, length, moveRounding, step == trusted);
+                slopes[j].add(step, below[j], at[j], above[j]);
             }
         }
         return slopes;

@@ -25,7 +25,7 @@ final class Oracles {
     private static final int VECTORS = 2;
     private static final int MOST_SINGLES = 64;
     private static final int FEWEST_SINGLES = 2;
-    private static final int MOST_WORK = 1 << 20; // inputs times single inputs; each takes four to eight evaluations
+    private static final int MOST_WORK = 1 << 20; // inputs times single inputs; each takes sixteen evaluations or more
 
     private Oracles() {}
 

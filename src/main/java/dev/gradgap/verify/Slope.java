@@ -7,8 +7,9 @@ package dev.gradgap.verify;
  *
  * <p>Agreement alone proves nothing: two steps that both jump over all there is agree, too, for instance on 0. So the smallest
  * pair of steps at which the function is plainly seen to be a line, clear of all rounding errors, stands for its neighbourhood,
- * and larger steps that contradict it are not believed. A pair that differs by as much as its difference is believed only if smaller
- * steps differ less: or else there is no limit.
+ * and larger steps that contradict it are not believed. Nor is a step believed at which the function rises no more than at a smaller
+ * one, for it goes up and down in between; nor a pair that differs by as much as its difference, unless smaller steps differ much
+ * less: or else there is no limit. And what smaller steps deviate from a line is noise, which makes the answer of a larger one uncertain.
  *
  * <p>Where a value to one side is no finite number, the point lies at the edge of a domain, and the difference to the other side
  * has to do.
@@ -22,11 +23,23 @@ final class Slope {
     private static final double ROUNDING = 8; // of an evaluation, in units in the last place
     private static final double CLEAR = 64; // times the rounding error
     private static final double ALIKE = 1e-2;
+    private static final double SETTLING = 0.125; // of what larger steps differ by, what smaller ones do
     private static final double STRAIGHT = 0.05; // by how much the middle of a line may be off, relative to its rise
     private static final double UNCERTAINTIES = 8;
     private static final double SAME_SLOPE = 1e-5; // to the two sides of a smooth function
 
-    private int step = Integer.MIN_VALUE / 2; // the latest, an exponent of 2; the next values belong to it
+    /**
+     * How a point was moved.
+     *
+     * @param exponent of 2, for the coordinate that moved farthest
+     * @param length the distance, in the units in which the slope is wanted
+     * @param rounding the relative rounding error of the distance
+     * @param trusted whether a slope that is not seen with this step is none
+     */
+    record Step(int exponent, double length, double rounding, boolean trusted) {}
+
+    private int exponent = Integer.MIN_VALUE / 2; // of the latest step, to which the next values belong
+    private double length;
     private double slope = Double.NaN;
     private double rounding = Double.NaN;
     private boolean straight;
@@ -35,6 +48,8 @@ final class Slope {
 
     private double difference = Double.NaN; // of the latest pair
     private double differenceRounding = Double.NaN;
+    private double highest; // rise of all steps
+    private double noise; // the largest deviation of a step's rise from the line of the next larger step
     private double seen = Double.NaN; // the slope by the smallest pair at which there plainly is one
     private double seenUncertainty;
     private double best = Double.NaN;
@@ -45,30 +60,29 @@ final class Slope {
     private double right;
     private double sidesChange = Double.POSITIVE_INFINITY; // from one step to the next
 
-    /**
-     * Takes the values to the left, at the point and to the right.
-     *
-     * @param exponent the step's exponent of 2, larger than that of the call before
-     * @param length how far the values lie apart, in the units in which the slope is wanted
-     * @param moveRounding the relative rounding error of the step itself
-     * @param trusted whether a slope that is not seen with this step is none
-     */
-    void add(double below, double at, double above, int exponent, double length, double moveRounding, boolean trusted) {
-        double nextForward = (above - at) / length;
-        double nextBackward = (at - below) / length;
-        double nextSlope = slope(nextForward, nextBackward, (above - below) / length / 2);
+    /** Takes the values to the left, at the point and to the right, by a step that is larger than that before. */
+    void add(Step step, double below, double at, double above) {
+        double nextForward = (above - at) / step.length();
+        double nextBackward = (at - below) / step.length();
+        double nextSlope = slope(nextForward, nextBackward, (above - below) / step.length() / 2);
         double nextRounding =
-                ROUNDING * Math.ulp(largest(below, at, above)) / length + Math.abs(nextSlope) * moveRounding;
+                ROUNDING * Math.ulp(largest(below, at, above)) / step.length() + Math.abs(nextSlope) * step.rounding();
         // without a value to one side this is NaN, which compares as false
         boolean nextStraight = !(Math.abs(above - at - (at - below)) > STRAIGHT * Math.abs(above - below));
-        if (exponent - step == Scales.RATIO_BITS) {
-            pair(nextSlope, nextRounding, nextStraight);
+        double rise = rise(below, at, above);
+        boolean rises = highest <= rise / 2 + CLEAR * Math.ulp(largest(below, at, above));
+        if (step.exponent() - exponent == Scales.RATIO_BITS) {
+            double deviation = Math.abs(nextSlope - slope) * length;
+            noise = deviation > noise ? deviation : noise; // not NaN
+            pair(nextSlope, nextRounding + noise / step.length(), nextStraight, rises);
             sides(nextForward, nextBackward);
         }
-        if (trusted) {
+        highest = Math.max(highest, rise);
+        if (step.trusted()) {
             hidden = Double.isNaN(nextRounding) ? Double.POSITIVE_INFINITY : nextRounding;
         }
-        step = exponent;
+        exponent = step.exponent();
+        length = step.length();
         slope = nextSlope;
         rounding = nextRounding;
         straight = nextStraight;
@@ -82,18 +96,25 @@ final class Slope {
         return Double.isFinite(central) ? central : oneSided;
     }
 
+    /** How far a value to either side is from that at the point; 0 if neither is finite. */
+    private static double rise(double below, double at, double above) {
+        double up = Math.abs(above - at);
+        double down = Math.abs(at - below);
+        return Math.max(Double.isFinite(up) ? up : 0, Double.isFinite(down) ? down : 0);
+    }
+
     private static double largest(double below, double at, double above) {
         double largest = Math.abs(at);
         largest = Double.isFinite(above) ? Math.max(largest, Math.abs(above)) : largest;
         return Double.isFinite(below) ? Math.max(largest, Math.abs(below)) : largest;
     }
 
-    private void pair(double larger, double largerRounding, boolean largerStraight) {
+    private void pair(double larger, double error, boolean largerStraight, boolean rises) {
         double apart = Math.abs(larger - slope);
-        double uncertainty = apart + largerRounding;
+        double uncertainty = apart + error;
         boolean alike = apart <= ALIKE * Math.abs(larger);
-        boolean settles = alike || difference <= apart / 2 + UNCERTAINTIES * differenceRounding;
-        boolean plain = alike && straight && largerStraight && Math.abs(larger) > CLEAR * rounding;
+        boolean settles = rises && (alike || difference <= apart * SETTLING + UNCERTAINTIES * differenceRounding);
+        boolean plain = rises && alike && straight && largerStraight && Math.abs(larger) > CLEAR * rounding;
         if (plain && Double.isNaN(seen)) {
             seen = larger;
             seenUncertainty = uncertainty;

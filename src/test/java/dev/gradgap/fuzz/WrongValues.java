@@ -19,8 +19,8 @@ final class WrongValues {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** What others chose, so that any text will do. */
-    private static final Set<String> TEXTS =
-            Set.of("workload", "engine", "family", "rival", "forward_engine", "reverse_engine", "reason", "note", "since");
+    private static final Set<String> TEXTS = Set.of(
+            "workload", "engine", "family", "rival", "forward_engine", "reverse_engine", "reason", "note", "since");
 
     /** Columns that may be below 0. */
     private static final Set<String> SIGNED = Set.of(

@@ -269,8 +269,8 @@ class HostilePluginIT {
     void anEngineThatRemembersThePointOfTheLastCallGainsNothing() {
         assertThat(Measured.of(List.of(cells.get("fine remembers"))))
                 .singleElement()
-                .satisfies(
-                        cell -> assertThat(cell.time().orElseThrow().estimate()).isGreaterThan(5e4)); // half of what it spins, by the clock
+                .satisfies(cell -> assertThat(cell.time().orElseThrow().estimate())
+                        .isGreaterThan(5e4)); // half of what it spins, by the clock
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.gradgap.engine.reverse.OverloadingReverse;
 import dev.gradgap.function.Arithmetic;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.function.Inputs;
+import dev.gradgap.function.PlainFunction;
 import dev.gradgap.function.ScalarFunction;
 import dev.gradgap.verify.Expectations.PointOpinions;
 import dev.gradgap.verify.Opinion.Method;
@@ -148,6 +149,60 @@ final class ExpectationsTest {
         assertThat(points.get(1).opinions())
                 .extracting(Opinion::method)
                 .containsExactly(Method.DUAL_NUMBERS, Method.TAPE);
+    }
+
+    /** |x_0|, of which the plain code says 1 more. */
+    private record Contradicting() implements ScalarFunction {
+        @Override
+        public int inputs() {
+            return 1;
+        }
+
+        @Override
+        public <T> T value(Arithmetic<T> a, Inputs<T> x) {
+            return a.abs(x.get(0));
+        }
+
+        @Override
+        public Optional<PlainFunction> plain() {
+            return Optional.of((x, y) -> y[0] = Math.abs(x[0]) + 1);
+        }
+    }
+
+    @Test
+    void thePlainCodeIsComparedEvenWhereThereIsNoDifference() {
+        for (double x : new double[] {0, 0.5}) {
+            Workload workload = new Workload("test", new Contradicting(), new double[] {x});
+            assertThat(Expectations.record(workload, SEED).problem())
+                    .as("at " + x)
+                    .contains("disagree: y[0] is " + x + " by dual numbers, " + (x + 1) + " by evaluation on doubles");
+        }
+    }
+
+    /** The sum of (s / d)^12 over the distances d of neighbours: points in a row whose coordinates grow and distances do not. */
+    private record Chain(int inputs) implements ScalarFunction {
+        @Override
+        public <T> T value(Arithmetic<T> a, Inputs<T> x) {
+            T sum = a.constant(0);
+            for (int i = 1; i < inputs; i++) {
+                sum = a.add(sum, a.pow(a.divide(3.4e-10, a.subtract(x.get(i), x.get(i - 1))), 12));
+            }
+            return sum;
+        }
+    }
+
+    @Test
+    void theSecondPointIsLikeTheFirstHoweverSmallTheFunctionsScale() {
+        double[] x = new double[1000];
+        Arrays.setAll(x, i -> 3.7e-10 * i);
+        List<PointOpinions> points = Expectations.record(new Workload("test", new Chain(1000), x), SEED)
+                .points();
+        assertThat(points).hasSize(2);
+        assertThat(value(points.get(1))).isBetween(value(points.get(0)) / 20, 20 * value(points.get(0)));
+    }
+
+    private static double value(PointOpinions point) {
+        return point.opinions().get(0).values().value(0);
     }
 
     /** The rule that this is all about, engine by engine. */
