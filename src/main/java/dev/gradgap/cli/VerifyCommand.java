@@ -46,9 +46,8 @@ import picocli.CommandLine.Spec;
             "  verify --programs 10000 --seconds 60",
             "  verify --graph results/latest/faults/compiled-reverse-heat-25.graph",
             "",
-            "Exit codes: 0 all right, 3 bad usage or nothing to check, 4 a wrong gradient or a broken clause,",
-            "5 a check broke down,",
-            "70 an engine found its own plan wrong: an error of this program, with a file that --graph reads."
+            "Exit codes: 0 all right, 3 bad usage or nothing to check, 4 a wrong gradient or a broken clause, 5 a check broke",
+            "down, 70 an engine found its own plan wrong: an error of this program, with a file that --graph reads."
         })
 final class VerifyCommand implements Callable<Integer> {
 
