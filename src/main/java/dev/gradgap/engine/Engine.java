@@ -26,9 +26,11 @@ public interface Engine {
      * technology {@link Technology#LIBRARY} belongs to those of its own package.
      */
     default String family() {
-        return technology() == Technology.LIBRARY
-                ? getClass().getPackageName()
-                : technology().label();
+        if (technology() != Technology.LIBRARY) {
+            return technology().label();
+        }
+        String own = getClass().getPackageName();
+        return own.isEmpty() ? name() : own;
     }
 
     /** What this engine can be measured at. */

@@ -32,16 +32,18 @@ final class PointCheck {
     /**
      * A comparison that is about to begin.
      *
+     * @param x the oracle's point; a copy of it, if others are asked there, too
      * @param comparison collects what agrees and what does not
      * @param seed decides which passes of a forward engine are run, if not all
      */
-    PointCheck(Engine engine, Differentiator differentiator, Oracle oracle, Comparison comparison, Seed seed) {
+    PointCheck(
+            Engine engine, Differentiator differentiator, Oracle oracle, double[] x, Comparison comparison, Seed seed) {
         this.engine = engine;
         this.differentiator = differentiator;
         this.oracle = oracle;
         this.comparison = comparison;
         this.seed = seed;
-        x = oracle.point().clone(); // which other engines are asked about, too
+        this.x = x;
         inputs = differentiator.inputs();
         outputs = differentiator.outputs();
         y = new double[outputs];

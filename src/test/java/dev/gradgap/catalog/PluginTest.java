@@ -202,6 +202,31 @@ class PluginTest {
     }
 
     @Test
+    void anEngineThatCannotBeWhatItSaysIsRefused() throws IOException {
+        String source = """
+                package mine;
+                import dev.gradgap.engine.*;
+                import dev.gradgap.function.DifferentiableFunction;
+                import java.util.*;
+                public final class Provider implements EngineProvider, ReverseEngine {
+                    public List<Engine> engines() { return List.of(this); }
+                    public String name() { return "loose"; }
+                    public Technology technology() { return Technology.LIBRARY; }
+                    public double tolerance() { return 10; }
+                    public ReverseDifferentiator prepare(DifferentiableFunction f) { throw new IllegalStateException(); }
+                }
+                """;
+        Path jar = PluginJar.build(
+                folder, Map.of("mine.Provider", source), Map.of("dev.gradgap.engine.EngineProvider", "mine.Provider"));
+
+        assertThatThrownBy(loading(jar))
+                .isInstanceOf(UserError.class)
+                .hasMessage(
+                        "plug-in plugin.jar, provider mine.Provider: engine 'loose': tolerance() is 10.0; a relative"
+                                + " error from 0 to 0.01 may be asked for, beyond that nothing would be checked");
+    }
+
+    @Test
     void aNameThatCannotBeTypedIsRefused() throws IOException {
         for (String name : List.of("", "two words", "a:b", "a*", "a,b", "../x", "<b>", "-v", ".", "a/b", "a|b", "@a")) {
             assertThatThrownBy(loading(provider("List.of(new Named(\"" + name + "\"))")))
