@@ -185,19 +185,18 @@ public final class JournalJson {
     }
 
     private static PlannedCell cell(JsonNode node) {
-        Technology technology = JsonFields.label(node, "technology", Technology.class);
         return new PlannedCell(
                 JsonFields.name(node, "workload"),
                 JsonFields.integer(node, "inputs", 1, Integer.MAX_VALUE),
                 JsonFields.integer(node, "outputs", 1, Integer.MAX_VALUE),
                 JsonFields.name(node, "engine"),
-                technology,
+                JsonFields.label(node, "technology", Technology.class),
                 JsonFields.label(node, "mode", Mode.class),
                 JsonFields.integer(node, "tangents_per_pass", 1, Integer.MAX_VALUE),
                 JsonFields.label(node, "operator", Operator.class),
                 JsonFields.flag(node, "sample_also"),
                 node.has("settings") ? settings(node) : Map.of(),
-                node.has("family") ? JsonFields.name(node, "family") : technology.label());
+                node.has("family") ? JsonFields.name(node, "family") : JsonFields.text(node, "technology"));
     }
 
     /**
