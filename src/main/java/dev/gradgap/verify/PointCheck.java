@@ -37,12 +37,7 @@ final class PointCheck {
      * @param seed decides which passes of a forward engine are run, if not all
      */
     PointCheck(
-            Engine engine,
-            Differentiator differentiator,
-            Oracle oracle,
-            double[] x,
-            Comparison comparison,
-            Seed seed) {
+            Engine engine, Differentiator differentiator, Oracle oracle, double[] x, Comparison comparison, Seed seed) {
         this.engine = engine;
         this.differentiator = differentiator;
         this.oracle = oracle;

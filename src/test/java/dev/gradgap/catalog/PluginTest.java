@@ -200,9 +200,7 @@ class PluginTest {
                 }
                 """;
         Path jar = PluginJar.build(
-                folder,
-                Map.of("mine.Provider", source),
-                Map.of("dev.gradgap.engine.EngineProvider", "mine.Provider"));
+                folder, Map.of("mine.Provider", source), Map.of("dev.gradgap.engine.EngineProvider", "mine.Provider"));
 
         assertThatThrownBy(loading(jar))
                 .isInstanceOf(UserError.class)
