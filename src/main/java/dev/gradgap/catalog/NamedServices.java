@@ -1,5 +1,6 @@
 package dev.gradgap.catalog;
 
+import dev.gradgap.engine.Asked;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
  * @param <T> what it provides
  */
 final class NamedServices<P, T> {
-
-    /** Nothing that has a meaning in globs, lists and parameters, in the names of files, or in HTML. */
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._+-]*");
 
     private final String kind;
     private final Class<P> service;
@@ -91,7 +88,7 @@ final class NamedServices<P, T> {
         try {
             for (T element : content.apply(provider.get())) {
                 String key = name.apply(element);
-                if (key == null || !NAME.matcher(key).matches()) {
+                if (!Asked.isName(key)) {
                     throw new UserError(origin + ": '" + key + "' cannot be the name of a " + kind
                             + "; letters and digits are allowed, and . _ + - after the first");
                 }

@@ -49,16 +49,18 @@ final class AgreeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         TextTable table = new TextTable("what", "one says", "the other says", "apart");
         int compared = 0;
+        List<RunResults> runs = directories.stream().map(RunDirectory::read).toList();
+        List<Environment> environments =
+                directories.stream().map(RunDirectory::readEnvironment).toList();
         for (int i = 0; i < directories.size(); i++) {
             for (int j = i + 1; j < directories.size(); j++) {
                 Path one = directories.get(i);
                 Path other = directories.get(j);
-                RunResults results = RunDirectory.read(one);
-                Contradiction.Agreement agreement = Contradiction.between(results, RunDirectory.read(other));
+                Contradiction.Agreement agreement = Contradiction.between(runs.get(i), runs.get(j));
                 compared += agreement.compared();
                 out.println(one + " and " + other + ": " + agreement.compared() + " figures in common, "
                         + agreement.contradictions().size() + " contradicted");
-                differences(one, other)
+                differences(environments.get(i), environments.get(j))
                         .forEach((field, difference) -> out.println("  not the same: " + field + ", " + difference));
                 agreement
                         .contradictions()
@@ -80,9 +82,7 @@ final class AgreeCommand implements Callable<Integer> {
         return ExitCode.INCONCLUSIVE;
     }
 
-    private static Map<String, String> differences(Path one, Path other) {
-        Environment here = RunDirectory.readEnvironment(one);
-        Environment there = RunDirectory.readEnvironment(other);
+    private static Map<String, String> differences(Environment here, Environment there) {
         Map<String, String> differences = new TreeMap<>();
         for (String field : MACHINE) {
             Optional<String> value = here.text(field);
@@ -94,9 +94,6 @@ final class AgreeCommand implements Callable<Integer> {
     }
 
     private static String figure(Interval interval, boolean isTime) {
-        return isTime
-                ? Numbers.duration(interval.estimate()) + " [" + Numbers.duration(interval.low()) + ", "
-                        + Numbers.duration(interval.high()) + "]"
-                : Numbers.interval(interval);
+        return isTime ? Numbers.durations(interval) : Numbers.interval(interval);
     }
 }

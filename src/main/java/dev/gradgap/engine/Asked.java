@@ -15,9 +15,15 @@ public final class Asked {
 
     private static final double LOOSEST = 1e-2; // beyond which nothing would be checked
 
-    private static final Pattern FAMILY = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._+-]*");
+    /** Nothing that has a meaning in globs, lists and parameters, in the names of files, or in HTML. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._+-]*");
 
     private Asked() {}
+
+    /** Whether something may be called so: letters, digits and a few signs. Null is no name. */
+    public static boolean isName(String name) {
+        return name != null && NAME.matcher(name).matches();
+    }
 
     /**
      * What is wrong with what an engine says that it is, in one line; empty if nothing is.
@@ -34,7 +40,7 @@ public final class Asked {
         if (engine.mode() == null) {
             return Optional.of("mode() is null");
         }
-        if (engine.family() == null || !FAMILY.matcher(engine.family()).matches()) {
+        if (!isName(engine.family())) {
             return Optional.of("family() is '" + engine.family()
                     + "'; letters and digits are allowed, and . _ + - after the" + " first");
         }

@@ -2,7 +2,6 @@ package dev.gradgap.history;
 
 import dev.gradgap.history.HistoryEntry.Figures;
 import dev.gradgap.history.Series.Point;
-import dev.gradgap.statistics.Interval;
 import dev.gradgap.text.HtmlText;
 import dev.gradgap.text.Numbers;
 import java.util.List;
@@ -86,7 +85,7 @@ final class TrendHtml {
         return List.of(
                 point.run().date().toString(),
                 point.run().name(),
-                duration(figures.time()),
+                Numbers.durations(figures.time()),
                 Integer.toString(figures.forks()),
                 figures.passes().isPresent() ? Long.toString(figures.passes().getAsLong()) : "",
                 figures.tapeBytes().isPresent()
@@ -94,13 +93,6 @@ final class TrendHtml {
                         : "",
                 figures.allocBytes().isPresent()
                         ? Numbers.plain(figures.allocBytes().getAsDouble())
-                        : "");
-    }
-
-    private static String duration(Interval time) {
-        return Numbers.duration(time.estimate())
-                + (time.isKnown()
-                        ? " [" + Numbers.duration(time.low()) + ", " + Numbers.duration(time.high()) + "]"
                         : "");
     }
 }

@@ -49,60 +49,6 @@ public record Cell(
         OptionalDouble ratioToAdjoint,
         String family) {
 
-    /** A cell of an engine whose family is its technology. */
-    public Cell(
-            String workload,
-            int inputs,
-            int outputs,
-            OptionalLong operations,
-            String engine,
-            Technology technology,
-            Mode mode,
-            Operator operator,
-            Status status,
-            Optional<Method> method,
-            OptionalLong passes,
-            Optional<Interval> time,
-            int forks,
-            int iterations,
-            OptionalDouble ratioToPrimal,
-            OptionalDouble nsPerOperation,
-            OptionalDouble allocBytes,
-            OptionalLong tapeBytes,
-            boolean verified,
-            OptionalDouble maxRelError,
-            String reason,
-            OptionalLong predictedBytes,
-            OptionalLong liveBytes,
-            OptionalDouble ratioToAdjoint) {
-        this(
-                workload,
-                inputs,
-                outputs,
-                operations,
-                engine,
-                technology,
-                mode,
-                operator,
-                status,
-                method,
-                passes,
-                time,
-                forks,
-                iterations,
-                ratioToPrimal,
-                nsPerOperation,
-                allocBytes,
-                tapeBytes,
-                verified,
-                maxRelError,
-                reason,
-                predictedBytes,
-                liveBytes,
-                ratioToAdjoint,
-                technology.label());
-    }
-
     /** Whether its time was scaled from a sample of its passes. */
     public boolean isSampled() {
         return method.equals(Optional.of(Method.SAMPLED));

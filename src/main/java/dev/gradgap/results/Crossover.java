@@ -14,15 +14,4 @@ public record Crossover(
         String forwardEngine,
         String reverseEngine,
         CrossoverEstimate estimate,
-        String family) {
-
-    /** A crossover of engines whose family is their technology. */
-    public Crossover(
-            String workload,
-            Technology technology,
-            String forwardEngine,
-            String reverseEngine,
-            CrossoverEstimate estimate) {
-        this(workload, technology, forwardEngine, reverseEngine, estimate, technology.label());
-    }
-}
+        String family) {}

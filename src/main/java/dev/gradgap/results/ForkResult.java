@@ -127,35 +127,21 @@ public record ForkResult(
 
     /** The same, measured under conditions that make its times of no use. */
     public ForkResult unsteady(String objection) {
-        return new ForkResult(
-                cell,
-                round,
-                Status.UNSTEADY,
-                method,
-                objection,
-                operations,
-                passes,
-                timesNs,
-                allocBytes,
-                tapeBytes,
-                verified,
-                maxRelError,
-                startedAt,
-                seconds,
-                predictedBytes,
-                liveBytes,
-                recordingSeconds,
-                evidence);
+        return with(cell, Status.UNSTEADY, objection);
     }
 
     /** The same, at another position in a plan. */
     ForkResult ofCell(int position) {
+        return with(position, status, reason);
+    }
+
+    private ForkResult with(int position, Status ended, String why) {
         return new ForkResult(
                 position,
                 round,
-                status,
+                ended,
                 method,
-                reason,
+                why,
                 operations,
                 passes,
                 timesNs,

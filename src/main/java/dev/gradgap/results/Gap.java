@@ -26,34 +26,6 @@ public record Gap(
         Method method,
         String family) {
 
-    /** A gap between engines whose family is their technology. */
-    public Gap(
-            String workload,
-            int inputs,
-            OptionalLong operations,
-            Technology technology,
-            String forwardEngine,
-            String reverseEngine,
-            long passes,
-            double forwardNs,
-            double reverseNs,
-            Interval gap,
-            Method method) {
-        this(
-                workload,
-                inputs,
-                operations,
-                technology,
-                forwardEngine,
-                reverseEngine,
-                passes,
-                forwardNs,
-                reverseNs,
-                gap,
-                method,
-                technology.label());
-    }
-
     /** Whether there is anything to differentiate, as far as is known: of a function without operations both modes only copy. */
     public boolean hasOperations() {
         return operations.orElse(1) > 0;

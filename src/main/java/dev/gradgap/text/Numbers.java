@@ -104,6 +104,14 @@ public final class Numbers {
         return plain(interval.estimate()) + range(interval);
     }
 
+    /** A duration with its interval in brackets, or without if it is unknown. */
+    public static String durations(Interval nanoseconds) {
+        return duration(nanoseconds.estimate())
+                + (nanoseconds.isKnown()
+                        ? " [" + duration(nanoseconds.low()) + ", " + duration(nanoseconds.high()) + "]"
+                        : "");
+    }
+
     /** The interval in brackets after a space; empty if it is unknown. */
     public static String range(Interval interval) {
         return interval.isKnown() ? " [" + plain(interval.low()) + ", " + plain(interval.high()) + "]" : "";

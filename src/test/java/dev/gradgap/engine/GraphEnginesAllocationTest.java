@@ -3,12 +3,12 @@ package dev.gradgap.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gradgap.engine.TestFunctions.Mixed;
-import dev.gradgap.engine.TestFunctions.WeightedSquares;
 import dev.gradgap.engine.forward.GraphForward;
 import dev.gradgap.engine.forward.GraphForwardSparse;
 import dev.gradgap.engine.reverse.GraphReverse;
 import dev.gradgap.engine.reverse.InterpreterReverse;
+import dev.gradgap.verify.contract.ContractFunctions.Mixed;
+import dev.gradgap.verify.contract.ContractFunctions.WeightedSquares;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.gradgap.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gradgap.engine.TestFunctions.Lecture;
 import dev.gradgap.engine.reference.ReferenceAdjoint;
+import dev.gradgap.verify.contract.ContractFunctions.Lecture;
 import org.junit.jupiter.api.Test;
 
 final class ReferenceAdjointContractTest extends EngineContractTest {

@@ -179,7 +179,8 @@ class CsvRoundTripTest {
                         (String) basics.get(4),
                         (OptionalLong) basics.get(3),
                         OptionalLong.empty(),
-                        numbers.get(4)))
+                        numbers.get(4),
+                        technology.label()))
                 .list()
                 .ofMaxSize(5);
     }
@@ -223,7 +224,8 @@ class CsvRoundTripTest {
                         gap.estimate(),
                         gap.estimate(),
                         gap,
-                        method))
+                        method,
+                        technology.label()))
                 .list()
                 .ofMaxSize(5);
     }
@@ -242,7 +244,8 @@ class CsvRoundTripTest {
                         engine,
                         engine,
                         new CrossoverEstimate(
-                                status, Optional.of(at).filter(any -> status == CrossoverEstimate.Status.FOUND))))
+                                status, Optional.of(at).filter(any -> status == CrossoverEstimate.Status.FOUND)),
+                        technology.label()))
                 .list()
                 .ofMaxSize(5);
     }

@@ -111,7 +111,8 @@ class CsvTest {
                         80,
                         20,
                         Interval.unknown(4),
-                        Method.SAMPLED)));
+                        Method.SAMPLED,
+                        "graph")));
         assertThat(Files.readString(file))
                 .isEqualTo("workload,inputs,operations,technology,forward_engine,reverse_engine,passes,forward_ns,"
                         + "reverse_ns,gap,gap_lo,gap_hi,method,family\r\n"
@@ -126,8 +127,8 @@ class CsvTest {
         CrossoverCsv.write(
                 file,
                 List.of(
-                        new Crossover("tree", Technology.OVERLOADING, "dual", "tape", found),
-                        new Crossover("tree", Technology.OVERLOADING, "dual", "tape", below)));
+                        new Crossover("tree", Technology.OVERLOADING, "dual", "tape", found, "overloading"),
+                        new Crossover("tree", Technology.OVERLOADING, "dual", "tape", below, "overloading")));
         assertThat(Files.readString(file))
                 .isEqualTo(
                         "workload,technology,forward_engine,reverse_engine,crossover,crossover_lo,crossover_hi,status"

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.TestFunctions.Mixed;
-import dev.gradgap.engine.TestFunctions.WeightedSquares;
 import dev.gradgap.engine.builtin.BuiltInEngines;
 import dev.gradgap.engine.forward.OverloadingForward;
 import dev.gradgap.engine.reverse.GraphReverse;
@@ -18,6 +16,8 @@ import dev.gradgap.function.PlainFunction;
 import dev.gradgap.function.ScalarFunction;
 import dev.gradgap.verify.Expectations.PointOpinions;
 import dev.gradgap.verify.Opinion.Method;
+import dev.gradgap.verify.contract.ContractFunctions.Mixed;
+import dev.gradgap.verify.contract.ContractFunctions.WeightedSquares;
 import dev.gradgap.workload.Seed;
 import dev.gradgap.workload.Workload;
 import java.io.ByteArrayInputStream;

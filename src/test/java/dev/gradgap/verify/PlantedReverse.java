@@ -37,27 +37,7 @@ record PlantedReverse(Consumer<double[]> mistake) implements Engine {
     @Override
     public Differentiator prepare(DifferentiableFunction function) {
         ReverseDifferentiator right = new GraphReverse().prepare(function);
-        return new ReverseDifferentiator() {
-            @Override
-            public int inputs() {
-                return right.inputs();
-            }
-
-            @Override
-            public int outputs() {
-                return right.outputs();
-            }
-
-            @Override
-            public void primal(double[] x, double[] y) {
-                right.primal(x, y);
-            }
-
-            @Override
-            public void record(double[] x, double[] y) {
-                right.record(x, y);
-            }
-
+        return new OddReverse.Around(right) {
             @Override
             public void sweep(double[] outputAdjoint, double[] inputAdjoint) {
                 right.sweep(outputAdjoint, inputAdjoint);

@@ -7,12 +7,12 @@ import dev.gradgap.function.Outputs;
 import dev.gradgap.function.ScalarFunction;
 
 /** Functions with derivatives that a person can check. */
-final class ContractFunctions {
+public final class ContractFunctions {
 
     private ContractFunctions() {}
 
     /** Lecture example e = (a + b)(b + 1): e = 6, gradient (2, 5) at (2, 1). */
-    static final class Lecture implements ScalarFunction {
+    public static final class Lecture implements ScalarFunction {
         @Override
         public int inputs() {
             return 2;
@@ -38,7 +38,7 @@ final class ContractFunctions {
     }
 
     /** Sum of (i + 1) x_i²; its derivative is 2 (i + 1) x_i, different for every input. */
-    record WeightedSquares(int inputs) implements ScalarFunction {
+    public record WeightedSquares(int inputs) implements ScalarFunction {
         @Override
         public <T> T value(Arithmetic<T> a, Inputs<T> x) {
             T sum = a.constant(0);
@@ -52,7 +52,7 @@ final class ContractFunctions {
     /**
      * n inputs to five outputs: a constant, the last input, a sum, the same number as the sum, and x_0 times the sum.
      */
-    record Mixed(int inputs) implements DifferentiableFunction {
+    public record Mixed(int inputs) implements DifferentiableFunction {
         @Override
         public int outputs() {
             return 5;
@@ -72,7 +72,7 @@ final class ContractFunctions {
         }
 
         /** The Jacobian by hand, row-major. */
-        double[] jacobian(double[] x) {
+        public double[] jacobian(double[] x) {
             double sum = 0;
             for (double xi : x) {
                 sum += Math.sin(xi);

@@ -3,7 +3,7 @@ package dev.gradgap.engine.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gradgap.engine.TestFunctions.WeightedSquares;
+import dev.gradgap.verify.contract.ContractFunctions.WeightedSquares;
 import org.junit.jupiter.api.Test;
 
 final class CommonsMathTest {

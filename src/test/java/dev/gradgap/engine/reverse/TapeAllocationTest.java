@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradgap.engine.AllocatedBytes;
 import dev.gradgap.engine.Differentiator;
-import dev.gradgap.engine.TestFunctions.Mixed;
-import dev.gradgap.engine.TestFunctions.WeightedSquares;
 import dev.gradgap.function.Arithmetic;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.function.Inputs;
 import dev.gradgap.graph.DoubleArithmetic;
+import dev.gradgap.verify.contract.ContractFunctions.Mixed;
+import dev.gradgap.verify.contract.ContractFunctions.WeightedSquares;
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
 

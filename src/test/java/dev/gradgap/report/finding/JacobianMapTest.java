@@ -34,7 +34,8 @@ class JacobianMapTest {
                 100.0 * n,
                 400.0 * m,
                 new Interval(ratio, 0.8 * ratio, 1.6 * ratio),
-                method));
+                method,
+                Technology.GRAPH.label()));
         return this;
     }
 

@@ -117,7 +117,8 @@ public final class SampleCell {
                 "",
                 OptionalLong.empty(),
                 live,
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                technology.label());
     }
 
     /** Results with these cells. */

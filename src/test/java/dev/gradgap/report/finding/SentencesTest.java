@@ -35,13 +35,19 @@ class SentencesTest {
                 gap,
                 1,
                 new Interval(gap, gap / 2, 2 * gap),
-                Method.MEASURED));
+                Method.MEASURED,
+                technology.label()));
         return this;
     }
 
     private SentencesTest crossover(String workload, Status status, Optional<Interval> at) {
         crossovers.add(new Crossover(
-                workload, Technology.GRAPH, "graph-forward", "graph-reverse", new CrossoverEstimate(status, at)));
+                workload,
+                Technology.GRAPH,
+                "graph-forward",
+                "graph-reverse",
+                new CrossoverEstimate(status, at),
+                Technology.GRAPH.label()));
         return this;
     }
 

@@ -46,7 +46,8 @@ class PlotsTest {
                 gap.estimate(),
                 1,
                 gap,
-                method);
+                method,
+                Technology.GRAPH.label());
     }
 
     private static Gap gap(int inputs, double gap) {
@@ -78,7 +79,8 @@ class PlotsTest {
                 "",
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                Technology.GRAPH.label());
     }
 
     private static Map<String, Plot> plots(List<Cell> cells, List<Gap> gaps) {
