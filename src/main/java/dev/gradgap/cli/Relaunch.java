@@ -1,6 +1,7 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.run.MachineLock;
+import dev.gradgap.run.ParentWatch;
 import dev.gradgap.run.PrivateFolder;
 import java.io.File;
 import java.io.IOException;
@@ -43,7 +44,6 @@ final class Relaunch {
     private static final List<Integer> ASKED_TO_END = List.of(1, 2, 15); // SIGHUP, SIGINT, SIGTERM
     private static final int SIGNALS = 128; // and more: what killed it
     private static final int KILLED = SIGNALS + 15; // as by SIGTERM
-    private static final long GLANCE_MILLIS = 250;
     private static final long PATIENCE_SECONDS = 5;
     private static final long PATIENCE_FOR_RESULTS_SECONDS = 90; // more than the second JVM takes to write them
 
@@ -95,28 +95,7 @@ final class Relaunch {
 
     /** Ends this process once the first JVM is gone: killed, it cannot say so. */
     static void endWithParent() {
-        long parent = Long.parseLong(System.getProperty(PARENT));
-        Thread watch = new Thread("parent-watch") {
-            @Override
-            public void run() {
-                while (isParent(parent)) {
-                    try {
-                        sleep(GLANCE_MILLIS);
-                    } catch (InterruptedException e) {
-                        return;
-                    }
-                }
-                ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-                Runtime.getRuntime().halt(KILLED);
-            }
-        };
-        watch.setDaemon(true);
-        watch.start();
-    }
-
-    private static boolean isParent(long pid) {
-        ProcessHandle parent = ProcessHandle.current().parent().orElse(null);
-        return parent != null && parent.pid() == pid;
+        ParentWatch.start(Long.parseLong(System.getProperty(PARENT)), KILLED);
     }
 
     /** As what this process says one of the program's exit codes. */

@@ -9,32 +9,53 @@ package dev.gradgap.run;
 public final class ParentWatch {
 
     private static final long PERIOD_MS = 250;
+    private static final int ENDED = 1;
 
     private ParentWatch() {}
 
-    /** Begins to watch. */
+    /** Begins to watch whoever is the parent now. */
     public static void start() {
-        ProcessHandle.current().parent().ifPresent(parent -> {
-            Thread thread = new Thread(() -> watch(parent), "parent-watch");
-            thread.setDaemon(true);
-            thread.start();
-        });
+        ProcessHandle.current().parent().ifPresent(parent -> start(parent.pid(), ENDED));
     }
 
-    private static void watch(ProcessHandle parent) {
+    /**
+     * Begins to watch.
+     *
+     * @param parent the process that started this one; it may have gone by now
+     * @param exitCode with which this process ends then
+     */
+    public static void start(long parent, int exitCode) {
+        Thread thread = new Thread(() -> watch(parent, exitCode), "parent-watch");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void watch(long parent, int exitCode) {
         try {
-            while (parent.isAlive()) {
+            while (isParent(parent)) {
                 Thread.sleep(PERIOD_MS);
             }
-            end();
+            end(exitCode);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** Whoever is killed is nobody's parent any more, even while it is still listed. */
+    private static boolean isParent(long pid) {
+        return ProcessHandle.current()
+                .parent()
+                .filter(parent -> parent.pid() == pid)
+                .isPresent();
+    }
+
     /** Ends this process, and whatever it has started. */
     static void end() {
+        end(ENDED);
+    }
+
+    private static void end(int exitCode) {
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-        Runtime.getRuntime().halt(1);
+        Runtime.getRuntime().halt(exitCode);
     }
 }
