@@ -1,13 +1,11 @@
 package dev.gradgap.report.finding;
 
-import dev.gradgap.results.BreakEven;
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.Gap;
 import dev.gradgap.results.Method;
 import dev.gradgap.statistics.Interval;
 import dev.gradgap.statistics.PowerLaw;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A point of a chart.
@@ -36,20 +34,6 @@ public record Point(double x, Interval y, boolean hollow) {
     /** A time in nanoseconds against the operations visited. */
     public static Point visits(ModelCost.Point point) {
         return new Point(point.visits(), point.time(), point.method() == Method.SAMPLED);
-    }
-
-    /**
-     * After how many gradients preparing has paid for itself, against the inputs; empty if it never does or that is
-     * undecided. What pays at once pays with the first gradient: 0 has no place on a logarithmic axis.
-     */
-    public static Optional<Point> breakEven(BreakEven breakEven) {
-        return breakEven
-                .estimate()
-                .uses()
-                .map(uses -> new Point(
-                        breakEven.inputs(),
-                        new Interval(Math.max(1, uses.estimate()), Math.max(1, uses.low()), Math.max(1, uses.high())),
-                        breakEven.method() == Method.SAMPLED));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.gradgap.report.page;
 
-import dev.gradgap.report.page.Chart.Series;
+import dev.gradgap.report.chart.Chart;
+import dev.gradgap.report.chart.Chart.Series;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,14 +21,14 @@ record Choices(List<String> families, List<String> engines, String first) {
     }
 
     static Choices of(List<Chart> charts) {
-        List<String> families = data(charts).map(Series::family).distinct().toList();
+        List<String> families = data(charts).map(Series::workload).distinct().toList();
         List<String> engines = data(charts)
                 .flatMap(series -> series.engines().stream())
                 .distinct()
                 .toList();
         String first = families.stream()
                 .max(Comparator.comparingInt(family -> data(charts)
-                        .filter(series -> series.family().equals(family))
+                        .filter(series -> series.workload().equals(family))
                         .mapToInt(series -> series.points().size())
                         .sum()))
                 .orElse("");

@@ -1,12 +1,15 @@
 package dev.gradgap.report.page;
 
 import dev.gradgap.engine.Mode;
+import dev.gradgap.report.chart.Chart;
+import dev.gradgap.report.chart.ChartSet;
+import dev.gradgap.report.chart.Charts;
 import dev.gradgap.report.finding.JacobianMap;
 import dev.gradgap.report.finding.ModelCost;
 import dev.gradgap.report.finding.Point;
 import dev.gradgap.report.finding.Ranking;
-import dev.gradgap.report.page.Chart.Series;
-import dev.gradgap.report.page.Chart.Unit;
+import dev.gradgap.report.chart.Chart.Series;
+import dev.gradgap.report.chart.Chart.Unit;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.statistics.Interval;
@@ -29,7 +32,7 @@ final class Figures {
 
     Figures(RunResults results) {
         this.results = results;
-        charts = Charts.of(results);
+        charts = Charts.of(results).stream().map(ChartSet::whole).toList();
         rankings = Ranking.of(results).stream()
                 .sorted(Comparator.comparing(ranking -> !ranking.operator().isAllDerivatives()))
                 .toList();
@@ -105,7 +108,7 @@ final class Figures {
         Interval y = point.y();
         Unit unit = chart.y().unit();
         return List.of(
-                series.family(),
+                series.workload(),
                 series.name(),
                 number(point.x(), chart.x().unit()),
                 number(y.estimate(), unit),
@@ -115,7 +118,7 @@ final class Figures {
 
     private static String number(double value, Unit unit) {
         return switch (unit) {
-            case COUNT -> Numbers.size(value);
+            case SIZE, COUNT -> Numbers.size(value);
             case DURATION -> Numbers.duration(value);
             case RATIO, BYTES -> Numbers.plain(value);
         };

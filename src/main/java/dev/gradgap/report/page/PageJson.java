@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gradgap.engine.Mode;
+import dev.gradgap.report.chart.Chart;
 import dev.gradgap.report.finding.JacobianMap;
 import dev.gradgap.report.finding.Point;
 import dev.gradgap.report.finding.Ranking;
-import dev.gradgap.report.page.Chart.Mark;
-import dev.gradgap.report.page.Chart.Series;
+import dev.gradgap.report.chart.Chart.Mark;
+import dev.gradgap.report.chart.Chart.Series;
 import dev.gradgap.results.Method;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -125,7 +126,7 @@ final class PageJson {
     /** A point is x, y, lower bound, upper bound, 1 if hollow; unknown bounds are null. */
     private static void put(Series series, ObjectNode node) {
         node.put("name", series.name())
-                .put("family", series.family())
+                .put("family", series.workload())
                 .put("kind", series.kind().name().toLowerCase(Locale.ROOT));
         ArrayNode engines = node.putArray("engines");
         series.engines().forEach(engines::add);

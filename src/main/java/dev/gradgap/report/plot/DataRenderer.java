@@ -1,5 +1,7 @@
 package dev.gradgap.report.plot;
 
+import dev.gradgap.report.chart.Chart.Kind;
+import dev.gradgap.report.chart.Chart.Series;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Paint;
@@ -11,14 +13,14 @@ final class DataRenderer extends XYErrorRenderer {
 
     private static final long serialVersionUID = 1;
 
-    private final transient List<Curve> curves;
+    private final transient List<Series> curves;
 
     /**
      * A renderer.
      *
      * @param curves the series of the dataset, in its order
      */
-    DataRenderer(List<Curve> curves) {
+    DataRenderer(List<Series> curves) {
         this.curves = curves;
         setDrawXError(false);
         setDefaultLinesVisible(true);
@@ -32,8 +34,8 @@ final class DataRenderer extends XYErrorRenderer {
             setSeriesOutlinePaint(c, Palette.colour(c));
             setSeriesOutlineStroke(c, new BasicStroke(2));
             setSeriesShape(c, Palette.marker(c));
-            setSeriesStroke(c, Palette.stroke(Curve.Style.DATA));
-            setSeriesLinesVisible(c, curves.get(c).style() == Curve.Style.DATA);
+            setSeriesStroke(c, Palette.stroke(Kind.DATA));
+            setSeriesLinesVisible(c, curves.get(c).kind() == Kind.DATA);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.gradgap.report.plot;
 
+import dev.gradgap.report.chart.GapChart;
 import dev.gradgap.engine.Mode;
 import dev.gradgap.report.finding.JacobianMap;
 import dev.gradgap.report.finding.JacobianMap.Crossing;
@@ -64,7 +65,7 @@ final class JacobianPlot implements Plot {
         plot.setFixedLegendItems(legend());
         return PlotPage.of(
                 "Jacobian of " + map.family() + ", "
-                        + GapPlots.pair(map.technology(), map.forwardEngine(), map.reverseEngine()),
+                        + GapChart.pair(map.technology(), map.forwardEngine(), map.reverseEngine()),
                 "how many times as fast the faster mode is; either: the 95 % interval contains 1; slanted: sampled",
                 plot);
     }

@@ -1,6 +1,7 @@
 package dev.gradgap.report.plot;
 
 import dev.gradgap.engine.Mode;
+import dev.gradgap.report.chart.Chart.Kind;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
@@ -59,10 +60,10 @@ final class Palette {
     }
 
     /** How the line of a curve is drawn. */
-    static BasicStroke stroke(Curve.Style style) {
+    static BasicStroke stroke(Kind kind) {
         int cap = BasicStroke.CAP_BUTT;
         int join = BasicStroke.JOIN_ROUND;
-        return switch (style) {
+        return switch (kind) {
             case DATA, SCATTER -> new BasicStroke(2, cap, join);
             case REFERENCE -> new BasicStroke(1.5f, cap, join);
             case FIT -> new BasicStroke(1.5f, cap, join, 1, DASHES, 0);

@@ -1,5 +1,6 @@
 package dev.gradgap.report.plot;
 
+import dev.gradgap.report.chart.Chart.Unit;
 import dev.gradgap.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,20 @@ final class Ticks {
     private static final double[] FINE = {1, 2, 5};
     private static final double[] FINEST = {1, 2, 3, 4, 5, 6, 7, 8, 9};
 
+    /** A number of more digits than that is not read digit by digit. */
+    private static final double READ = 1e7;
+
     private Ticks() {}
+
+    /** What is written along an axis. */
+    static List<Tick> of(Unit unit, double low, double high) {
+        return switch (unit) {
+            case SIZE -> sizes(low, high);
+            case DURATION -> durations(low, high);
+            case COUNT -> high < READ ? ratios(low, high) : powers(low, high);
+            case RATIO, BYTES -> ratios(low, high);
+        };
+    }
 
     /** Powers of two, as sizes are measured at. */
     static List<Tick> sizes(double low, double high) {

@@ -66,6 +66,7 @@
   }
 
   const units = {
+    size: value => power(value),
     count: value => power(value),
     ratio: value => power(value),
     bytes: value => power(value),

@@ -2,6 +2,11 @@ package dev.gradgap.report.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradgap.report.chart.Chart;
+import dev.gradgap.report.chart.Chart.Axis;
+import dev.gradgap.report.chart.Chart.Kind;
+import dev.gradgap.report.chart.Chart.Series;
+import dev.gradgap.report.chart.Chart.Unit;
 import dev.gradgap.report.finding.Point;
 import dev.gradgap.statistics.Interval;
 import java.io.IOException;
@@ -21,13 +26,16 @@ class PlotFilesTest {
     private Path folder;
 
     private static LogLogPlot plot(String title) {
-        Curve curve = new Curve(
+        Series series = new Series(
                 title,
-                Curve.Style.DATA,
+                "",
+                List.of(),
+                Kind.DATA,
                 List.of(
                         new Point(1, new Interval(1e-300, 1e-301, 1e-299), false),
                         new Point(1 << 20, new Interval(1e300, 1e299, 1e301), true)));
-        return new LogLogPlot(title, "", "time", Ticks::durations, List.of(curve));
+        return new LogLogPlot(
+                new Chart("", title, "", Chart.INPUTS, new Axis("time", Unit.DURATION), List.of(series), List.of()));
     }
 
     private List<String> files() throws IOException {

@@ -2,6 +2,11 @@ package dev.gradgap.report.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradgap.report.chart.Chart;
+import dev.gradgap.report.chart.Chart.Axis;
+import dev.gradgap.report.chart.Chart.Kind;
+import dev.gradgap.report.chart.Chart.Series;
+import dev.gradgap.report.chart.Chart.Unit;
 import dev.gradgap.report.finding.Point;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,11 +26,12 @@ class PlotPageTest {
     }
 
     private static LegendItemCollection legend(int curves) {
-        List<Curve> all = IntStream.range(0, curves)
-                .mapToObj(
-                        k -> new Curve("curve " + k, Curve.Style.DATA, List.of(Point.of(1, 1 + k), Point.of(2, 2 + k))))
+        List<Series> all = IntStream.range(0, curves)
+                .mapToObj(k -> new Series(
+                        "curve " + k, "", List.of(), Kind.DATA, List.of(Point.of(1, 1 + k), Point.of(2, 2 + k))))
                 .toList();
-        return new LogLogPlot("title", "", "ratio", Ticks::ratios, all)
+        return new LogLogPlot(
+                        new Chart("", "title", "", Chart.INPUTS, new Axis("ratio", Unit.RATIO), all, List.of()))
                 .chart()
                 .getLegend()
                 .getSources()[0]

@@ -139,7 +139,7 @@ class PlotsTest {
         XYPlot plot = plot(
                 plots(List.of(), List.of(gap(1, 1), gap(8, 1), gap(64, 1), gap(256, 4), gap(4096, 64))), "gap-valley");
 
-        assertThat(legend(plot)).containsExactly("graph-forward / reverse (b = 1.00)");
+        assertThat(legend(plot)).containsExactly("graph-forward / reverse (N^1.00)");
         assertThat(plot.getDataset(1).getXValue(0, 0)).isEqualTo(64);
         assertThat(plot.getDataset(1).getYValue(0, 1)).isCloseTo(64, within(1e-9));
     }
@@ -304,7 +304,7 @@ class PlotsTest {
         assertThat(plot.getDataset().getYValue(0, 1)).isEqualTo(1);
         JFreeChart chart =
                 plots.get("break-even-compiled-reverse-graph-reverse").chart();
-        assertThat(((TextTitle) chart.getSubtitle(0)).getText()).endsWith("never pays or is undecided: 1");
+        assertThat(((TextTitle) chart.getSubtitle(0)).getText()).endsWith("never pays or is undecided: 1.");
     }
 
     @Test
