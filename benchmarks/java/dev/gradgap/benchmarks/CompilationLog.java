@@ -1,6 +1,6 @@
 package dev.gradgap.benchmarks;
 
-import dev.gradgap.run.ForkReport;
+import dev.gradgap.run.fork.ForkReport;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;

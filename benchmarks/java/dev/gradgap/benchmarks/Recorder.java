@@ -2,9 +2,9 @@ package dev.gradgap.benchmarks;
 
 import dev.gradgap.catalog.Catalog;
 import dev.gradgap.results.Status;
-import dev.gradgap.run.ForkReport;
-import dev.gradgap.run.ParentWatch;
-import dev.gradgap.verify.Expectations;
+import dev.gradgap.run.fork.ForkReport;
+import dev.gradgap.run.fork.ParentWatch;
+import dev.gradgap.verify.recording.Expectations;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

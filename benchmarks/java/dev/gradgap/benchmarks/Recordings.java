@@ -1,9 +1,9 @@
 package dev.gradgap.benchmarks;
 
-import dev.gradgap.run.ForkReport;
-import dev.gradgap.run.ForkReport.Entry;
-import dev.gradgap.run.IncubatorWarnings;
-import dev.gradgap.verify.Expectations;
+import dev.gradgap.run.fork.ForkReport;
+import dev.gradgap.run.fork.ForkReport.Entry;
+import dev.gradgap.run.fork.IncubatorWarnings;
+import dev.gradgap.verify.recording.Expectations;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

@@ -1,6 +1,6 @@
 package dev.gradgap.benchmarks;
 
-import dev.gradgap.results.Evidence;
+import dev.gradgap.results.journal.Evidence;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -61,35 +61,44 @@ class ArchitectureTest {
             .definedBy("dev.gradgap.history..")
             .layer("benchmarks")
             .definedBy("dev.gradgap.benchmarks..")
+            .layer("terminal")
+            .definedBy("dev.gradgap.terminal..")
+            .layer("task")
+            .definedBy("dev.gradgap.task..")
             .layer("cli")
             .definedBy("dev.gradgap.cli..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("task")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("terminal")
+            .mayOnlyBeAccessedByLayers("cli", "task")
             .whereLayer("benchmarks")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("compare")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("cli", "task")
             .whereLayer("history")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("cli", "task")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("cli", "compare", "history")
+            .mayOnlyBeAccessedByLayers("cli", "compare", "history", "task")
             .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("cli", "compare", "benchmarks")
+            .mayOnlyBeAccessedByLayers("cli", "benchmarks", "task")
             .whereLayer("explain")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("cli", "task")
             .whereLayer("descend")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("cli", "task")
             .whereLayer("verify")
-            .mayOnlyBeAccessedByLayers("cli", "benchmarks")
+            .mayOnlyBeAccessedByLayers("cli", "benchmarks", "task")
             .whereLayer("results")
-            .mayOnlyBeAccessedByLayers("cli", "benchmarks", "run", "report", "compare", "history")
+            .mayOnlyBeAccessedByLayers("cli", "benchmarks", "run", "report", "compare", "history", "task")
             .whereLayer("catalog")
-            .mayOnlyBeAccessedByLayers("cli", "benchmarks", "run", "history")
+            .mayOnlyBeAccessedByLayers("cli", "benchmarks", "run", "task")
             .whereLayer("text")
-            .mayOnlyBeAccessedByLayers("catalog", "results", "run", "explain", "report", "compare", "history", "cli")
+            .mayOnlyBeAccessedByLayers(
+                    "catalog", "terminal", "results", "run", "explain", "report", "compare", "history", "cli", "task")
             .whereLayer("statistics")
             .mayOnlyBeAccessedByLayers(
-                    "text", "descend", "results", "run", "report", "compare", "history", "benchmarks", "cli")
+                    "text", "descend", "results", "run", "report", "compare", "history", "benchmarks", "cli", "task")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers(
                     "verify",
@@ -102,11 +111,12 @@ class ArchitectureTest {
                     "compare",
                     "history",
                     "benchmarks",
-                    "cli")
+                    "cli",
+                    "task")
             .whereLayer("workload")
-            .mayOnlyBeAccessedByLayers("verify", "explain", "catalog", "run", "benchmarks", "cli")
+            .mayOnlyBeAccessedByLayers("verify", "explain", "catalog", "run", "benchmarks", "cli", "task")
             .whereLayer("graph")
-            .mayOnlyBeAccessedByLayers("workload", "engine", "verify", "explain", "benchmarks", "cli");
+            .mayOnlyBeAccessedByLayers("workload", "engine", "verify", "explain", "benchmarks", "cli", "task");
 
     @ArchTest
     static final ArchRule roomsFormNoCycles =
@@ -143,7 +153,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule oraclesKnowNoEnginesButThoseThatRecord = noClasses()
             .that()
-            .resideInAPackage("dev.gradgap.verify")
+            .resideInAnyPackage("dev.gradgap.verify", "dev.gradgap.verify.expected", "dev.gradgap.verify.recording")
             .should()
             .dependOnClassesThat(assignableTo(Engine.class)
                     .and(not(belongToAnyOf(Engine.class, ForwardEngine.class, ReverseEngine.class)))

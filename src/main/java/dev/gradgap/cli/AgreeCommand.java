@@ -2,10 +2,12 @@ package dev.gradgap.cli;
 
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.compare.Contradiction;
-import dev.gradgap.results.Environment;
-import dev.gradgap.results.RunDirectory;
 import dev.gradgap.results.RunResults;
+import dev.gradgap.results.directory.RunDirectory;
+import dev.gradgap.results.environment.Environment;
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.terminal.ExitCode;
+import dev.gradgap.terminal.TextTable;
 import dev.gradgap.text.Numbers;
 import java.io.PrintWriter;
 import java.nio.file.Path;

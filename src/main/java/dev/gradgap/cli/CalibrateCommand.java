@@ -1,16 +1,21 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.catalog.UserError;
+import dev.gradgap.cli.option.CellOptions;
+import dev.gradgap.cli.option.PairedOptions;
 import dev.gradgap.compare.Calibration;
 import dev.gradgap.compare.CalibrationFiles;
 import dev.gradgap.compare.CalibrationFolder;
 import dev.gradgap.compare.CalibrationTable;
 import dev.gradgap.compare.ComparisonSettings;
 import dev.gradgap.compare.ComparisonTable;
-import dev.gradgap.results.RunHeader;
-import dev.gradgap.run.JarExecutor;
+import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.run.RunFolder;
-import dev.gradgap.run.Suite;
+import dev.gradgap.run.fork.JarExecutor;
+import dev.gradgap.run.suite.Suite;
+import dev.gradgap.task.PairedMeasurement;
+import dev.gradgap.terminal.ExitCode;
+import dev.gradgap.terminal.TextTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

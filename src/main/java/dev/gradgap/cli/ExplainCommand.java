@@ -2,6 +2,9 @@ package dev.gradgap.cli;
 
 import dev.gradgap.catalog.NearestName;
 import dev.gradgap.catalog.UserError;
+import dev.gradgap.cli.option.Choice;
+import dev.gradgap.cli.option.PluginOption;
+import dev.gradgap.cli.option.PointOptions;
 import dev.gradgap.explain.DotDrawing;
 import dev.gradgap.explain.Explanation;
 import dev.gradgap.explain.GraphSummary;
@@ -10,6 +13,8 @@ import dev.gradgap.explain.SvgDrawing;
 import dev.gradgap.explain.TextWalkthrough;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Tracer;
+import dev.gradgap.task.Members;
+import dev.gradgap.terminal.ExitCode;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 import java.util.List;

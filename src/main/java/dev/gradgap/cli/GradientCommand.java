@@ -1,8 +1,15 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.catalog.Catalog;
+import dev.gradgap.cli.option.Choice;
+import dev.gradgap.cli.option.PluginOption;
+import dev.gradgap.cli.option.PointOptions;
 import dev.gradgap.engine.Engine;
-import dev.gradgap.verify.Verdict;
+import dev.gradgap.task.Derivatives;
+import dev.gradgap.task.DerivativesWriter;
+import dev.gradgap.task.WrongDerivativeException;
+import dev.gradgap.terminal.ExitCode;
+import dev.gradgap.verify.expected.Verdict;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 import java.io.IOException;

@@ -2,8 +2,9 @@ package dev.gradgap.cli;
 
 import dev.gradgap.history.History;
 import dev.gradgap.history.HistoryEntry;
-import dev.gradgap.results.Journal;
-import dev.gradgap.results.RunDirectory;
+import dev.gradgap.results.directory.RunDirectory;
+import dev.gradgap.results.journal.Journal;
+import dev.gradgap.terminal.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,6 +2,7 @@ package dev.gradgap.cli;
 
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.run.MachineLock;
+import dev.gradgap.terminal.ExitCode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,7 +78,7 @@ final class JmhCommand implements Callable<Integer> {
         if (Boolean.getBoolean(MachineLock.IGNORED_BY_JMH)) {
             return exitCode(new Runner(options).run());
         }
-        try (MachineLock lock = MachineLock.take().orElseThrow(() -> new UserError(RunCommand.BUSY))) {
+        try (MachineLock lock = MachineLock.take()) {
             return exitCode(new Runner(options).run());
         }
     }

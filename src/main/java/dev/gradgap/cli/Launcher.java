@@ -1,6 +1,7 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.catalog.UserError;
+import dev.gradgap.terminal.ExitCode;
 import java.io.IOException;
 
 /**

@@ -1,10 +1,15 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.catalog.Catalog;
+import dev.gradgap.cli.option.Choice;
+import dev.gradgap.cli.option.PluginOption;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.Operator;
-import dev.gradgap.run.Suite;
-import dev.gradgap.run.Suites;
+import dev.gradgap.run.suite.Suite;
+import dev.gradgap.run.suite.Suites;
+import dev.gradgap.terminal.ExitCode;
+import dev.gradgap.terminal.Json;
+import dev.gradgap.terminal.TextTable;
 import dev.gradgap.workload.WorkloadFamily;
 import java.io.IOException;
 import java.io.PrintWriter;

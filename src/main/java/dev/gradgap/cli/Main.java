@@ -2,8 +2,14 @@ package dev.gradgap.cli;
 
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.catalog.Watchdog;
-import dev.gradgap.results.ResultsException;
-import dev.gradgap.run.ForeignExit;
+import dev.gradgap.cli.option.SeedConverter;
+import dev.gradgap.results.file.ResultsException;
+import dev.gradgap.run.fork.ForeignExit;
+import dev.gradgap.task.FaultException;
+import dev.gradgap.task.WrongDerivativeException;
+import dev.gradgap.terminal.ExitCode;
+import dev.gradgap.terminal.StandardOutput;
+import dev.gradgap.terminal.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -77,7 +83,7 @@ public final class Main {
         ForeignExit.watch(
                 place -> end(err, place + " called System.exit, and so ended the program before it was done"));
         Watchdog.start(problem -> end(err, problem));
-        int exitCode = run(output.writer(), err, Terminal.ansi(), args);
+        int exitCode = run(output.writer(), err, ansi(), args);
         String failure = output.finish().orElse("");
         if (!failure.isEmpty()) {
             err.println("error: cannot write to standard output: " + failure);
@@ -195,5 +201,10 @@ public final class Main {
             problem.printStackTrace(err);
         }
         return exitCode;
+    }
+
+    /** Colours if a terminal can show them and the environment does not forbid them (https://no-color.org). */
+    private static Ansi ansi() {
+        return Terminal.isTerminal() && Ansi.AUTO.enabled() ? Ansi.ON : Ansi.OFF;
     }
 }

@@ -1,12 +1,14 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.catalog.UserError;
-import dev.gradgap.results.Environment;
-import dev.gradgap.results.Journal;
-import dev.gradgap.results.RunData;
-import dev.gradgap.results.RunDirectory;
-import dev.gradgap.results.Shards;
+import dev.gradgap.results.directory.RunDirectory;
+import dev.gradgap.results.environment.Environment;
+import dev.gradgap.results.journal.Journal;
+import dev.gradgap.results.journal.RunData;
+import dev.gradgap.results.journal.Shards;
 import dev.gradgap.run.RunFolder;
+import dev.gradgap.task.RunReport;
+import dev.gradgap.terminal.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -49,7 +51,7 @@ final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        RunFolder.requireEmpty(out, RunDirectory.JOURNAL);
+        RunFolder.requireEmpty(out, Journal.FILE);
         Map<Path, RunData> parts = new LinkedHashMap<>();
         for (Path directory : directories) {
             Journal.Contents journal = Journal.read(directory);
@@ -74,8 +76,8 @@ final class MergeCommand implements Callable<Integer> {
         try (Journal journal = Journal.create(out, merged.header())) {
             merged.forks().forEach(journal::append);
         }
-        ReportCommand.printVerdict(
-                out, ReportCommand.rebuild(out, err), spec.commandLine().getOut());
+        RunReport.printVerdict(
+                out, RunReport.rebuild(out, err), spec.commandLine().getOut());
         return ExitCode.OK;
     }
 }

@@ -1,8 +1,10 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.run.MachineLock;
-import dev.gradgap.run.ParentWatch;
-import dev.gradgap.run.PrivateFolder;
+import dev.gradgap.run.fork.ParentWatch;
+import dev.gradgap.run.fork.PrivateFolder;
+import dev.gradgap.terminal.ErrorOutput;
+import dev.gradgap.terminal.ExitCode;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -1,14 +1,7 @@
 package dev.gradgap.cli;
 
-import dev.gradgap.report.Report;
-import dev.gradgap.report.finding.ReportData;
-import dev.gradgap.report.finding.Verdict;
-import dev.gradgap.results.AtomicFile;
-import dev.gradgap.results.Journal;
-import dev.gradgap.results.RunDirectory;
-import dev.gradgap.text.PlainText;
-import java.io.PrintWriter;
-import java.nio.file.Files;
+import dev.gradgap.task.RunReport;
+import dev.gradgap.terminal.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,35 +33,9 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         for (Path directory : directories) {
-            rebuild(directory, spec.commandLine().getErr());
+            RunReport.rebuild(directory, spec.commandLine().getErr());
             spec.commandLine().getOut().println(directory);
         }
         return ExitCode.OK;
-    }
-
-    /** Writes all files of a run: the data from its journal, if it has one, then page, plots and summary from the data. */
-    static ReportData rebuild(Path directory, PrintWriter err) {
-        ReportData data;
-        if (Files.exists(directory.resolve(RunDirectory.JOURNAL))) {
-            Journal.Contents journal = Journal.read(directory);
-            journal.warnings().forEach(err::println);
-            data = ReportData.of(journal.run(), RunDirectory.readEnvironment(directory));
-            RunDirectory.write(directory, journal.run(), data.results(), data.environment());
-        } else {
-            data = ReportData.read(directory);
-        }
-        AtomicFile.removeAbandoned(directory);
-        AtomicFile.removeAbandoned(directory.resolve(RunDirectory.PLOTS));
-        Report.write(directory, data, List.of(LecturePage.section())).forEach(err::println);
-        return data;
-    }
-
-    /** Says in a few lines what a run found and where its files are. */
-    static void printVerdict(Path directory, ReportData data, PrintWriter out) {
-        out.println();
-        Verdict.lines(data).forEach(line -> out.println(PlainText.seen(line, "?")));
-        out.println(
-                "files: " + directory
-                        + " (report.html, summary.md, plots, cells.csv, gap.csv, crossover.csv, scaling.csv, breakeven.csv, costratio.csv)");
     }
 }

@@ -2,30 +2,35 @@ package dev.gradgap.cli;
 
 import dev.gradgap.catalog.Catalog;
 import dev.gradgap.catalog.UserError;
+import dev.gradgap.cli.option.CellOptions;
 import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.report.finding.Verdict;
 import dev.gradgap.results.Cell;
-import dev.gradgap.results.Disturbance;
-import dev.gradgap.results.Environment;
-import dev.gradgap.results.Journal;
-import dev.gradgap.results.PlannedCell;
-import dev.gradgap.results.RunData;
-import dev.gradgap.results.RunDirectory;
-import dev.gradgap.results.RunHeader;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Status;
+import dev.gradgap.results.directory.RunDirectory;
+import dev.gradgap.results.environment.Environment;
+import dev.gradgap.results.journal.Disturbance;
+import dev.gradgap.results.journal.Journal;
+import dev.gradgap.results.journal.PlannedCell;
+import dev.gradgap.results.journal.RunData;
+import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.run.Campaign;
 import dev.gradgap.run.Forecast;
 import dev.gradgap.run.Interruption;
-import dev.gradgap.run.JmhExecutor;
 import dev.gradgap.run.MachineLock;
-import dev.gradgap.run.Plan;
-import dev.gradgap.run.PrivateFolder;
 import dev.gradgap.run.Progress;
 import dev.gradgap.run.RunFolder;
-import dev.gradgap.run.Settings;
-import dev.gradgap.run.Suite;
-import dev.gradgap.run.Suites;
+import dev.gradgap.run.fork.JmhExecutor;
+import dev.gradgap.run.fork.PrivateFolder;
+import dev.gradgap.run.suite.Plan;
+import dev.gradgap.run.suite.Settings;
+import dev.gradgap.run.suite.Suite;
+import dev.gradgap.run.suite.Suites;
+import dev.gradgap.task.RunEnvironment;
+import dev.gradgap.task.RunReport;
+import dev.gradgap.terminal.ExitCode;
+import dev.gradgap.terminal.Terminal;
 import dev.gradgap.verify.FaultFile;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -62,8 +67,6 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
 
-    static final String BUSY = "another run, or another JMH benchmark, is measuring on this machine; two at once"
-            + " would spoil both: try again later";
     private static final Pattern SHARD = Pattern.compile("([1-9][0-9]{0,4})/([1-9][0-9]{0,4})");
 
     @Spec
@@ -104,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
             listCells(header);
             return ExitCode.OK;
         }
-        try (MachineLock lock = MachineLock.take().orElseThrow(() -> new UserError(BUSY));
+        try (MachineLock lock = MachineLock.take();
                 Interruption interruption = new Interruption();
                 PrivateFolder scratch = PrivateFolder.create()) {
             return measure(header, scratch, interruption);
@@ -235,7 +238,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static Journal begun(Path directory, RunHeader planned, RunHeader header) throws IOException {
-        RunFolder.requireEmpty(directory, RunDirectory.JOURNAL);
+        RunFolder.requireEmpty(directory, Journal.FILE);
         Environment environment = RunEnvironment.of(header);
         Journal journal = Journal.create(directory, planned); // first: from here on it can be carried on
         environment.write(directory.resolve(RunDirectory.ENVIRONMENT));
@@ -244,13 +247,13 @@ final class RunCommand implements Callable<Integer> {
 
     private int finish(Path directory, boolean complete) {
         PrintWriter err = spec.commandLine().getErr();
-        ReportData data = ReportCommand.rebuild(directory, err);
+        ReportData data = RunReport.rebuild(directory, err);
         RunResults results = data.results();
         RunFolder.linkLatest(directory).ifPresent(err::println);
         if (!complete) {
             err.println("stopped; carry on with: java -jar benchmarks.jar run --resume " + directory);
         }
-        ReportCommand.printVerdict(directory, data, spec.commandLine().getOut());
+        RunReport.printVerdict(directory, data, spec.commandLine().getOut());
         if (results.cells().stream().anyMatch(cell -> cell.reason().contains("wrong derivative"))) {
             return ExitCode.WRONG_GRADIENT;
         }

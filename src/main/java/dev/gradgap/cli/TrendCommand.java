@@ -1,13 +1,16 @@
 package dev.gradgap.cli;
 
-import dev.gradgap.catalog.Glob;
 import dev.gradgap.catalog.UserError;
+import dev.gradgap.cli.option.Shares;
 import dev.gradgap.history.History;
 import dev.gradgap.history.HistoryEntry.CellName;
 import dev.gradgap.history.KnownChanges;
 import dev.gradgap.history.Trend;
 import dev.gradgap.history.TrendFiles;
 import dev.gradgap.history.TrendTable;
+import dev.gradgap.terminal.ExitCode;
+import dev.gradgap.terminal.TextTable;
+import dev.gradgap.text.Glob;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

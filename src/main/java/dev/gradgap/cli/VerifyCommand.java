@@ -3,10 +3,23 @@ package dev.gradgap.cli;
 import dev.gradgap.catalog.Catalog;
 import dev.gradgap.catalog.Sizes;
 import dev.gradgap.catalog.UserError;
-import dev.gradgap.cli.Verification.Result;
+import dev.gradgap.cli.option.Choice;
+import dev.gradgap.cli.option.Durations;
+import dev.gradgap.cli.option.PluginOption;
+import dev.gradgap.cli.option.ProgramOptions;
 import dev.gradgap.engine.Engine;
-import dev.gradgap.verify.ExpectationsOnDemand;
-import dev.gradgap.verify.Verdict;
+import dev.gradgap.task.CellChecks;
+import dev.gradgap.task.ContractVerification;
+import dev.gradgap.task.Members;
+import dev.gradgap.task.ProgramVerification;
+import dev.gradgap.task.ReplayedGraph;
+import dev.gradgap.task.TimeLimit;
+import dev.gradgap.task.Verification;
+import dev.gradgap.task.Verification.Result;
+import dev.gradgap.task.VerificationSummary;
+import dev.gradgap.terminal.TextTable;
+import dev.gradgap.verify.expected.Verdict;
+import dev.gradgap.verify.recording.ExpectationsOnDemand;
 import dev.gradgap.workload.WorkloadFamily;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -73,7 +86,7 @@ final class VerifyCommand implements Callable<Integer> {
     private Optional<String> inputs = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", description = "Decides the points and the data; 1 if not given.")
-    private long seed = SeedConverter.DEFAULT;
+    private long seed = Members.DEFAULT_SEED;
 
     @Option(
             names = "--graph",
@@ -136,7 +149,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (onPrograms) {
             CommandLine command = spec.commandLine();
             return new ProgramVerification(chosen, !programs.ownVectors(), seed, command.getOut(), command.getErr())
-                    .run(programs);
+                    .run(programs.programs(), programs.seconds());
         }
         CellChecks checks = new CellChecks(limit, seed);
         List<WorkloadFamily> families = families(catalog);

@@ -1,6 +1,6 @@
 package dev.gradgap.compare;
 
-import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.statistics.ChangeTest;
 import dev.gradgap.statistics.Proportion;
 import java.util.Comparator;

@@ -1,11 +1,11 @@
 package dev.gradgap.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gradgap.results.FieldException;
-import dev.gradgap.results.JsonFields;
-import dev.gradgap.results.JsonFile;
-import dev.gradgap.results.PrettyJson;
-import dev.gradgap.results.ResultsException;
+import dev.gradgap.results.file.FieldException;
+import dev.gradgap.results.file.JsonFields;
+import dev.gradgap.results.file.JsonFile;
+import dev.gradgap.results.file.PrettyJson;
+import dev.gradgap.results.file.ResultsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

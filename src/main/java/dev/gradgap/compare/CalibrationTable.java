@@ -1,8 +1,8 @@
 package dev.gradgap.compare;
 
 import dev.gradgap.statistics.Interval;
-import dev.gradgap.statistics.NoiseCause;
 import dev.gradgap.statistics.Proportion;
+import dev.gradgap.statistics.noise.NoiseCause;
 import dev.gradgap.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;

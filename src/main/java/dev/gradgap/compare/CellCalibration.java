@@ -1,9 +1,9 @@
 package dev.gradgap.compare;
 
 import dev.gradgap.compare.FigureChange.Figure;
-import dev.gradgap.results.PlannedCell;
-import dev.gradgap.statistics.NoiseCause;
+import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.statistics.Proportion;
+import dev.gradgap.statistics.noise.NoiseCause;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.gradgap.compare;
 
-import dev.gradgap.results.PlannedCell;
-import dev.gradgap.results.ResultsException;
+import dev.gradgap.results.file.ResultsException;
+import dev.gradgap.results.journal.PlannedCell;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.gradgap.compare;
 
-import dev.gradgap.results.Environment;
-import dev.gradgap.results.RunData;
+import dev.gradgap.results.environment.Environment;
+import dev.gradgap.results.journal.RunData;
 
 /**
  * One side of a comparison.

@@ -1,15 +1,15 @@
 package dev.gradgap.compare;
 
-import static dev.gradgap.results.CsvColumn.number;
-import static dev.gradgap.results.CsvColumn.optionalNumber;
-import static dev.gradgap.results.CsvColumn.text;
-import static dev.gradgap.results.CsvColumn.whole;
+import static dev.gradgap.results.file.CsvColumn.number;
+import static dev.gradgap.results.file.CsvColumn.optionalNumber;
+import static dev.gradgap.results.file.CsvColumn.text;
+import static dev.gradgap.results.file.CsvColumn.whole;
 
 import dev.gradgap.compare.FigureChange.Figure;
-import dev.gradgap.results.AtomicFile;
-import dev.gradgap.results.CsvColumn;
-import dev.gradgap.results.CsvTable;
-import dev.gradgap.results.PrettyJson;
+import dev.gradgap.results.file.AtomicFile;
+import dev.gradgap.results.file.CsvColumn;
+import dev.gradgap.results.file.CsvTable;
+import dev.gradgap.results.file.PrettyJson;
 import dev.gradgap.statistics.CrossCheck;
 import dev.gradgap.statistics.Interval;
 import dev.gradgap.statistics.SequentialTest.Finding;

@@ -1,6 +1,6 @@
 package dev.gradgap.compare;
 
-import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.statistics.ChangeVerdict;
 import dev.gradgap.statistics.Interval;
 import dev.gradgap.statistics.SequentialTest.Finding;

@@ -1,9 +1,9 @@
 package dev.gradgap.compare;
 
 import dev.gradgap.results.Cell;
-import dev.gradgap.results.ForkDisagreement;
 import dev.gradgap.results.Gap;
 import dev.gradgap.results.RunResults;
+import dev.gradgap.results.analysis.ForkDisagreement;
 import dev.gradgap.statistics.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package dev.gradgap.history;
 
-import dev.gradgap.results.AtomicFile;
-import dev.gradgap.results.InputFile;
-import dev.gradgap.results.IoErrors;
-import dev.gradgap.results.ResultsException;
+import dev.gradgap.results.file.AtomicFile;
+import dev.gradgap.results.file.InputFile;
+import dev.gradgap.results.file.IoErrors;
+import dev.gradgap.results.file.ResultsException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

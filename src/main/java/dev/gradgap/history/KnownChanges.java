@@ -1,10 +1,10 @@
 package dev.gradgap.history;
 
-import dev.gradgap.catalog.Glob;
 import dev.gradgap.history.HistoryEntry.CellName;
 import dev.gradgap.history.Series.Point;
-import dev.gradgap.results.CsvRow;
-import dev.gradgap.results.CsvTable;
+import dev.gradgap.results.file.CsvRow;
+import dev.gradgap.results.file.CsvTable;
+import dev.gradgap.text.Glob;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -106,7 +106,7 @@ public final class KnownChanges {
     /**
      * Reads the file.
      *
-     * @throws dev.gradgap.results.ResultsException naming file, line and column of what is wrong
+     * @throws dev.gradgap.results.file.ResultsException naming file, line and column of what is wrong
      */
     public static KnownChanges read(Path file) {
         return new KnownChanges(CsvTable.read(file, List.of("since", "workload", "engine", "note"), Known::of));

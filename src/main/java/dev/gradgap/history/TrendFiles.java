@@ -1,13 +1,13 @@
 package dev.gradgap.history;
 
-import static dev.gradgap.results.CsvColumn.number;
-import static dev.gradgap.results.CsvColumn.text;
-import static dev.gradgap.results.CsvColumn.whole;
+import static dev.gradgap.results.file.CsvColumn.number;
+import static dev.gradgap.results.file.CsvColumn.text;
+import static dev.gradgap.results.file.CsvColumn.whole;
 
 import dev.gradgap.history.TrendTable.Row;
-import dev.gradgap.results.AtomicFile;
-import dev.gradgap.results.CsvColumn;
-import dev.gradgap.results.CsvTable;
+import dev.gradgap.results.file.AtomicFile;
+import dev.gradgap.results.file.CsvColumn;
+import dev.gradgap.results.file.CsvTable;
 import dev.gradgap.text.FileNames;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,8 +5,8 @@ import dev.gradgap.report.page.PageSection;
 import dev.gradgap.report.page.ReportPage;
 import dev.gradgap.report.plot.PlotFolder;
 import dev.gradgap.report.table.Summary;
-import dev.gradgap.results.AtomicFile;
-import dev.gradgap.results.RunDirectory;
+import dev.gradgap.results.directory.RunDirectory;
+import dev.gradgap.results.file.AtomicFile;
 import java.nio.file.Path;
 import java.util.List;
 

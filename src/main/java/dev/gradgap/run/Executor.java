@@ -1,8 +1,8 @@
 package dev.gradgap.run;
 
-import dev.gradgap.results.ForkResult;
 import dev.gradgap.results.Method;
-import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.PlannedCell;
 import java.util.Optional;
 
 /** Measures one cell once, in a JVM of its own. An interface so that the rounds can be tested without timing anything. */

@@ -2,10 +2,11 @@ package dev.gradgap.run;
 
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
-import dev.gradgap.results.ForkResult;
 import dev.gradgap.results.Method;
-import dev.gradgap.results.PlannedCell;
-import dev.gradgap.results.RunHeader;
+import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.PlannedCell;
+import dev.gradgap.results.journal.RunHeader;
+import dev.gradgap.run.suite.Settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

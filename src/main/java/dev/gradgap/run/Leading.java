@@ -1,7 +1,7 @@
 package dev.gradgap.run;
 
 import dev.gradgap.engine.Operator;
-import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.journal.PlannedCell;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,7 +1,7 @@
 package dev.gradgap.run;
 
 import dev.gradgap.catalog.UserError;
-import dev.gradgap.results.IoErrors;
+import dev.gradgap.results.file.IoErrors;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -33,6 +33,9 @@ public final class MachineLock implements AutoCloseable {
     /** JMH's own property; with it the machine is taken without a lock. */
     public static final String IGNORED_BY_JMH = "jmh.ignoreLock";
 
+    private static final String BUSY =
+            "another run, or another JMH benchmark, is measuring on this machine; two at once"
+                    + " would spoil both: try again later";
     private static final List<String> FILES = List.of("gradgap.lock", "jmh.lock");
 
     private final List<FileChannel> locked;
@@ -42,14 +45,16 @@ public final class MachineLock implements AutoCloseable {
     }
 
     /**
-     * Takes the machine; empty if another process has it.
+     * Takes the machine.
      *
-     * @throws UserError in one line that says what to do, if a lock file cannot be used
+     * @throws UserError in one line that says what to do, if another process has it or a lock file cannot be used
      */
-    public static Optional<MachineLock> take() {
-        return take(Path.of(System.getProperty(FOLDER, System.getProperty("java.io.tmpdir"))));
+    public static MachineLock take() {
+        return take(Path.of(System.getProperty(FOLDER, System.getProperty("java.io.tmpdir"))))
+                .orElseThrow(() -> new UserError(BUSY));
     }
 
+    /** Empty if another process has the machine. */
     static Optional<MachineLock> take(Path folder) {
         List<FileChannel> locked = new ArrayList<>();
         for (String name : FILES) {

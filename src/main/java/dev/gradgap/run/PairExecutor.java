@@ -1,8 +1,8 @@
 package dev.gradgap.run;
 
-import dev.gradgap.results.ForkResult;
 import dev.gradgap.results.Method;
-import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.run.PairedCampaign.Side;
 import java.util.List;
 import java.util.Map;

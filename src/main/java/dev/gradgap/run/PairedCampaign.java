@@ -1,10 +1,11 @@
 package dev.gradgap.run;
 
-import dev.gradgap.results.ForkResult;
 import dev.gradgap.results.Method;
-import dev.gradgap.results.PlannedCell;
-import dev.gradgap.results.RunHeader;
 import dev.gradgap.results.Status;
+import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.PlannedCell;
+import dev.gradgap.results.journal.RunHeader;
+import dev.gradgap.run.suite.Plan;
 import dev.gradgap.workload.Seed;
 import java.time.DateTimeException;
 import java.time.Duration;

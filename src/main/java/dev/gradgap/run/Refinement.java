@@ -1,13 +1,14 @@
 package dev.gradgap.run;
 
 import dev.gradgap.engine.Operator;
-import dev.gradgap.results.Analysis;
 import dev.gradgap.results.Crossover;
 import dev.gradgap.results.Gap;
-import dev.gradgap.results.PlannedCell;
-import dev.gradgap.results.RunData;
-import dev.gradgap.results.RunHeader;
 import dev.gradgap.results.RunResults;
+import dev.gradgap.results.analysis.Analysis;
+import dev.gradgap.results.journal.PlannedCell;
+import dev.gradgap.results.journal.RunData;
+import dev.gradgap.results.journal.RunHeader;
+import dev.gradgap.run.suite.Settings;
 import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.Interval;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.gradgap.statistics;
 import java.util.Arrays;
 
 /** What every statistic asks of its input, and the logarithms most of them work on. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
@@ -13,7 +13,7 @@ final class Samples {
      * @param name what the values are, for the error
      * @throws IllegalArgumentException if there are none, or one is not positive and finite
      */
-    static double[] logarithms(double[] values, String name) {
+    public static double[] logarithms(double[] values, String name) {
         requireAny(values, name);
         for (int i = 0; i < values.length; i++) {
             if (!(values[i] > 0 && values[i] < Double.POSITIVE_INFINITY)) {
@@ -57,7 +57,7 @@ final class Samples {
      *
      * @throws IllegalArgumentException if not
      */
-    static void requireSameLength(int first, int second, String names) {
+    public static void requireSameLength(int first, int second, String names) {
         if (first != second) {
             throw new IllegalArgumentException(
                     names + ": " + first + " and " + second + " values; they are paired, so there must be as many");

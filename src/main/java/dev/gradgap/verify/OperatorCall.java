@@ -4,6 +4,8 @@ import dev.gradgap.engine.Differentiator;
 import dev.gradgap.engine.ForwardDifferentiator;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.ReverseDifferentiator;
+import dev.gradgap.verify.expected.Positions;
+import dev.gradgap.verify.expected.Weights;
 import dev.gradgap.workload.Seed;
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -1,6 +1,10 @@
 package dev.gradgap.verify;
 
 import dev.gradgap.verify.OperatorCall.CallersArrays;
+import dev.gradgap.verify.expected.Comparison;
+import dev.gradgap.verify.expected.Expected;
+import dev.gradgap.verify.expected.Positions;
+import dev.gradgap.verify.expected.Source;
 import dev.gradgap.workload.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.report.finding.SampleRun;
+import dev.gradgap.terminal.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gradgap.PluginJar;
+import dev.gradgap.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.gradgap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradgap.terminal.ExitCode;
 import org.junit.jupiter.api.Test;
 
 class VerifyCommandTest {

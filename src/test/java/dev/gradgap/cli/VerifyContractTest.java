@@ -3,6 +3,7 @@ package dev.gradgap.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradgap.PluginJar;
+import dev.gradgap.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

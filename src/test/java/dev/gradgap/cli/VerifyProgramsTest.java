@@ -2,6 +2,7 @@ package dev.gradgap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradgap.cli.option.ProgramOptions;
 import dev.gradgap.engine.Differentiator;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.Mode;
@@ -12,6 +13,8 @@ import dev.gradgap.engine.reverse.InterpreterReverse;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Tracer;
 import dev.gradgap.graph.WrongPlanException;
+import dev.gradgap.task.ProgramVerification;
+import dev.gradgap.terminal.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -125,7 +128,7 @@ class VerifyProgramsTest {
         ProgramOptions parsed = new ProgramOptions();
         new CommandLine(new OnlyPrograms(parsed)).parseArgs(options.split(" "));
         int exitCode = new ProgramVerification(List.of(engines), true, 1, new PrintWriter(out), new PrintWriter(err))
-                .run(parsed);
+                .run(parsed.programs(), parsed.seconds());
         return new Outcome(exitCode, out.toString(), err.toString());
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradgap.compare.ComparedRuns.MadeUp;
-import dev.gradgap.results.Environment;
-import dev.gradgap.results.ResultsException;
-import dev.gradgap.results.RunData;
-import dev.gradgap.results.RunHeader;
+import dev.gradgap.results.environment.Environment;
+import dev.gradgap.results.file.ResultsException;
+import dev.gradgap.results.journal.RunData;
+import dev.gradgap.results.journal.RunHeader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.gradgap.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gradgap.results.PlannedCell;
+import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.statistics.ChangeVerdict;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.gradgap.engine.builtin.BuiltInEngines;
 import dev.gradgap.engine.compiled.OtherWidths;
 import dev.gradgap.function.DifferentiableFunction;
-import dev.gradgap.workload.BuiltInWorkloads;
+import dev.gradgap.workload.family.BuiltInWorkloads;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package dev.gradgap.fuzz;
 
 import dev.gradgap.history.History;
-import dev.gradgap.results.Analysis;
-import dev.gradgap.results.Environment;
-import dev.gradgap.results.Journal;
-import dev.gradgap.results.RunData;
-import dev.gradgap.results.RunDirectory;
+import dev.gradgap.results.analysis.Analysis;
+import dev.gradgap.results.directory.RunDirectory;
+import dev.gradgap.results.environment.Environment;
+import dev.gradgap.results.journal.Journal;
+import dev.gradgap.results.journal.RunData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.gradgap.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradgap.PluginJar;
-import dev.gradgap.results.RunDirectory;
+import dev.gradgap.results.directory.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

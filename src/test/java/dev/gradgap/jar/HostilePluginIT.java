@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradgap.PluginJar;
 import dev.gradgap.results.Cell;
-import dev.gradgap.results.RunDirectory;
 import dev.gradgap.results.Status;
+import dev.gradgap.results.directory.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

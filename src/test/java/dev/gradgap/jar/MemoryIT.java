@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradgap.engine.Technology;
 import dev.gradgap.results.Cell;
-import dev.gradgap.results.RunDirectory;
+import dev.gradgap.results.directory.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

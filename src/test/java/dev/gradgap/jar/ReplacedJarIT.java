@@ -2,9 +2,9 @@ package dev.gradgap.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gradgap.results.Environment;
-import dev.gradgap.results.RunDirectory;
 import dev.gradgap.results.Status;
+import dev.gradgap.results.directory.RunDirectory;
+import dev.gradgap.results.environment.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

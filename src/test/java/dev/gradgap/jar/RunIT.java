@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.Gap;
-import dev.gradgap.results.Journal;
-import dev.gradgap.results.RunDirectory;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Status;
+import dev.gradgap.results.directory.RunDirectory;
+import dev.gradgap.results.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.report.page.ReportPage;
 import dev.gradgap.report.table.Summary;
-import dev.gradgap.results.ResultsException;
+import dev.gradgap.results.file.ResultsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,13 @@ package dev.gradgap.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.gradgap.statistics.NoiseCause.Drift;
-import dev.gradgap.statistics.NoiseCause.OutlyingForks;
-import dev.gradgap.statistics.NoiseCause.Throughout;
-import dev.gradgap.statistics.NoiseCause.TwoModes;
-import dev.gradgap.statistics.NoiseCause.WithinForks;
+import dev.gradgap.statistics.noise.NoiseCause;
+import dev.gradgap.statistics.noise.NoiseCause.Drift;
+import dev.gradgap.statistics.noise.NoiseCause.OutlyingForks;
+import dev.gradgap.statistics.noise.NoiseCause.Throughout;
+import dev.gradgap.statistics.noise.NoiseCause.TwoModes;
+import dev.gradgap.statistics.noise.NoiseCause.WithinForks;
+import dev.gradgap.statistics.noise.NoiseDiagnosis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

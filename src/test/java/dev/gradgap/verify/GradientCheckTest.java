@@ -22,6 +22,8 @@ import dev.gradgap.function.PlainFunction;
 import dev.gradgap.function.ScalarFunction;
 import dev.gradgap.verify.contract.ContractFunctions.Mixed;
 import dev.gradgap.verify.contract.ContractFunctions.WeightedSquares;
+import dev.gradgap.verify.expected.Verdict;
+import dev.gradgap.verify.recording.Expectations;
 import dev.gradgap.workload.Seed;
 import dev.gradgap.workload.Workload;
 import java.util.Arrays;

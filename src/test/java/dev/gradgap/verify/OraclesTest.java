@@ -14,6 +14,7 @@ import dev.gradgap.graph.GraphFunction;
 import dev.gradgap.graph.Tracer;
 import dev.gradgap.verify.contract.ContractFunctions.Mixed;
 import dev.gradgap.verify.contract.ContractFunctions.WeightedSquares;
+import dev.gradgap.verify.expected.Verdict;
 import dev.gradgap.workload.Workload;
 import java.util.Arrays;
 import java.util.List;

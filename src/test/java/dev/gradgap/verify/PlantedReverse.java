@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** An engine with a mistake: it is right until the mistake is made in its gradient. */
-record PlantedReverse(Consumer<double[]> mistake) implements Engine {
+public record PlantedReverse(Consumer<double[]> mistake) implements Engine {
 
     @Override
     public String name() {

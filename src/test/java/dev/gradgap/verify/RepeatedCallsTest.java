@@ -13,6 +13,7 @@ import dev.gradgap.function.HandWrittenAdjoint;
 import dev.gradgap.function.Inputs;
 import dev.gradgap.function.ScalarFunction;
 import dev.gradgap.verify.OddReverse.Around;
+import dev.gradgap.verify.expected.Verdict;
 import dev.gradgap.workload.Seed;
 import dev.gradgap.workload.Workload;
 import java.util.Arrays;

@@ -88,8 +88,9 @@ public final class GapChart {
         List<Gap> all = ofTechnology.stream()
                 .filter(gap -> scalar.contains(gap.forwardEngine()))
                 .toList();
-        List<Gap> gradients =
-                all.stream().filter(gap -> !measured.hasJacobian(gap.workload())).toList();
+        List<Gap> gradients = all.stream()
+                .filter(gap -> !measured.hasJacobian(gap.workload()))
+                .toList();
         List<Gap> shown = gradients.isEmpty() ? all : gradients;
         boolean onePair = Measured.distinct(shown, GapChart::pair).size() == 1;
         Function<Gap, String> name = gap -> gap.workload() + (onePair ? "" : ", " + pair(gap));

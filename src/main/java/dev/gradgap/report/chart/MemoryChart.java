@@ -31,8 +31,9 @@ final class MemoryChart {
     private MemoryChart() {}
 
     static ChartSet of(List<MemoryCost> costs) {
-        Stream<Series> held =
-                costs.stream().sorted(Comparator.comparing(MemoryCost::mode).reversed()).flatMap(MemoryChart::held);
+        Stream<Series> held = costs.stream()
+                .sorted(Comparator.comparing(MemoryCost::mode).reversed())
+                .flatMap(MemoryChart::held);
         Chart whole = new Chart(
                 "memory",
                 "Memory per operation",
@@ -88,8 +89,8 @@ final class MemoryChart {
                 Chart.INPUTS,
                 BYTES,
                 costs.stream()
-                        .map(cost -> new Series(
-                                cost.engine(), "", List.of(cost.engine()), Kind.DATA, means(cost, figure)))
+                        .map(cost ->
+                                new Series(cost.engine(), "", List.of(cost.engine()), Kind.DATA, means(cost, figure)))
                         .filter(series -> !series.points().isEmpty())
                         .toList(),
                 List.of());

@@ -50,8 +50,8 @@ final class ModelChart {
         List<Series> series = new ArrayList<>();
         for (ModelCost cost : costs) {
             grouped(cost.points(), ModelCost.Point::workload)
-                    .forEach((workload, points) -> series.add(new Series(
-                            cost.engine(), workload, List.of(cost.engine()), Kind.DATA, visits(points))));
+                    .forEach((workload, points) -> series.add(
+                            new Series(cost.engine(), workload, List.of(cost.engine()), Kind.DATA, visits(points))));
         }
         grouped(all(costs), ModelCost.Point::workload).forEach((workload, points) -> Theory.proportional(points)
                 .ifPresent(line -> series.add(new Series("model: slope 1", workload, List.of(), Kind.GUIDE, line))));

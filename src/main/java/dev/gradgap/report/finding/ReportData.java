@@ -1,14 +1,14 @@
 package dev.gradgap.report.finding;
 
-import dev.gradgap.results.Agreement;
-import dev.gradgap.results.Analysis;
-import dev.gradgap.results.Environment;
-import dev.gradgap.results.ForkDisagreement;
-import dev.gradgap.results.RunData;
-import dev.gradgap.results.RunDirectory;
 import dev.gradgap.results.RunResults;
-import dev.gradgap.results.Sample;
-import dev.gradgap.statistics.Noise;
+import dev.gradgap.results.analysis.Agreement;
+import dev.gradgap.results.analysis.Analysis;
+import dev.gradgap.results.analysis.ForkDisagreement;
+import dev.gradgap.results.analysis.Sample;
+import dev.gradgap.results.directory.RunDirectory;
+import dev.gradgap.results.environment.Environment;
+import dev.gradgap.results.journal.RunData;
+import dev.gradgap.statistics.noise.Noise;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public record ReportData(
     /**
      * Reads the files of a run.
      *
-     * @throws dev.gradgap.results.ResultsException in one line, if the directory is no run or a file is damaged
+     * @throws dev.gradgap.results.file.ResultsException in one line, if the directory is no run or a file is damaged
      */
     public static ReportData read(Path directory) {
         return of(

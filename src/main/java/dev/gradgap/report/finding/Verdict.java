@@ -1,13 +1,13 @@
 package dev.gradgap.report.finding;
 
-import dev.gradgap.results.Agreement;
-import dev.gradgap.results.Disturbance;
-import dev.gradgap.results.Environment;
-import dev.gradgap.results.ForkDisagreement;
 import dev.gradgap.results.Gap;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Scaling;
 import dev.gradgap.results.Status;
+import dev.gradgap.results.analysis.Agreement;
+import dev.gradgap.results.analysis.ForkDisagreement;
+import dev.gradgap.results.environment.Environment;
+import dev.gradgap.results.journal.Disturbance;
 import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.ForkStatistics;
 import dev.gradgap.statistics.Interval;

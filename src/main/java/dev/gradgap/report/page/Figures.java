@@ -2,14 +2,14 @@ package dev.gradgap.report.page;
 
 import dev.gradgap.engine.Mode;
 import dev.gradgap.report.chart.Chart;
+import dev.gradgap.report.chart.Chart.Series;
+import dev.gradgap.report.chart.Chart.Unit;
 import dev.gradgap.report.chart.ChartSet;
 import dev.gradgap.report.chart.Charts;
 import dev.gradgap.report.finding.JacobianMap;
 import dev.gradgap.report.finding.ModelCost;
 import dev.gradgap.report.finding.Point;
 import dev.gradgap.report.finding.Ranking;
-import dev.gradgap.report.chart.Chart.Series;
-import dev.gradgap.report.chart.Chart.Unit;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.statistics.Interval;

@@ -1,7 +1,7 @@
 package dev.gradgap.report.plot;
 
-import dev.gradgap.report.chart.GapChart;
 import dev.gradgap.engine.Mode;
+import dev.gradgap.report.chart.GapChart;
 import dev.gradgap.report.finding.JacobianMap;
 import dev.gradgap.report.finding.JacobianMap.Crossing;
 import dev.gradgap.report.finding.JacobianMap.Point;

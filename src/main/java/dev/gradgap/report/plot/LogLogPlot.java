@@ -71,9 +71,7 @@ final class LogLogPlot implements Plot {
         plot.setDataset(1, dataset(lines, y));
         plot.setRenderer(1, lineRenderer());
         chart.marks().forEach(mark -> plot.addRangeMarker(marker(mark), Layer.BACKGROUND));
-        lines.stream()
-                .filter(line -> line.kind() == Kind.GUIDE)
-                .forEach(guide -> plot.addAnnotation(label(guide)));
+        lines.stream().filter(line -> line.kind() == Kind.GUIDE).forEach(guide -> plot.addAnnotation(label(guide)));
         return PlotPage.of(chart.title(), chart.how(), plot);
     }
 
@@ -107,8 +105,8 @@ final class LogLogPlot implements Plot {
 
     /** From below the lowest point, bar, line or band to above the highest. */
     private Range yRange() {
-        DoubleStream measured = points().flatMapToDouble(point -> DoubleStream.of(
-                point.y().estimate(), point.y().low(), point.y().high()));
+        DoubleStream measured = points().flatMapToDouble(point ->
+                DoubleStream.of(point.y().estimate(), point.y().low(), point.y().high()));
         DoubleStream marks = chart.marks().stream().flatMapToDouble(mark -> DoubleStream.of(mark.low(), mark.high()));
         double[] values = DoubleStream.concat(measured, marks)
                 .filter(value -> value > 0 && Double.isFinite(value))

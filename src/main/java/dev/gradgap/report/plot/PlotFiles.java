@@ -1,6 +1,6 @@
 package dev.gradgap.report.plot;
 
-import dev.gradgap.results.AtomicFile;
+import dev.gradgap.results.file.AtomicFile;
 import dev.gradgap.text.FileNames;
 import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;

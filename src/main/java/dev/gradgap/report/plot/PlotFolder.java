@@ -1,7 +1,7 @@
 package dev.gradgap.report.plot;
 
-import dev.gradgap.results.RunDirectory;
 import dev.gradgap.results.RunResults;
+import dev.gradgap.results.directory.RunDirectory;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.io.UncheckedIOException;

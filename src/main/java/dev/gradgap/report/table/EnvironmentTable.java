@@ -1,6 +1,6 @@
 package dev.gradgap.report.table;
 
-import dev.gradgap.results.Environment;
+import dev.gradgap.results.environment.Environment;
 import java.util.List;
 
 /** Machine, JVM and revision, a row for each field of environment.json. */

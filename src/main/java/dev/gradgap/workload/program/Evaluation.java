@@ -34,7 +34,7 @@ final class Evaluation<T> {
     }
 
     /** The index modulo a length. */
-    int index(Index index, int length) {
+    public int index(Index index, int length) {
         int at = index.at(counters);
         return at >= 0 && at < length ? at : Math.floorMod(at, length);
     }

@@ -5,7 +5,7 @@ import dev.gradgap.graph.Operation;
 import java.util.List;
 
 /** A number computed from inputs, constants and what the program has stored. */
-sealed interface Expression {
+public sealed interface Expression {
 
     /** The number in an evaluation. */
     <T> T value(Evaluation<T> evaluation);
@@ -21,14 +21,14 @@ sealed interface Expression {
     }
 
     /** Where a program stores a number. */
-    sealed interface Location extends Expression {
+    public sealed interface Location extends Expression {
 
         /** Stores a number. */
         <T> void store(Evaluation<T> evaluation, T value);
     }
 
     /** A constant. */
-    record Constant(double number) implements Expression {
+    public record Constant(double number) implements Expression {
         @Override
         public <T> T value(Evaluation<T> evaluation) {
             return evaluation.arithmetic.constant(number);
@@ -36,7 +36,7 @@ sealed interface Expression {
     }
 
     /** A constant that depends on the iteration: {@code slope * index + offset}. */
-    record Ramp(double slope, Index index, double offset) implements Expression {
+    public record Ramp(double slope, Index index, double offset) implements Expression {
         @Override
         public <T> T value(Evaluation<T> evaluation) {
             return evaluation.arithmetic.constant(slope * index.at(evaluation.counters) + offset);
@@ -44,7 +44,7 @@ sealed interface Expression {
     }
 
     /** An input, at an index modulo their number. */
-    record Input(Index index) implements Expression {
+    public record Input(Index index) implements Expression {
         @Override
         public <T> T value(Evaluation<T> evaluation) {
             return evaluation.inputs.get(evaluation.index(index, evaluation.inputs.size()));
@@ -52,7 +52,7 @@ sealed interface Expression {
     }
 
     /** An element of an array, at an index modulo its length. */
-    record Element(int array, Index index) implements Location {
+    public record Element(int array, Index index) implements Location {
         @Override
         public <T> T value(Evaluation<T> evaluation) {
             T[] elements = evaluation.arrays.get(array);
@@ -67,7 +67,7 @@ sealed interface Expression {
     }
 
     /** A scalar. */
-    record Scalar(int number) implements Location {
+    public record Scalar(int number) implements Location {
         @Override
         public <T> T value(Evaluation<T> evaluation) {
             return evaluation.scalars[number];
@@ -80,7 +80,7 @@ sealed interface Expression {
     }
 
     /** An operation on one number. */
-    record Unary(Operation operation, Expression operand) implements Expression {
+    public record Unary(Operation operation, Expression operand) implements Expression {
         @Override
         public List<Expression> operands() {
             return List.of(operand);
@@ -121,7 +121,7 @@ sealed interface Expression {
     }
 
     /** An operation on two numbers; of {@code POW_CONSTANT} the second is a {@link Constant}. */
-    record Binary(Operation operation, Expression first, Expression second) implements Expression {
+    public record Binary(Operation operation, Expression first, Expression second) implements Expression {
         @Override
         public List<Expression> operands() {
             return List.of(first, second);

@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** A whole number computed from the counters of the loops around it. */
-sealed interface Index {
+public sealed interface Index {
 
     /** The names of the counters, by their number. */
     List<String> COUNTERS = List.of("i", "j", "k", "l");
@@ -43,20 +43,20 @@ sealed interface Index {
     String code();
 
     /** {@code offset + i * c0 + j * c1 + k * c2 + l * c3} of the counters c0 to c3. */
-    record Affine(int offset, int i, int j, int k, int l) implements Index {
+    public record Affine(int offset, int i, int j, int k, int l) implements Index {
 
         /** The same number everywhere. */
-        static Affine of(int offset) {
+        public static Affine of(int offset) {
             return new Affine(offset, 0, 0, 0, 0);
         }
 
         /** A counter times a stride, plus an offset. */
-        static Affine of(int counter, int stride, int offset) {
+        public static Affine of(int counter, int stride, int offset) {
             return of(offset).withStride(counter, stride);
         }
 
         /** What one more of a counter adds. */
-        int stride(int counter) {
+        public int stride(int counter) {
             return switch (counter) {
                 case 0 -> i;
                 case 1 -> j;
@@ -65,7 +65,7 @@ sealed interface Index {
             };
         }
 
-        Affine withStride(int counter, int stride) {
+        public Affine withStride(int counter, int stride) {
             return switch (counter) {
                 case 0 -> new Affine(offset, stride, j, k, l);
                 case 1 -> new Affine(offset, i, stride, k, l);
@@ -74,21 +74,21 @@ sealed interface Index {
             };
         }
 
-        Affine withOffset(int newOffset) {
+        public Affine withOffset(int newOffset) {
             return new Affine(newOffset, i, j, k, l);
         }
 
-        Affine plus(int more) {
+        public Affine plus(int more) {
             return withOffset(offset + more);
         }
 
         /** The number where a counter has a value. */
-        Affine where(int counter, int value) {
+        public Affine where(int counter, int value) {
             return withStride(counter, 0).plus(stride(counter) * value);
         }
 
         /** A counter replaced by another index. */
-        Affine replace(int counter, Affine by) {
+        public Affine replace(int counter, Affine by) {
             int stride = stride(counter);
             Affine rest = withStride(counter, 0);
             return new Affine(
@@ -171,7 +171,7 @@ sealed interface Index {
     }
 
     /** The remainder of a number, from 0 to the modulus - 1. */
-    record Modular(Affine affine, int modulus) implements Index {
+    public record Modular(Affine affine, int modulus) implements Index {
 
         @Override
         public int at(int[] counters) {
@@ -200,7 +200,7 @@ sealed interface Index {
     }
 
     /** An element of a table of constants, at a number modulo its length. */
-    record Lookup(List<Integer> table, Affine affine) implements Index {
+    public record Lookup(List<Integer> table, Affine affine) implements Index {
 
         public Lookup {
             table = List.copyOf(table);
@@ -235,7 +235,7 @@ sealed interface Index {
     }
 
     /** The product of two numbers, so that the stride of one loop depends on where another is. */
-    record Multiple(Affine factor, Affine affine) implements Index {
+    public record Multiple(Affine factor, Affine affine) implements Index {
 
         @Override
         public int at(int[] counters) {

@@ -33,7 +33,7 @@ public final class Program implements DifferentiableFunction {
      * @param scalars for each scalar what it is at first
      * @param outputs the results, computed after the body
      */
-    Program(
+    public Program(
             double[] point,
             int length,
             List<Expression> arrays,
@@ -48,47 +48,47 @@ public final class Program implements DifferentiableFunction {
         this.outputs = List.copyOf(outputs);
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
-    List<Expression> arrays() {
+    public List<Expression> arrays() {
         return arrays;
     }
 
-    List<Expression> scalars() {
+    public List<Expression> scalars() {
         return scalars;
     }
 
-    List<Statement> body() {
+    public List<Statement> body() {
         return body;
     }
 
-    List<Expression> results() {
+    public List<Expression> results() {
         return outputs;
     }
 
-    Program withPoint(double[] newPoint) {
+    public Program withPoint(double[] newPoint) {
         return new Program(newPoint, length, arrays, scalars, body, outputs);
     }
 
-    Program withLength(int newLength) {
+    public Program withLength(int newLength) {
         return new Program(point, newLength, arrays, scalars, body, outputs);
     }
 
-    Program withArrays(List<Expression> newArrays) {
+    public Program withArrays(List<Expression> newArrays) {
         return new Program(point, length, newArrays, scalars, body, outputs);
     }
 
-    Program withScalars(List<Expression> newScalars) {
+    public Program withScalars(List<Expression> newScalars) {
         return new Program(point, length, arrays, newScalars, body, outputs);
     }
 
-    Program withBody(List<Statement> newBody) {
+    public Program withBody(List<Statement> newBody) {
         return new Program(point, length, arrays, scalars, newBody, outputs);
     }
 
-    Program withResults(List<Expression> newOutputs) {
+    public Program withResults(List<Expression> newOutputs) {
         return new Program(point, length, arrays, scalars, body, newOutputs);
     }
 

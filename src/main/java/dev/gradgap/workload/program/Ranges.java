@@ -1,21 +1,21 @@
 package dev.gradgap.workload.program;
 
 /** What the counters of the loops around some place may be; a counter of no loop is 0. */
-final class Ranges {
+public final class Ranges {
 
     private final int[] least = new int[Index.COUNTERS.size()];
     private final int[] largest = new int[Index.COUNTERS.size()];
 
-    int least(int counter) {
+    public int least(int counter) {
         return least[counter];
     }
 
-    int largest(int counter) {
+    public int largest(int counter) {
         return largest[counter];
     }
 
     /** Enters a loop, whose counter gets the range between its extreme bounds. */
-    void enter(Statement.Loop loop) {
+    public void enter(Statement.Loop loop) {
         boolean up = loop.step() > 0;
         int low = up ? loop.from().least(this) : loop.to().least(this);
         int high = up ? loop.to().largest(this) - 1 : loop.from().largest(this);
@@ -24,7 +24,7 @@ final class Ranges {
     }
 
     /** Leaves a loop. */
-    void leave(Statement.Loop loop) {
+    public void leave(Statement.Loop loop) {
         least[loop.counter()] = 0;
         largest[loop.counter()] = 0;
     }

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** A step of a program. */
-sealed interface Statement {
+public sealed interface Statement {
 
     /** Takes the step in an evaluation. */
     <T> void run(Evaluation<T> evaluation);
@@ -19,7 +19,7 @@ sealed interface Statement {
     long operations(int[] counters);
 
     /** Stores a number. */
-    record Assign(Location target, Expression value) implements Statement {
+    public record Assign(Location target, Expression value) implements Statement {
         @Override
         public <T> void run(Evaluation<T> evaluation) {
             target.store(evaluation, value.value(evaluation));
@@ -32,7 +32,7 @@ sealed interface Statement {
     }
 
     /** Exchanges two arrays. */
-    record Swap(int first, int second) implements Statement {
+    public record Swap(int first, int second) implements Statement {
         @Override
         public <T> void run(Evaluation<T> evaluation) {
             Collections.swap(evaluation.arrays, first, second);
@@ -52,23 +52,23 @@ sealed interface Statement {
      * @param to the bound of the counter: the first value no more taken upwards, the last one taken downwards
      * @param step what is added to the counter, not 0; downwards if negative
      */
-    record Loop(int counter, Affine from, Index to, int step, List<Statement> body) implements Statement {
+    public record Loop(int counter, Affine from, Index to, int step, List<Statement> body) implements Statement {
 
         public Loop {
             body = List.copyOf(body);
         }
 
         /** A loop from 0 up to a count. */
-        static Loop times(int counter, int count, Statement... body) {
+        public static Loop times(int counter, int count, Statement... body) {
             return new Loop(counter, Affine.of(0), Affine.of(count), 1, List.of(body));
         }
 
-        Loop with(List<Statement> newBody) {
+        public Loop with(List<Statement> newBody) {
             return new Loop(counter, from, to, step, newBody);
         }
 
         /** The number of iterations. */
-        int count(int[] counters) {
+        public int count(int[] counters) {
             int width = step > 0 ? to.at(counters) - from.at(counters) : from.at(counters) - to.at(counters) + 1;
             return width <= 0 ? 0 : (width - 1) / Math.abs(step) + 1;
         }

@@ -6,7 +6,7 @@ import dev.gradgap.engine.compiled.Operand.Home;
 import dev.gradgap.engine.compiled.ReversePlan.Gap;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Tracer;
-import dev.gradgap.workload.program.RandomPrograms;
+import dev.gradgap.workload.program.maker.RandomPrograms;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

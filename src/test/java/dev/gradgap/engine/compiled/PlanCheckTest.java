@@ -10,7 +10,7 @@ import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Operation;
 import dev.gradgap.graph.Tracer;
 import dev.gradgap.graph.WrongPlanException;
-import dev.gradgap.workload.program.RandomPrograms;
+import dev.gradgap.workload.program.maker.RandomPrograms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import dev.gradgap.graph.GraphBuilder;
 import dev.gradgap.graph.GraphFunction;
 import dev.gradgap.graph.Operation;
 import dev.gradgap.workload.WorkloadFamily;
-import dev.gradgap.workload.program.RandomPrograms;
+import dev.gradgap.workload.program.maker.RandomPrograms;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

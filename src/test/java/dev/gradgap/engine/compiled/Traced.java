@@ -4,9 +4,9 @@ import dev.gradgap.engine.RefusedException;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Tracer;
-import dev.gradgap.workload.BuiltInWorkloads;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
+import dev.gradgap.workload.family.BuiltInWorkloads;
 import java.util.List;
 import java.util.Optional;
 

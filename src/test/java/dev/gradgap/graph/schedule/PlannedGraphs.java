@@ -5,7 +5,7 @@ import dev.gradgap.graph.GraphBuilder;
 import dev.gradgap.graph.Operation;
 import dev.gradgap.graph.RandomGraphs;
 import dev.gradgap.graph.Tracer;
-import dev.gradgap.workload.BuiltInWorkloads;
+import dev.gradgap.workload.family.BuiltInWorkloads;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gradgap.report.LargeRun;
 import dev.gradgap.report.finding.ReportData;
-import dev.gradgap.results.Environment;
+import dev.gradgap.results.environment.Environment;
 import dev.gradgap.text.Contrast;
 import java.io.IOException;
 import java.nio.file.Files;

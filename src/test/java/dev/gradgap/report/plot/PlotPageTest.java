@@ -30,8 +30,7 @@ class PlotPageTest {
                 .mapToObj(k -> new Series(
                         "curve " + k, "", List.of(), Kind.DATA, List.of(Point.of(1, 1 + k), Point.of(2, 2 + k))))
                 .toList();
-        return new LogLogPlot(
-                        new Chart("", "title", "", Chart.INPUTS, new Axis("ratio", Unit.RATIO), all, List.of()))
+        return new LogLogPlot(new Chart("", "title", "", Chart.INPUTS, new Axis("ratio", Unit.RATIO), all, List.of()))
                 .chart()
                 .getLegend()
                 .getSources()[0]

@@ -9,7 +9,7 @@ import dev.gradgap.engine.reverse.InterpreterReverse;
 import dev.gradgap.verify.program.Outcome.Result;
 import dev.gradgap.verify.program.PlantedEngine.Call;
 import dev.gradgap.workload.program.Program;
-import dev.gradgap.workload.program.RandomPrograms;
+import dev.gradgap.workload.program.maker.RandomPrograms;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

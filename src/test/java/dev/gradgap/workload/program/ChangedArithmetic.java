@@ -7,12 +7,12 @@ import java.lang.reflect.Proxy;
 import java.util.function.UnaryOperator;
 
 /** Programs on doubles, with the name of every operation seen, and perhaps another performed in its place. */
-final class ChangedArithmetic {
+public final class ChangedArithmetic {
 
     private ChangedArithmetic() {}
 
     /** The outputs at the program's point. */
-    static double[] outputs(Program program, UnaryOperator<String> names) {
+    public static double[] outputs(Program program, UnaryOperator<String> names) {
         double[] x = program.point();
         double[] y = new double[program.outputs()];
         program.evaluate(arithmetic(names), new Coordinates(x), (j, value) -> y[j] = value);

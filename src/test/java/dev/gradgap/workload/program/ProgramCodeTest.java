@@ -1,10 +1,10 @@
 package dev.gradgap.workload.program;
 
-import static dev.gradgap.workload.program.Terms.add;
-import static dev.gradgap.workload.program.Terms.constant;
-import static dev.gradgap.workload.program.Terms.multiply;
-import static dev.gradgap.workload.program.Terms.subtract;
-import static dev.gradgap.workload.program.Terms.unary;
+import static dev.gradgap.workload.program.maker.Terms.add;
+import static dev.gradgap.workload.program.maker.Terms.constant;
+import static dev.gradgap.workload.program.maker.Terms.multiply;
+import static dev.gradgap.workload.program.maker.Terms.subtract;
+import static dev.gradgap.workload.program.maker.Terms.unary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradgap.function.DifferentiableFunction;
@@ -20,6 +20,7 @@ import dev.gradgap.workload.program.Index.Modular;
 import dev.gradgap.workload.program.Statement.Assign;
 import dev.gradgap.workload.program.Statement.Loop;
 import dev.gradgap.workload.program.Statement.Swap;
+import dev.gradgap.workload.program.maker.RandomPrograms;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;

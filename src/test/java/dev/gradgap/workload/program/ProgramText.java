@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Compiles what programs print, each as a class of its own, and compares the graphs. */
-final class ProgramText {
+public final class ProgramText {
 
     private ProgramText() {}
 
     /** Programs as functions that no longer know of the interpreter. */
-    static List<DifferentiableFunction> compiled(Path folder, List<Program> programs)
+    public static List<DifferentiableFunction> compiled(Path folder, List<Program> programs)
             throws IOException, ReflectiveOperationException {
         Map<String, String> sources = new HashMap<>();
         for (int k = 0; k < programs.size(); k++) {
@@ -61,7 +61,7 @@ final class ProgramText {
     }
 
     /** Every node with its operands, and the outputs. */
-    static List<String> graph(DifferentiableFunction function) {
+    public static List<String> graph(DifferentiableFunction function) {
         Graph graph = Tracer.trace(function);
         List<String> constants = IntStream.range(0, graph.constants())
                 .mapToObj(c -> String.valueOf(graph.constant(c)))

@@ -1,0 +1,68 @@
+package dev.gradgap.results.analysis;
+
+import dev.gradgap.engine.Operator;
+import dev.gradgap.results.Method;
+import dev.gradgap.statistics.Interval;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How well a sampled measurement foretold the whole one, where both were made.
+ *
+ * @param measuredNs nanoseconds of the whole operator
+ * @param sampledNs nanoseconds of the whole operator as estimated from a sample of its passes
+ * @param ratio sampled over measured with its 95 % interval, fork by fork within the rounds; 1 is perfect agreement
+ */
+public record Agreement(
+        String workload,
+        int inputs,
+        String engine,
+        Operator operator,
+        double measuredNs,
+        double sampledNs,
+        Interval ratio) {
+
+    /** The agreement for each cell that has samples of both methods, in the order of the samples. */
+    static List<Agreement> of(List<Sample> samples) {
+        Map<Target, Map<Method, ForkValues>> targets = new LinkedHashMap<>();
+        timesByFork(samples)
+                .forEach((fork, times) -> targets.computeIfAbsent(fork.target, target -> new EnumMap<>(Method.class))
+                        .computeIfAbsent(fork.method, method -> new ForkValues())
+                        .add(fork.round, fork.method, times));
+        List<Agreement> agreements = new ArrayList<>();
+        targets.forEach((target, values) -> {
+            if (values.containsKey(Method.MEASURED) && values.containsKey(Method.SAMPLED)) {
+                agreements.add(of(target, values.get(Method.MEASURED), values.get(Method.SAMPLED)));
+            }
+        });
+        return agreements;
+    }
+
+    private static Agreement of(Target target, ForkValues measured, ForkValues sampled) {
+        return new Agreement(
+                target.workload,
+                target.inputs,
+                target.engine,
+                target.operator,
+                measured.time().estimate(),
+                sampled.time().estimate(),
+                sampled.over(measured));
+    }
+
+    private static Map<Fork, List<Double>> timesByFork(List<Sample> samples) {
+        Map<Fork, List<Double>> forks = new LinkedHashMap<>();
+        for (Sample sample : samples) {
+            Target target = new Target(sample.workload(), sample.inputs(), sample.engine(), sample.operator());
+            forks.computeIfAbsent(new Fork(target, sample.method(), sample.round()), fork -> new ArrayList<>())
+                    .add(sample.timeNs());
+        }
+        return forks;
+    }
+
+    private record Target(String workload, int inputs, String engine, Operator operator) {}
+
+    private record Fork(Target target, Method method, int round) {}
+}

@@ -1,0 +1,27 @@
+package dev.gradgap.results.file;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The inverse of the {@code label()} of the enumerations: their names in lower case, whatever the locale. */
+final class Labels {
+
+    private Labels() {}
+
+    static String label(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    static <E extends Enum<E>> Optional<E> find(Class<E> type, String label) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> label(constant).equals(label))
+                .findFirst();
+    }
+
+    /** All labels of a type, for a message: {@code ok, skipped, failed}. */
+    static <E extends Enum<E>> String all(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Labels::label).collect(Collectors.joining(", "));
+    }
+}

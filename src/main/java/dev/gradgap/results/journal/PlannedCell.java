@@ -1,0 +1,77 @@
+package dev.gradgap.results.journal;
+
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
+import java.util.Map;
+
+/**
+ * One thing to measure: an operator of an engine on a workload at a size.
+ *
+ * @param workload the workload's name
+ * @param inputs its number of inputs
+ * @param outputs its number of outputs
+ * @param engine the engine's name
+ * @param tangentsPerPass how many tangents a pass of the engine carries
+ * @param sampleAlso whether a sampled measurement is wanted beside the whole one, to compare both
+ * @param settings measurement settings that for this cell replace those of the run, as in {@link RunHeader#settings};
+ *     empty if it is measured like all others
+ * @param family whom the engine belongs to: it is compared with the other mode's engines of the same
+ */
+public record PlannedCell(
+        String workload,
+        int inputs,
+        int outputs,
+        String engine,
+        Technology technology,
+        Mode mode,
+        int tangentsPerPass,
+        Operator operator,
+        boolean sampleAlso,
+        Map<String, String> settings,
+        String family) {
+
+    public PlannedCell {
+        settings = Map.copyOf(settings);
+    }
+
+    /** A cell of an engine whose family is its technology. */
+    public PlannedCell(
+            String workload,
+            int inputs,
+            int outputs,
+            String engine,
+            Technology technology,
+            Mode mode,
+            int tangentsPerPass,
+            Operator operator,
+            boolean sampleAlso,
+            Map<String, String> settings) {
+        this(
+                workload,
+                inputs,
+                outputs,
+                engine,
+                technology,
+                mode,
+                tangentsPerPass,
+                operator,
+                sampleAlso,
+                settings,
+                technology.label());
+    }
+
+    /** The same, measured with the settings of the run. */
+    public PlannedCell(
+            String workload,
+            int inputs,
+            int outputs,
+            String engine,
+            Technology technology,
+            Mode mode,
+            int tangentsPerPass,
+            Operator operator,
+            boolean sampleAlso) {
+        this(workload, inputs, outputs, engine, technology, mode, tangentsPerPass, operator, sampleAlso, Map.of());
+    }
+}

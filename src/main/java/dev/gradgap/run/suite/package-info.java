@@ -1,0 +1,2 @@
+/** Suites, and the cells that one plans. */
+package dev.gradgap.run.suite;

@@ -1,0 +1,2 @@
+/** The families of functions that come with the suite. */
+package dev.gradgap.workload.family;

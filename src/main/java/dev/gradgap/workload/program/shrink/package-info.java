@@ -1,0 +1,2 @@
+/** How a program that fails is made small. */
+package dev.gradgap.workload.program.shrink;

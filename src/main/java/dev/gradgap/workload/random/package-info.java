@@ -1,0 +1,2 @@
+/** The generator of random graphs. */
+package dev.gradgap.workload.random;

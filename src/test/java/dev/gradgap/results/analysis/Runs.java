@@ -1,0 +1,113 @@
+package dev.gradgap.results.analysis;
+
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
+import dev.gradgap.results.Method;
+import dev.gradgap.results.Status;
+import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.PlannedCell;
+import dev.gradgap.results.journal.RunData;
+import dev.gradgap.results.journal.RunHeader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Made-up plans and forks. */
+public final class Runs {
+
+    public static final PlannedCell FORWARD = cell("rosenbrock", 4, "graph-forward", Mode.FORWARD, Operator.GRADIENT);
+    public static final PlannedCell REVERSE = cell("rosenbrock", 4, "graph-reverse", Mode.REVERSE, Operator.GRADIENT);
+    public static final PlannedCell PRIMAL = cell("rosenbrock", 4, "graph-reverse", Mode.REVERSE, Operator.PRIMAL);
+
+    private Runs() {}
+
+    public static PlannedCell cell(String workload, int inputs, String engine, Mode mode, Operator operator) {
+        Technology technology = engine.startsWith("reference") ? Technology.REFERENCE : Technology.GRAPH;
+        return new PlannedCell(workload, inputs, 1, engine, technology, mode, 1, operator, false);
+    }
+
+    public static PlannedCell sampledToo(PlannedCell cell) {
+        return new PlannedCell(
+                cell.workload(),
+                cell.inputs(),
+                cell.outputs(),
+                cell.engine(),
+                cell.technology(),
+                cell.mode(),
+                cell.tangentsPerPass(),
+                cell.operator(),
+                true);
+    }
+
+    public static PlannedCell with(Map<String, String> settings, PlannedCell cell) {
+        return new PlannedCell(
+                cell.workload(),
+                cell.inputs(),
+                cell.outputs(),
+                cell.engine(),
+                cell.technology(),
+                cell.mode(),
+                cell.tangentsPerPass(),
+                cell.operator(),
+                cell.sampleAlso(),
+                settings);
+    }
+
+    public static RunHeader header(PlannedCell... cells) {
+        return new RunHeader(
+                RunHeader.SCHEMA,
+                "quick",
+                7,
+                3,
+                Map.of("warmup_iterations", "3", "warmup_ms", "100", "iterations", "5", "iteration_ms", "50"),
+                List.of("plug-in.jar"),
+                List.of(cells));
+    }
+
+    public static RunData run(List<PlannedCell> cells, ForkResult... forks) {
+        return new RunData(header(cells.toArray(PlannedCell[]::new)), List.of(forks));
+    }
+
+    public static ForkResult measured(int cell, int round, Double... timesNs) {
+        return ok(cell, round, Method.MEASURED, timesNs);
+    }
+
+    public static ForkResult sampled(int cell, int round, Double... timesNs) {
+        return ok(cell, round, Method.SAMPLED, timesNs);
+    }
+
+    static ForkResult ok(int cell, int round, Method method, Double... timesNs) {
+        return ok(cell, round, method, true, timesNs);
+    }
+
+    static ForkResult notVerified(int cell, int round, Double... timesNs) {
+        return ok(cell, round, Method.MEASURED, false, timesNs);
+    }
+
+    private static ForkResult ok(int cell, int round, Method method, boolean verified, Double... timesNs) {
+        return new ForkResult(
+                cell,
+                round,
+                Status.OK,
+                method,
+                "",
+                OptionalLong.of(10),
+                OptionalLong.of(4),
+                Arrays.asList(timesNs),
+                OptionalDouble.of(16.5),
+                OptionalLong.of(80),
+                verified,
+                verified ? OptionalDouble.of(1e-16) : OptionalDouble.empty(),
+                "2026-01-01T00:00:00Z",
+                1.5,
+                OptionalLong.of(100),
+                OptionalLong.of(96));
+    }
+
+    public static ForkResult ended(int cell, int round, Status status, String reason) {
+        return ForkResult.notMeasured(cell, round, status, reason, "2026-01-01T00:00:00Z", 0.25);
+    }
+}
