@@ -22,7 +22,7 @@ final class SlowStart {
 
     /** Whether this fork is to watch its engine. */
     static boolean isToBeWatched(Engine engine, int round) {
-        CodeSource own = SlowStart.class.getProtectionDomain().getCodeSource();
+        CodeSource own = Engine.class.getProtectionDomain().getCodeSource();
         CodeSource engines = engine.getClass().getProtectionDomain().getCodeSource();
         return round % ROUNDS == 0 && engines != null && !engines.getLocation().equals(own.getLocation());
     }

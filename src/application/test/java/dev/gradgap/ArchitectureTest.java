@@ -1,0 +1,208 @@
+package dev.gradgap;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.gradgap.engine.Engine;
+import dev.gradgap.engine.ForwardEngine;
+import dev.gradgap.engine.Mode;
+import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.ReverseEngine;
+import dev.gradgap.engine.Technology;
+import dev.gradgap.engine.forward.OverloadingForward;
+import dev.gradgap.engine.reference.ReferenceAdjoint;
+import dev.gradgap.engine.reverse.OverloadingReverse;
+import dev.gradgap.graph.Graph;
+import dev.gradgap.graph.Operation;
+
+/** The rooms and who may enter which, and the wings they are in, as in docs/architecture.md. */
+@AnalyzeClasses(
+        packages = "dev.gradgap",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestsOfOtherModules.class})
+class ArchitectureTest {
+
+    private static final String[] MATHEMATICS = {
+        "dev.gradgap.function..",
+        "dev.gradgap.graph..",
+        "dev.gradgap.workload..",
+        "dev.gradgap.engine..",
+        "dev.gradgap.verify.."
+    };
+    private static final String[] RESULTS = {
+        "dev.gradgap.text..",
+        "dev.gradgap.statistics..",
+        "dev.gradgap.results..",
+        "dev.gradgap.report..",
+        "dev.gradgap.compare..",
+        "dev.gradgap.history.."
+    };
+
+    static final class NoTestsOfOtherModules implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
+
+    @ArchTest
+    static final ArchRule mathematicsStandsAlone = noClasses()
+            .that()
+            .resideInAnyPackage(MATHEMATICS)
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.gradgap..").and(not(resideInAnyPackage(MATHEMATICS))));
+
+    @ArchTest
+    static final ArchRule resultsShareThreeWordsWithTheMathematics = noClasses()
+            .that()
+            .resideInAnyPackage(RESULTS)
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.gradgap..")
+                    .and(not(resideInAnyPackage(RESULTS)))
+                    .and(not(belongToAnyOf(Mode.class, Operator.class, Technology.class))));
+
+    @ArchTest
+    static final ArchRule roomsDependDownwardsOnly = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("function")
+            .definedBy("dev.gradgap.function..")
+            .layer("graph")
+            .definedBy("dev.gradgap.graph..")
+            .layer("workload")
+            .definedBy("dev.gradgap.workload..")
+            .layer("engine")
+            .definedBy("dev.gradgap.engine..")
+            .layer("catalog")
+            .definedBy("dev.gradgap.catalog..")
+            .layer("verify")
+            .definedBy("dev.gradgap.verify..")
+            .layer("explain")
+            .definedBy("dev.gradgap.explain..")
+            .layer("descend")
+            .definedBy("dev.gradgap.descend..")
+            .layer("text")
+            .definedBy("dev.gradgap.text..")
+            .layer("statistics")
+            .definedBy("dev.gradgap.statistics..")
+            .layer("results")
+            .definedBy("dev.gradgap.results..")
+            .layer("run")
+            .definedBy("dev.gradgap.run..")
+            .layer("report")
+            .definedBy("dev.gradgap.report..")
+            .layer("compare")
+            .definedBy("dev.gradgap.compare..")
+            .layer("history")
+            .definedBy("dev.gradgap.history..")
+            .layer("benchmarks")
+            .definedBy("dev.gradgap.benchmarks..")
+            .layer("terminal")
+            .definedBy("dev.gradgap.terminal..")
+            .layer("task")
+            .definedBy("dev.gradgap.task..")
+            .layer("cli")
+            .definedBy("dev.gradgap.cli..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("task")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("terminal")
+            .mayOnlyBeAccessedByLayers("cli", "task")
+            .whereLayer("benchmarks")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("compare")
+            .mayOnlyBeAccessedByLayers("cli", "task")
+            .whereLayer("history")
+            .mayOnlyBeAccessedByLayers("cli", "task")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("cli", "compare", "history", "task")
+            .whereLayer("run")
+            .mayOnlyBeAccessedByLayers("cli", "benchmarks", "task")
+            .whereLayer("explain")
+            .mayOnlyBeAccessedByLayers("cli", "task")
+            .whereLayer("descend")
+            .mayOnlyBeAccessedByLayers("cli", "task")
+            .whereLayer("verify")
+            .mayOnlyBeAccessedByLayers("cli", "benchmarks", "task")
+            .whereLayer("results")
+            .mayOnlyBeAccessedByLayers("cli", "benchmarks", "run", "report", "compare", "history", "task")
+            .whereLayer("catalog")
+            .mayOnlyBeAccessedByLayers("cli", "benchmarks", "run", "task")
+            .whereLayer("text")
+            .mayOnlyBeAccessedByLayers(
+                    "catalog", "terminal", "results", "run", "explain", "report", "compare", "history", "cli", "task")
+            .whereLayer("statistics")
+            .mayOnlyBeAccessedByLayers(
+                    "text", "descend", "results", "run", "report", "compare", "history", "benchmarks", "cli", "task")
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers(
+                    "verify",
+                    "explain",
+                    "descend",
+                    "results",
+                    "catalog",
+                    "run",
+                    "report",
+                    "compare",
+                    "history",
+                    "benchmarks",
+                    "cli",
+                    "task")
+            .whereLayer("workload")
+            .mayOnlyBeAccessedByLayers("verify", "explain", "catalog", "run", "benchmarks", "cli", "task")
+            .whereLayer("graph")
+            .mayOnlyBeAccessedByLayers("workload", "engine", "verify", "explain", "benchmarks", "cli", "task");
+
+    @ArchTest
+    static final ArchRule roomsFormNoCycles =
+            slices().matching("dev.gradgap.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule whatIsMeasuredKnowsNothingOfMeasuring = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.gradgap.function..", "dev.gradgap.graph..", "dev.gradgap.workload..", "dev.gradgap.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.openjdk.jmh..", "picocli..", "com.fasterxml..", "java.nio.file..", "java.io..");
+
+    @ArchTest
+    static final ArchRule statisticsKnowNothingOfDerivatives = noClasses()
+            .that()
+            .resideInAPackage("dev.gradgap.statistics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.gradgap.function..", "dev.gradgap.engine..", "dev.gradgap.workload..");
+
+    /** An engine is judged by other code than its own, whichever it is: here by what no engine runs. */
+    @ArchTest
+    static final ArchRule theSweepOverAGraphThatJudgesEnginesIsNoneOfTheirs = noClasses()
+            .that()
+            .haveFullyQualifiedName("dev.gradgap.verify.GraphSweeps")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.gradgap..")
+                    .and(not(belongToAnyOf(Graph.class, Operation.class)))
+                    .and(not(simpleName("GraphSweeps"))));
+
+    /** Of all engines the oracles know only the pair by which {@code Expectations} are recorded, and the hand-written adjoint. */
+    @ArchTest
+    static final ArchRule oraclesKnowNoEnginesButThoseThatRecord = noClasses()
+            .that()
+            .resideInAnyPackage("dev.gradgap.verify", "dev.gradgap.verify.expected", "dev.gradgap.verify.recording")
+            .should()
+            .dependOnClassesThat(assignableTo(Engine.class)
+                    .and(not(belongToAnyOf(Engine.class, ForwardEngine.class, ReverseEngine.class)))
+                    .and(not(belongToAnyOf(
+                            OverloadingForward.class, OverloadingReverse.class, ReferenceAdjoint.class))));
+}
