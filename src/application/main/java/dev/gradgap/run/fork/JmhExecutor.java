@@ -60,6 +60,9 @@ public final class JmhExecutor implements Executor, AutoCloseable {
     /** The methods that JMH generates around a benchmark: what calls it, and counts. */
     private static final String LOOPS_OF_JMH = "dev.gradgap.benchmarks.jmh_generated.*::*_jmhStub";
 
+    /** What the compiled technology generates. */
+    private static final String GENERATED = "dev/gradgap/engine/compiled/Generated*.*";
+
     /** The first Java whose JVM warns of sun.misc.Unsafe, which JMH uses in every fork. */
     private static final int FIRST_WARNING_OF_UNSAFE = 24;
 
@@ -123,10 +126,12 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:+ShowHiddenFrames",
                 // JMH's loop around what is measured is in its last tier after some tens of calls. By itself it would
-                // stay
-                // in the interpreter for 60,000, which for short calls is longer than a measured iteration.
+                // be interpreted 60,000 times, which for short calls is longer than a measured iteration.
                 "-XX:CompileCommand=quiet",
                 "-XX:CompileCommand=CompileThresholdScaling," + LOOPS_OF_JMH + ",0.001",
+                // A short loop of a large generated function runs once a call: by itself it would never leave the lower
+                // tiers, where vectors are boxed. Its profile has nothing to wait for: it has no branch but its end.
+                "-XX:CompileCommand=CompileThresholdScaling," + GENERATED + ",0.02",
                 // A full collection leaves no garbage, so that what is live can be counted.
                 "-XX:MarkSweepDeadRatio=0",
                 "-Djava.awt.headless=true",
