@@ -8,6 +8,10 @@ package dev.gradgap.function;
  * calling methods on the numbers, so that a library's numbers need no wrapper: a wrapper costs small-value libraries up
  * to three times their own time.
  *
+ * <p>An arithmetic makes constants and arrays, and applies operations: the two methods {@code apply} are all of them, each of
+ * the named methods comes to one of the two, and is overridden where a number type does better. What an operation is, says
+ * its {@link Elemental}.
+ *
  * <p>Where a value is finite but its derivative does not exist or is infinite, every engine uses the same convention:
  *
  * <ul>
@@ -34,99 +38,194 @@ public interface Arithmetic<T> {
     /** An array for a function's own intermediate numbers, all elements null. */
     T[] array(int length);
 
-    T add(T x, T y);
+    /**
+     * Any operation on one operand.
+     *
+     * @throws UnsupportedOperationException if this arithmetic does not have it, and it is not composed of others
+     */
+    default T apply(UnaryElemental f, T x) {
+        return f.composed(this, x);
+    }
 
-    T subtract(T x, T y);
+    /**
+     * Any operation on two operands.
+     *
+     * @throws UnsupportedOperationException if this arithmetic does not have it, and it is not composed of others
+     */
+    default T apply(BinaryElemental f, T x, T y) {
+        return f.composed(this, x, y);
+    }
 
-    T multiply(T x, T y);
+    /** An operation with a constant as the second operand. */
+    default T apply(BinaryElemental f, T x, double y) {
+        return f.on(this, x, constant(y));
+    }
 
-    T divide(T x, T y);
+    /** An operation with a constant as the first operand. */
+    default T apply(BinaryElemental f, double x, T y) {
+        return f.on(this, constant(x), y);
+    }
+
+    /**
+     * One of two numbers: what the derivatives of choices are made of.
+     *
+     * @throws UnsupportedOperationException if numbers of this kind cannot be compared, such as those of a trace
+     */
+    default T select(Relation relation, T x, T y, T then, T otherwise) {
+        throw new UnsupportedOperationException("numbers of this kind cannot be compared");
+    }
+
+    default T add(T x, T y) {
+        return apply(Rational.ADD, x, y);
+    }
+
+    default T subtract(T x, T y) {
+        return apply(Rational.SUBTRACT, x, y);
+    }
+
+    default T multiply(T x, T y) {
+        return apply(Rational.MULTIPLY, x, y);
+    }
+
+    default T divide(T x, T y) {
+        return apply(Rational.DIVIDE, x, y);
+    }
 
     default T add(T x, double y) {
-        return add(x, constant(y));
+        return apply(Rational.ADD, x, y);
     }
 
     default T subtract(T x, double y) {
-        return subtract(x, constant(y));
+        return apply(Rational.SUBTRACT, x, y);
     }
 
     default T subtract(double x, T y) {
-        return subtract(constant(x), y);
+        return apply(Rational.SUBTRACT, x, y);
     }
 
     default T multiply(T x, double y) {
-        return multiply(x, constant(y));
+        return apply(Rational.MULTIPLY, x, y);
     }
 
     default T divide(T x, double y) {
-        return divide(x, constant(y));
+        return apply(Rational.DIVIDE, x, y);
     }
 
     default T divide(double x, T y) {
-        return divide(constant(x), y);
+        return apply(Rational.DIVIDE, x, y);
     }
 
-    T negate(T x);
+    default T negate(T x) {
+        return apply(Rational.NEGATE, x);
+    }
 
     /** 1 / x. */
-    T reciprocal(T x);
+    default T reciprocal(T x) {
+        return apply(Rational.RECIPROCAL, x);
+    }
 
     /** x<sup>2</sup>. */
-    T square(T x);
+    default T square(T x) {
+        return apply(Rational.SQUARE, x);
+    }
 
     /** The square root; its derivative at 0 is 0 by convention. */
-    T sqrt(T x);
+    default T sqrt(T x) {
+        return apply(Powers.SQRT, x);
+    }
 
     /** x<sup>c</sup> for a constant exponent. */
-    T pow(T x, double c);
+    default T pow(T x, double c) {
+        return apply(Powers.POW_CONSTANT, x, c);
+    }
 
     /** x<sup>y</sup> for a variable exponent; the derivative with respect to y at x &le; 0 is 0 by convention. */
-    T pow(T x, T y);
+    default T pow(T x, T y) {
+        return apply(Powers.POW, x, y);
+    }
 
-    T exp(T x);
+    default T exp(T x) {
+        return apply(Exponentials.EXP, x);
+    }
 
     /** e<sup>x</sup> - 1, exact near 0. */
-    T expm1(T x);
+    default T expm1(T x) {
+        return apply(Exponentials.EXPM1, x);
+    }
 
     /** The natural logarithm. */
-    T log(T x);
+    default T log(T x) {
+        return apply(Exponentials.LOG, x);
+    }
 
     /** ln(1 + x), exact near 0. */
-    T log1p(T x);
+    default T log1p(T x) {
+        return apply(Exponentials.LOG1P, x);
+    }
 
-    T sin(T x);
+    default T sin(T x) {
+        return apply(Angles.SIN, x);
+    }
 
-    T cos(T x);
+    default T cos(T x) {
+        return apply(Angles.COS, x);
+    }
 
-    T tan(T x);
+    default T tan(T x) {
+        return apply(Angles.TAN, x);
+    }
 
-    T asin(T x);
+    default T asin(T x) {
+        return apply(Angles.ASIN, x);
+    }
 
-    T acos(T x);
+    default T acos(T x) {
+        return apply(Angles.ACOS, x);
+    }
 
-    T atan(T x);
+    default T atan(T x) {
+        return apply(Angles.ATAN, x);
+    }
 
     /** The angle of the point with ordinate {@code y} and abscissa {@code x}, as {@link Math#atan2(double, double)}. */
-    T atan2(T y, T x);
+    default T atan2(T y, T x) {
+        return apply(Angles.ATAN2, y, x);
+    }
 
-    T sinh(T x);
+    default T sinh(T x) {
+        return apply(Exponentials.SINH, x);
+    }
 
-    T cosh(T x);
+    default T cosh(T x) {
+        return apply(Exponentials.COSH, x);
+    }
 
-    T tanh(T x);
+    default T tanh(T x) {
+        return apply(Exponentials.TANH, x);
+    }
 
     /** 1 / (1 + e<sup>-x</sup>). */
-    T sigmoid(T x);
+    default T sigmoid(T x) {
+        return apply(Exponentials.SIGMOID, x);
+    }
 
     /** |x|; its derivative at 0 is 0 by convention. */
-    T abs(T x);
+    default T abs(T x) {
+        return apply(Choices.ABS, x);
+    }
 
     /** The larger operand; it routes the whole derivative to that operand, and to {@code x} at a tie. */
-    T max(T x, T y);
+    default T max(T x, T y) {
+        return apply(Choices.MAX, x, y);
+    }
 
     /** The smaller operand; it routes the whole derivative to that operand, and to {@code x} at a tie. */
-    T min(T x, T y);
+    default T min(T x, T y) {
+        return apply(Choices.MIN, x, y);
+    }
 
     /** sqrt(x<sup>2</sup> + y<sup>2</sup>) without overflow in between. */
-    T hypot(T x, T y);
+    default T hypot(T x, T y) {
+        return apply(Powers.HYPOT, x, y);
+    }
 }

@@ -1,7 +1,9 @@
 package dev.gradgap.graph;
 
 import dev.gradgap.function.Arithmetic;
+import dev.gradgap.function.BinaryElemental;
 import dev.gradgap.function.DifferentiableFunction;
+import dev.gradgap.function.Elemental;
 import dev.gradgap.function.Inputs;
 import dev.gradgap.function.Outputs;
 import dev.gradgap.function.PlainFunction;
@@ -64,36 +66,9 @@ public final class GraphFunction implements DifferentiableFunction {
     }
 
     private <T> T apply(Arithmetic<T> a, int k, T x, T y) {
-        return switch (graph.operation(k)) {
-            case ADD -> a.add(x, y);
-            case SUBTRACT -> a.subtract(x, y);
-            case MULTIPLY -> a.multiply(x, y);
-            case DIVIDE -> a.divide(x, y);
-            case ATAN2 -> a.atan2(x, y);
-            case MAX -> a.max(x, y);
-            case MIN -> a.min(x, y);
-            case HYPOT -> a.hypot(x, y);
-            case POW -> a.pow(x, y);
-            case POW_CONSTANT -> a.pow(x, graph.constant(graph.second(k) - graph.inputs()));
-            case NEGATE -> a.negate(x);
-            case RECIPROCAL -> a.reciprocal(x);
-            case SQUARE -> a.square(x);
-            case SQRT -> a.sqrt(x);
-            case EXP -> a.exp(x);
-            case EXPM1 -> a.expm1(x);
-            case LOG -> a.log(x);
-            case LOG1P -> a.log1p(x);
-            case SIN -> a.sin(x);
-            case COS -> a.cos(x);
-            case TAN -> a.tan(x);
-            case ASIN -> a.asin(x);
-            case ACOS -> a.acos(x);
-            case ATAN -> a.atan(x);
-            case SINH -> a.sinh(x);
-            case COSH -> a.cosh(x);
-            case TANH -> a.tanh(x);
-            case SIGMOID -> a.sigmoid(x);
-            case ABS -> a.abs(x);
-        };
+        Elemental f = graph.operation(k).elemental();
+        return f instanceof BinaryElemental binary && binary.takesConstant()
+                ? binary.on(a, x, graph.constant(graph.second(k) - graph.inputs()))
+                : f.on(a, x, y);
     }
 }

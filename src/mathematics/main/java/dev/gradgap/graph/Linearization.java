@@ -49,45 +49,23 @@ public final class Linearization {
         PrimalSweep.evaluate(graph, x, values);
     }
 
+    /** What costs a few cycles is written out, so that nothing is called for it. */
     private void linearize(Operation operation, int k, double x, double y) {
+        int node = graph.firstOperationNode() + k;
         switch (operation) {
-            case ADD -> keep(Operation.ADD, k, x, y);
-            case SUBTRACT -> keep(Operation.SUBTRACT, k, x, y);
-            case MULTIPLY -> keep(Operation.MULTIPLY, k, x, y);
-            case DIVIDE -> keep(Operation.DIVIDE, k, x, y);
-            case NEGATE -> keep(Operation.NEGATE, k, x, y);
-            case RECIPROCAL -> keep(Operation.RECIPROCAL, k, x, y);
-            case SQUARE -> keep(Operation.SQUARE, k, x, y);
-            case SQRT -> keep(Operation.SQRT, k, x, y);
-            case POW_CONSTANT -> keep(Operation.POW_CONSTANT, k, x, y);
-            case POW -> keep(Operation.POW, k, x, y);
-            case EXP -> keep(Operation.EXP, k, x, y);
-            case EXPM1 -> keep(Operation.EXPM1, k, x, y);
-            case LOG -> keep(Operation.LOG, k, x, y);
-            case LOG1P -> keep(Operation.LOG1P, k, x, y);
-            case SIN -> keep(Operation.SIN, k, x, y);
-            case COS -> keep(Operation.COS, k, x, y);
-            case TAN -> keep(Operation.TAN, k, x, y);
-            case ASIN -> keep(Operation.ASIN, k, x, y);
-            case ACOS -> keep(Operation.ACOS, k, x, y);
-            case ATAN -> keep(Operation.ATAN, k, x, y);
-            case ATAN2 -> keep(Operation.ATAN2, k, x, y);
-            case SINH -> keep(Operation.SINH, k, x, y);
-            case COSH -> keep(Operation.COSH, k, x, y);
-            case TANH -> keep(Operation.TANH, k, x, y);
-            case SIGMOID -> keep(Operation.SIGMOID, k, x, y);
-            case ABS -> keep(Operation.ABS, k, x, y);
-            case MAX -> keep(Operation.MAX, k, x, y);
-            case MIN -> keep(Operation.MIN, k, x, y);
-            case HYPOT -> keep(Operation.HYPOT, k, x, y);
+            case ADD -> keep(k, x + y, 1, 1);
+            case SUBTRACT -> keep(k, x - y, 1, -1);
+            case MULTIPLY -> keep(k, x * y, y, x);
+            case NEGATE -> keep(k, -x, -1, 0);
+            case SQUARE -> keep(k, x * x, 2 * x, 0);
+            default -> OperationLoops.of(operation).linearize(x, y, values, node, firstPartials, secondPartials, k);
         }
     }
 
-    private void keep(Operation operation, int k, double x, double y) {
-        double value = operation.value(x, y);
+    private void keep(int k, double value, double p, double q) {
         values[graph.firstOperationNode() + k] = value;
-        firstPartials[k] = operation.firstPartial(x, y, value);
-        secondPartials[k] = operation.secondPartial(x, y, value);
+        firstPartials[k] = p;
+        secondPartials[k] = q;
     }
 
     /** The value of a node. */

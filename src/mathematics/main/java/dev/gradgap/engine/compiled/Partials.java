@@ -1,76 +1,41 @@
 package dev.gradgap.engine.compiled;
 
+import dev.gradgap.function.Elemental;
 import dev.gradgap.graph.Operation;
+import dev.gradgap.graph.PartialReads;
 
-/** What the partials of an operation are computed from, and what it costs to compute a value again. */
+/** What the partials of an operation are, and what it costs to compute a value again. */
 final class Partials {
 
     private Partials() {}
 
-    /** Whether both partials are 1 or -1. */
+    /** Whether all partials are 1 or -1. */
     static boolean areUnits(Operation operation) {
-        return switch (operation) {
-            case ADD, SUBTRACT, NEGATE -> true;
-            default -> false;
-        };
+        return isUnit(operation, false) && (operation.arity() == 1 || isUnit(operation, true));
+    }
+
+    private static boolean isUnit(Operation operation, boolean second) {
+        boolean isConstant = PartialReads.of(operation, !second, second) == 0;
+        return isConstant && Math.abs(ofNothing(operation, second)) == 1;
+    }
+
+    /** A partial that reads nothing. */
+    private static double ofNothing(Operation operation, boolean second) {
+        return second ? operation.secondPartial(0, 0, 0) : operation.firstPartial(0, 0, 0);
     }
 
     /** Whether the partial by one operand is -1 rather than 1, if they are units. */
     static boolean isNegative(Operation operation, boolean second) {
-        return operation == Operation.NEGATE || (operation == Operation.SUBTRACT && second);
+        return isUnit(operation, second) && !PartialReads.isOne(operation, second);
     }
 
-    /** Whether the partials of the wanted operands are computed from the first operand. */
-    static boolean readFirst(Operation operation, boolean wantFirst, boolean wantSecond) {
-        return switch (operation) {
-            case MULTIPLY -> wantSecond;
-            case SQUARE,
-                    POW_CONSTANT,
-                    POW,
-                    EXPM1,
-                    LOG,
-                    LOG1P,
-                    SIN,
-                    COS,
-                    ASIN,
-                    ACOS,
-                    ATAN,
-                    ATAN2,
-                    SINH,
-                    COSH,
-                    TANH,
-                    SIGMOID,
-                    ABS,
-                    MAX,
-                    MIN,
-                    HYPOT -> true;
-            default -> false;
-        };
-    }
-
-    /** Whether the partials of the wanted operands are computed from the second operand. */
-    static boolean readSecond(Operation operation, boolean wantFirst, boolean wantSecond) {
-        return switch (operation) {
-            case MULTIPLY -> wantFirst;
-            case DIVIDE, POW_CONSTANT, POW, ATAN2, MAX, MIN, HYPOT -> true;
-            default -> false;
-        };
-    }
-
-    /** Whether the partials of the wanted operands are computed from the value. */
-    static boolean readValue(Operation operation, boolean wantFirst, boolean wantSecond) {
-        return switch (operation) {
-            case DIVIDE -> wantSecond;
-            case RECIPROCAL, SQRT, POW_CONSTANT, POW, EXP, TAN, TANH, HYPOT -> true;
-            default -> false;
-        };
+    /** Whether the partials of the wanted operands are computed from some of {@link PartialReads}. */
+    static boolean read(int what, Operation operation, boolean wantFirst, boolean wantSecond) {
+        return (PartialReads.of(operation, wantFirst, wantSecond) & what) != 0;
     }
 
     /** Whether computing a value again costs less than keeping it in memory. */
     static boolean isCheap(Operation operation) {
-        return switch (operation) {
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, RECIPROCAL, SQUARE, SQRT, ABS, MAX, MIN -> true;
-            default -> false;
-        };
+        return operation.elemental().cost() != Elemental.Cost.FUNCTION;
     }
 }

@@ -1,6 +1,7 @@
 package dev.gradgap.engine.compiled;
 
 import dev.gradgap.graph.Operation;
+import dev.gradgap.graph.PartialReads;
 
 /** What the reverse sweep over a nest reads again, and whether it computes it again or loads it. */
 final class ReverseNeeds {
@@ -60,15 +61,15 @@ final class ReverseNeeds {
 
     /** Whether the partials of an item are computed from its first operand. */
     boolean readsFirst(int j) {
-        return Partials.readFirst(operation(j), wantsFirst(j), wantsSecond(j));
+        return Partials.read(PartialReads.FIRST, operation(j), wantsFirst(j), wantsSecond(j));
     }
 
     boolean readsSecond(int j) {
-        return Partials.readSecond(operation(j), wantsFirst(j), wantsSecond(j));
+        return Partials.read(PartialReads.SECOND, operation(j), wantsFirst(j), wantsSecond(j));
     }
 
     boolean readsValue(int j) {
-        return Partials.readValue(operation(j), wantsFirst(j), wantsSecond(j));
+        return Partials.read(PartialReads.VALUE, operation(j), wantsFirst(j), wantsSecond(j));
     }
 
     boolean isRead(int j) {

@@ -1,13 +1,12 @@
 package dev.gradgap.engine.compiled;
 
+import dev.gradgap.function.Elemental;
 import dev.gradgap.graph.Operation;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
-/** Arithmetic on doubles; everything but plain arithmetic calls {@link Operation}, whose methods HotSpot inlines. */
+/** Arithmetic on doubles; everything but plain arithmetic calls its {@link Elemental}, whose methods HotSpot inlines. */
 final class ScalarLanes extends Lanes {
-
-    private static final String OPERATION = Type.getInternalName(Operation.class);
 
     ScalarLanes(MethodVisitor code, Locals locals) {
         super(code, locals);
@@ -131,16 +130,19 @@ final class ScalarLanes extends Lanes {
         }
     }
 
-    /** Calls a method of the operation; numbers that it does not read may be missing. */
+    /** Calls a method of the definition; numbers that it does not read may be missing. */
     private void call(Operation operation, String method, int x, int y, int value) {
-        code.visitFieldInsn(GETSTATIC, OPERATION, operation.name(), "L" + OPERATION + ";");
+        Elemental definition = operation.elemental();
+        String owner = Type.getInternalName(definition.getClass().getEnclosingClass());
+        String type = Type.getInternalName(definition.getClass().getSuperclass());
+        code.visitFieldInsn(GETSTATIC, owner, operation.name(), "L" + type + ";");
         argument(x);
         argument(y);
         boolean partial = !"value".equals(method);
         if (partial) {
             argument(value);
         }
-        code.visitMethodInsn(INVOKEVIRTUAL, OPERATION, method, partial ? "(DDD)D" : "(DD)D", false);
+        code.visitMethodInsn(INVOKEVIRTUAL, type, method, partial ? "(DDD)D" : "(DD)D", false);
     }
 
     private void argument(int local) {

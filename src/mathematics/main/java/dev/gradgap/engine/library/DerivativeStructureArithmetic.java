@@ -1,13 +1,19 @@
 package dev.gradgap.engine.library;
 
+import dev.gradgap.function.Angles;
 import dev.gradgap.function.Arithmetic;
-import dev.gradgap.graph.Operation;
+import dev.gradgap.function.BinaryElemental;
+import dev.gradgap.function.Choices;
+import dev.gradgap.function.Elemental;
+import dev.gradgap.function.Powers;
+import dev.gradgap.function.Relation;
+import dev.gradgap.function.UnaryElemental;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 
 /**
  * Arithmetic on Commons Math's derivative structures of order 1: the library's own operation wherever it has one and
  * agrees with the conventions of {@link Arithmetic}. Otherwise the number is composed from the value and the partials
- * in {@link Operation}, through the library's own composition.
+ * in {@link Elemental}, through the library's own composition.
  */
 final class DerivativeStructureArithmetic implements Arithmetic<DerivativeStructure> {
 
@@ -28,6 +34,35 @@ final class DerivativeStructureArithmetic implements Arithmetic<DerivativeStruct
     @Override
     public DerivativeStructure[] array(int length) {
         return new DerivativeStructure[length];
+    }
+
+    /**
+     * Composed: what the library has none of, such as the square and the sigmoid, or has with too few digits. It takes 1 - x²
+     * of arc sine and arc cosine from the rounded square, which has few digits near 1, and the derivative 1 - tanh² from the
+     * rounded value, which has none where it is small.
+     */
+    @Override
+    public DerivativeStructure apply(UnaryElemental f, DerivativeStructure x) {
+        double value = f.value(x.getValue());
+        return x.compose(value, f.partial(x.getValue(), value));
+    }
+
+    /** Composed, as {@code hypot} is: the library drops the smaller leg's derivative where its square would not change the value. */
+    @Override
+    public DerivativeStructure apply(BinaryElemental f, DerivativeStructure x, DerivativeStructure y) {
+        double value = f.value(x.getValue(), y.getValue());
+        return x.compose(value, f.firstPartial(x.getValue(), y.getValue(), value))
+                .add(y.compose(0, f.secondPartial(x.getValue(), y.getValue(), value)));
+    }
+
+    @Override
+    public DerivativeStructure select(
+            Relation relation,
+            DerivativeStructure x,
+            DerivativeStructure y,
+            DerivativeStructure then,
+            DerivativeStructure otherwise) {
+        return relation.holds(x.getValue(), y.getValue()) ? then : otherwise;
     }
 
     @Override
@@ -98,7 +133,7 @@ final class DerivativeStructureArithmetic implements Arithmetic<DerivativeStruct
 
     @Override
     public DerivativeStructure sqrt(DerivativeStructure x) {
-        return x.getValue() == 0 ? composed(Operation.SQRT, x) : x.sqrt();
+        return x.getValue() == 0 ? apply(Powers.SQRT, x) : x.sqrt();
     }
 
     /** The library's derivative of every power is 0 at 0, that of the first power included. */
@@ -107,14 +142,14 @@ final class DerivativeStructureArithmetic implements Arithmetic<DerivativeStruct
         if (x.getValue() != 0) {
             return x.pow(c);
         }
-        double value = Operation.POW_CONSTANT.value(0, c);
-        return x.compose(value, Operation.POW_CONSTANT.firstPartial(0, c, value));
+        double value = Powers.POW_CONSTANT.value(0, c);
+        return x.compose(value, Powers.POW_CONSTANT.firstPartial(0, c, value));
     }
 
     /** The library computes exp(y log x), which has no value at x ≤ 0. */
     @Override
     public DerivativeStructure pow(DerivativeStructure x, DerivativeStructure y) {
-        return x.getValue() > 0 ? x.pow(y) : composed(Operation.POW, x, y);
+        return x.getValue() > 0 ? x.pow(y) : apply(Powers.POW, x, y);
     }
 
     @Override
@@ -152,18 +187,6 @@ final class DerivativeStructureArithmetic implements Arithmetic<DerivativeStruct
         return x.tan();
     }
 
-    /** The library takes 1 - x² from the rounded square, which has few digits near 1. */
-    @Override
-    public DerivativeStructure asin(DerivativeStructure x) {
-        return composed(Operation.ASIN, x);
-    }
-
-    /** As {@link #asin}. */
-    @Override
-    public DerivativeStructure acos(DerivativeStructure x) {
-        return composed(Operation.ACOS, x);
-    }
-
     @Override
     public DerivativeStructure atan(DerivativeStructure x) {
         return x.atan();
@@ -172,7 +195,7 @@ final class DerivativeStructureArithmetic implements Arithmetic<DerivativeStruct
     @Override
     public DerivativeStructure atan2(DerivativeStructure y, DerivativeStructure x) {
         return y.getValue() == 0 && x.getValue() == 0
-                ? composed(Operation.ATAN2, y, x)
+                ? apply(Angles.ATAN2, y, x)
                 : DerivativeStructure.atan2(y, x);
     }
 
@@ -186,21 +209,9 @@ final class DerivativeStructureArithmetic implements Arithmetic<DerivativeStruct
         return x.cosh();
     }
 
-    /** The library takes the derivative 1 - tanh² from the rounded value, which has no digits where it is small. */
-    @Override
-    public DerivativeStructure tanh(DerivativeStructure x) {
-        return composed(Operation.TANH, x);
-    }
-
-    /** The library's logistic function, {@code Sigmoid}, works on numbers of its own. */
-    @Override
-    public DerivativeStructure sigmoid(DerivativeStructure x) {
-        return composed(Operation.SIGMOID, x);
-    }
-
     @Override
     public DerivativeStructure abs(DerivativeStructure x) {
-        return x.getValue() == 0 ? composed(Operation.ABS, x) : x.abs();
+        return x.getValue() == 0 ? apply(Choices.ABS, x) : x.abs();
     }
 
     @Override
@@ -211,22 +222,5 @@ final class DerivativeStructureArithmetic implements Arithmetic<DerivativeStruct
     @Override
     public DerivativeStructure min(DerivativeStructure x, DerivativeStructure y) {
         return x.getValue() <= y.getValue() || Double.isNaN(x.getValue()) ? x : y;
-    }
-
-    /** The library drops the smaller operand's derivative where its square would not change the value. */
-    @Override
-    public DerivativeStructure hypot(DerivativeStructure x, DerivativeStructure y) {
-        return composed(Operation.HYPOT, x, y);
-    }
-
-    private static DerivativeStructure composed(Operation operation, DerivativeStructure x) {
-        double value = operation.value(x.getValue(), x.getValue());
-        return x.compose(value, operation.firstPartial(x.getValue(), x.getValue(), value));
-    }
-
-    private static DerivativeStructure composed(Operation operation, DerivativeStructure x, DerivativeStructure y) {
-        double value = operation.value(x.getValue(), y.getValue());
-        return x.compose(value, operation.firstPartial(x.getValue(), y.getValue(), value))
-                .add(y.compose(0, operation.secondPartial(x.getValue(), y.getValue(), value)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.gradgap.graph.schedule;
 
 import dev.gradgap.graph.Graph;
+import dev.gradgap.graph.PartialReads;
 
 /**
  * The operations of a graph in the order in which a program computes them: what its builder says, of which nothing is

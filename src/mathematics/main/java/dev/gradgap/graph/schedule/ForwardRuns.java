@@ -1,6 +1,7 @@
 package dev.gradgap.graph.schedule;
 
 import dev.gradgap.graph.Operation;
+import dev.gradgap.graph.OperationLoops;
 
 /** The primal sweep over a program. */
 final class ForwardRuns {
@@ -89,7 +90,7 @@ final class ForwardRuns {
         double[] b = operand(at + Program.SECOND, x, flat, registers.secondOperand, n);
         boolean inRegister = code[at + Program.RESULT] == Program.REGISTER;
         double[] r = inRegister ? registers.get(code[at + Program.RESULT + 1]) : registers.result;
-        ValueKernels.apply(Operation.of(code[at] >> Program.KIND_BITS), r, a, b, n);
+        OperationLoops.of(code[at] >> Program.KIND_BITS).values(r, a, b, n);
         return r;
     }
 

@@ -1,9 +1,14 @@
 package dev.gradgap.graph.schedule;
 
+import dev.gradgap.function.Choices;
+import dev.gradgap.function.Powers;
+import dev.gradgap.function.Rational;
 import dev.gradgap.graph.Operation;
+import dev.gradgap.graph.OperationLoops;
 
 /**
- * Groups of equal operations in the instructions for single operations: as bytes, and their execution.
+ * Groups of equal operations in the instructions for single operations: as bytes, and their execution. A single operation of
+ * few cycles is written out here, so that nothing is called for it; any other is called.
  *
  * <p>A group of up to {@value #SHORT} operations is one byte, the length above the code; a longer one three, the code, the
  * length and the code again, so that they can be read from both ends.
@@ -19,14 +24,13 @@ final class Groups {
 
     private static final Operation[] OPERATIONS = Operation.values();
     private static final int[] ARITIES = new int[OPERATIONS.length];
-    private static final IndexedValues[] VALUES = new IndexedValues[OPERATIONS.length];
-    private static final IndexedAdjoints[] ADJOINTS = new IndexedAdjoints[OPERATIONS.length];
 
     static {
+        if (OPERATIONS.length > 1 << CODE_BITS) {
+            throw new IllegalStateException(OPERATIONS.length + " operations do not fit into " + CODE_BITS + " bits");
+        }
         for (Operation operation : OPERATIONS) {
             ARITIES[operation.code()] = operation.arity();
-            VALUES[operation.code()] = IndexedValues.of(operation);
-            ADJOINTS[operation.code()] = IndexedAdjoints.of(operation);
         }
     }
 
@@ -109,44 +113,29 @@ final class Groups {
             int n = (groups[group] & 0xFF) >> CODE_BITS;
             if (n == 1) {
                 double x = flat[operands[p++]];
-                flat[r++] = switch (code) {
-                    case Codes.ADD -> Operation.ADD.value(x, flat[operands[p++]]);
-                    case Codes.SUBTRACT -> Operation.SUBTRACT.value(x, flat[operands[p++]]);
-                    case Codes.MULTIPLY -> Operation.MULTIPLY.value(x, flat[operands[p++]]);
-                    case Codes.DIVIDE -> Operation.DIVIDE.value(x, flat[operands[p++]]);
-                    case Codes.NEGATE -> Operation.NEGATE.value(x, 0);
-                    case Codes.RECIPROCAL -> Operation.RECIPROCAL.value(x, 0);
-                    case Codes.SQUARE -> Operation.SQUARE.value(x, 0);
-                    case Codes.SQRT -> Operation.SQRT.value(x, 0);
-                    case Codes.POW_CONSTANT -> Operation.POW_CONSTANT.value(x, flat[operands[p++]]);
-                    case Codes.POW -> Operation.POW.value(x, flat[operands[p++]]);
-                    case Codes.EXP -> Operation.EXP.value(x, 0);
-                    case Codes.EXPM1 -> Operation.EXPM1.value(x, 0);
-                    case Codes.LOG -> Operation.LOG.value(x, 0);
-                    case Codes.LOG1P -> Operation.LOG1P.value(x, 0);
-                    case Codes.SIN -> Operation.SIN.value(x, 0);
-                    case Codes.COS -> Operation.COS.value(x, 0);
-                    case Codes.TAN -> Operation.TAN.value(x, 0);
-                    case Codes.ASIN -> Operation.ASIN.value(x, 0);
-                    case Codes.ACOS -> Operation.ACOS.value(x, 0);
-                    case Codes.ATAN -> Operation.ATAN.value(x, 0);
-                    case Codes.ATAN2 -> Operation.ATAN2.value(x, flat[operands[p++]]);
-                    case Codes.SINH -> Operation.SINH.value(x, 0);
-                    case Codes.COSH -> Operation.COSH.value(x, 0);
-                    case Codes.TANH -> Operation.TANH.value(x, 0);
-                    case Codes.SIGMOID -> Operation.SIGMOID.value(x, 0);
-                    case Codes.ABS -> Operation.ABS.value(x, 0);
-                    case Codes.MAX -> Operation.MAX.value(x, flat[operands[p++]]);
-                    case Codes.MIN -> Operation.MIN.value(x, flat[operands[p++]]);
-                    case Codes.HYPOT -> Operation.HYPOT.value(x, flat[operands[p++]]);
-                    default -> throw new IllegalArgumentException("no operation has the code " + code);
-                };
+                switch (code) {
+                    case Codes.ADD -> flat[r++] = x + flat[operands[p++]];
+                    case Codes.SUBTRACT -> flat[r++] = x - flat[operands[p++]];
+                    case Codes.MULTIPLY -> flat[r++] = x * flat[operands[p++]];
+                    case Codes.DIVIDE -> flat[r++] = x / flat[operands[p++]];
+                    case Codes.NEGATE -> flat[r++] = -x;
+                    case Codes.RECIPROCAL -> flat[r++] = Rational.RECIPROCAL.value(x);
+                    case Codes.SQUARE -> flat[r++] = x * x;
+                    case Codes.SQRT -> flat[r++] = Math.sqrt(x);
+                    case Codes.ABS -> flat[r++] = Math.abs(x);
+                    case Codes.MAX -> flat[r++] = Math.max(x, flat[operands[p++]]);
+                    case Codes.MIN -> flat[r++] = Math.min(x, flat[operands[p++]]);
+                    default -> {
+                        double y = ARITIES[code] == 1 ? x : flat[operands[p++]];
+                        flat[r++] = OperationLoops.of(code).value(x, y);
+                    }
+                }
             } else {
                 if (n == 0) {
                     n = groups[group + 1] & 0xFF;
                     group += 2;
                 }
-                VALUES[code].apply(flat, operands, p, r, n);
+                OperationLoops.of(code).values(flat, operands, p, r, n);
                 p += n * ARITIES[code];
                 r += n;
             }
@@ -193,77 +182,39 @@ final class Groups {
                         int first = operands[--p];
                         double x = flat[first];
                         double y = flat[last];
-                        adjoints[first] += adjoint * Operation.MULTIPLY.firstPartial(x, y, v);
-                        adjoints[last] += adjoint * Operation.MULTIPLY.secondPartial(x, y, v);
+                        adjoints[first] += adjoint * Rational.MULTIPLY.firstPartial(x, y, v);
+                        adjoints[last] += adjoint * Rational.MULTIPLY.secondPartial(x, y, v);
                     }
                     case Codes.DIVIDE -> {
                         int first = operands[--p];
                         double x = flat[first];
                         double y = flat[last];
-                        adjoints[first] += adjoint * Operation.DIVIDE.firstPartial(x, y, v);
-                        adjoints[last] += adjoint * Operation.DIVIDE.secondPartial(x, y, v);
-                    }
-                    case Codes.POW_CONSTANT -> {
-                        int first = operands[--p];
-                        double x = flat[first];
-                        double y = flat[last];
-                        adjoints[first] += adjoint * Operation.POW_CONSTANT.firstPartial(x, y, v);
-                    }
-                    case Codes.POW -> {
-                        int first = operands[--p];
-                        double x = flat[first];
-                        double y = flat[last];
-                        adjoints[first] += adjoint * Operation.POW.firstPartial(x, y, v);
-                        adjoints[last] += adjoint * Operation.POW.secondPartial(x, y, v);
-                    }
-                    case Codes.ATAN2 -> {
-                        int first = operands[--p];
-                        double x = flat[first];
-                        double y = flat[last];
-                        adjoints[first] += adjoint * Operation.ATAN2.firstPartial(x, y, v);
-                        adjoints[last] += adjoint * Operation.ATAN2.secondPartial(x, y, v);
+                        adjoints[first] += adjoint * Rational.DIVIDE.firstPartial(x, y, v);
+                        adjoints[last] += adjoint * Rational.DIVIDE.secondPartial(x, y, v);
                     }
                     case Codes.MAX -> {
                         int first = operands[--p];
                         double x = flat[first];
                         double y = flat[last];
-                        adjoints[first] += adjoint * Operation.MAX.firstPartial(x, y, v);
-                        adjoints[last] += adjoint * Operation.MAX.secondPartial(x, y, v);
+                        adjoints[first] += adjoint * Choices.MAX.firstPartial(x, y, v);
+                        adjoints[last] += adjoint * Choices.MAX.secondPartial(x, y, v);
                     }
                     case Codes.MIN -> {
                         int first = operands[--p];
                         double x = flat[first];
                         double y = flat[last];
-                        adjoints[first] += adjoint * Operation.MIN.firstPartial(x, y, v);
-                        adjoints[last] += adjoint * Operation.MIN.secondPartial(x, y, v);
-                    }
-                    case Codes.HYPOT -> {
-                        int first = operands[--p];
-                        double x = flat[first];
-                        double y = flat[last];
-                        adjoints[first] += adjoint * Operation.HYPOT.firstPartial(x, y, v);
-                        adjoints[last] += adjoint * Operation.HYPOT.secondPartial(x, y, v);
+                        adjoints[first] += adjoint * Choices.MIN.firstPartial(x, y, v);
+                        adjoints[last] += adjoint * Choices.MIN.secondPartial(x, y, v);
                     }
                     case Codes.NEGATE -> adjoints[last] -= adjoint;
-                    case Codes.RECIPROCAL -> adjoints[last] += adjoint * Operation.RECIPROCAL.firstPartial(0, 0, v);
-                    case Codes.SQUARE -> adjoints[last] += adjoint * Operation.SQUARE.firstPartial(flat[last], 0, v);
-                    case Codes.SQRT -> adjoints[last] += adjoint * Operation.SQRT.firstPartial(0, 0, v);
-                    case Codes.EXP -> adjoints[last] += adjoint * Operation.EXP.firstPartial(0, 0, v);
-                    case Codes.EXPM1 -> adjoints[last] += adjoint * Operation.EXPM1.firstPartial(flat[last], 0, v);
-                    case Codes.LOG -> adjoints[last] += adjoint * Operation.LOG.firstPartial(flat[last], 0, v);
-                    case Codes.LOG1P -> adjoints[last] += adjoint * Operation.LOG1P.firstPartial(flat[last], 0, v);
-                    case Codes.SIN -> adjoints[last] += adjoint * Operation.SIN.firstPartial(flat[last], 0, v);
-                    case Codes.COS -> adjoints[last] += adjoint * Operation.COS.firstPartial(flat[last], 0, v);
-                    case Codes.TAN -> adjoints[last] += adjoint * Operation.TAN.firstPartial(0, 0, v);
-                    case Codes.ASIN -> adjoints[last] += adjoint * Operation.ASIN.firstPartial(flat[last], 0, v);
-                    case Codes.ACOS -> adjoints[last] += adjoint * Operation.ACOS.firstPartial(flat[last], 0, v);
-                    case Codes.ATAN -> adjoints[last] += adjoint * Operation.ATAN.firstPartial(flat[last], 0, v);
-                    case Codes.SINH -> adjoints[last] += adjoint * Operation.SINH.firstPartial(flat[last], 0, v);
-                    case Codes.COSH -> adjoints[last] += adjoint * Operation.COSH.firstPartial(flat[last], 0, v);
-                    case Codes.TANH -> adjoints[last] += adjoint * Operation.TANH.firstPartial(flat[last], 0, v);
-                    case Codes.SIGMOID -> adjoints[last] += adjoint * Operation.SIGMOID.firstPartial(flat[last], 0, v);
-                    case Codes.ABS -> adjoints[last] += adjoint * Operation.ABS.firstPartial(flat[last], 0, v);
-                    default -> throw new IllegalArgumentException("no operation has the code " + code);
+                    case Codes.RECIPROCAL -> adjoints[last] += adjoint * Rational.RECIPROCAL.partial(flat[last], v);
+                    case Codes.SQUARE -> adjoints[last] += adjoint * Rational.SQUARE.partial(flat[last], v);
+                    case Codes.SQRT -> adjoints[last] += adjoint * Powers.SQRT.partial(flat[last], v);
+                    case Codes.ABS -> adjoints[last] += adjoint * Choices.ABS.partial(flat[last], v);
+                    default -> {
+                        p -= ARITIES[code] - 1;
+                        OperationLoops.of(code).adjoints(flat, adjoints, operands, p, r, 1);
+                    }
                 }
             } else {
                 if (n == 0) {
@@ -272,7 +223,7 @@ final class Groups {
                 }
                 p -= n * ARITIES[code];
                 r -= n;
-                ADJOINTS[code].apply(flat, adjoints, operands, p, r, n);
+                OperationLoops.of(code).adjoints(flat, adjoints, operands, p, r, n);
             }
         }
     }

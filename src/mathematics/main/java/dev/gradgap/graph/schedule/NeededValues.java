@@ -1,6 +1,7 @@
 package dev.gradgap.graph.schedule;
 
 import dev.gradgap.graph.Operation;
+import dev.gradgap.graph.PartialReads;
 
 /**
  * Finds the instructions of whose values the reverse sweep needs nothing, neither for a partial nor for another value that

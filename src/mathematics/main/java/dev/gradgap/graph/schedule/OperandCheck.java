@@ -1,6 +1,7 @@
 package dev.gradgap.graph.schedule;
 
 import dev.gradgap.graph.Graph;
+import dev.gradgap.graph.PartialReads;
 
 /**
  * Reads operands as {@link ForwardRuns} and {@link ReverseRuns} do, but nodes instead of values, and checks that what they

@@ -1,6 +1,8 @@
 package dev.gradgap.graph.schedule;
 
 import dev.gradgap.graph.Operation;
+import dev.gradgap.graph.OperationLoops;
+import dev.gradgap.graph.PartialReads;
 import java.util.Arrays;
 
 /** The adjoint sweep over a program. Partials are computed from the values when they are needed. */
@@ -92,20 +94,20 @@ final class ReverseRuns {
         }
         double[] w = resultAdjoint(at, n);
         if (active(first)) {
-            if (operation == Operation.ADD || operation == Operation.SUBTRACT) {
+            if (PartialReads.isOne(operation, false)) {
                 hand(first, w, n, inputAdjoints);
             } else {
                 double[] out = room(first);
-                FirstPartialKernels.apply(operation, out, w, a, b, v, n);
+                OperationLoops.of(operation).firstAdjoints(out, w, a, b, v, n);
                 hand(first, out, n, inputAdjoints);
             }
         }
         if (active(second)) {
-            if (operation == Operation.ADD) {
+            if (PartialReads.isOne(operation, true)) {
                 hand(second, w, n, inputAdjoints);
             } else {
                 double[] out = room(second);
-                SecondPartialKernels.apply(operation, out, w, a, b, v, n);
+                OperationLoops.of(operation).secondAdjoints(out, w, a, b, v, n);
                 hand(second, out, n, inputAdjoints);
             }
         }

@@ -1,6 +1,7 @@
 package dev.gradgap.graph.schedule;
 
 import dev.gradgap.graph.Operation;
+import dev.gradgap.graph.PartialReads;
 import java.util.Arrays;
 
 /** Checks the instructions that apply one operation to many operands. */

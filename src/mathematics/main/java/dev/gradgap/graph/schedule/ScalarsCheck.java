@@ -2,6 +2,7 @@ package dev.gradgap.graph.schedule;
 
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Operation;
+import dev.gradgap.graph.PartialReads;
 
 /**
  * Checks the instructions for single operations. No other results share the positions of theirs, so that an operation that

@@ -1,5 +1,6 @@
 package dev.gradgap.graph.schedule;
 
+import dev.gradgap.function.Elemental;
 import dev.gradgap.graph.Operation;
 import java.util.List;
 
@@ -123,10 +124,7 @@ final class Storage {
     }
 
     private static boolean isCheap(Operation operation) {
-        return switch (operation) {
-            case ADD, SUBTRACT, MULTIPLY, NEGATE, SQUARE, ABS, MAX, MIN -> true;
-            default -> false;
-        };
+        return operation.elemental().cost() == Elemental.Cost.ARITHMETIC;
     }
 
     /** Whether the values of an operand are at hand, or can be computed again, when its window is swept in reverse. */

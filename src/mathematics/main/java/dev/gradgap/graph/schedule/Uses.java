@@ -1,6 +1,7 @@
 package dev.gradgap.graph.schedule;
 
 import dev.gradgap.graph.Graph;
+import dev.gradgap.graph.PartialReads;
 import java.util.Arrays;
 
 /**

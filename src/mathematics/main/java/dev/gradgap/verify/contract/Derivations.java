@@ -31,14 +31,8 @@ final class Derivations {
                         Stream.of(Operation.values())
                                 .map(operation -> new Clause(
                                         "the derivative of " + label(operation), trial -> operation(trial, operation))),
-                        Stream.of(
-                                        Operation.ADD,
-                                        Operation.SUBTRACT,
-                                        Operation.MULTIPLY,
-                                        Operation.DIVIDE,
-                                        Operation.POW,
-                                        Operation.HYPOT,
-                                        Operation.ATAN2)
+                        Stream.of(Operation.values())
+                                .filter(Derivations::takesEqualNumbers)
                                 .map(operation -> new Clause(
                                         "the same number as both operands of " + label(operation),
                                         trial -> sameOperands(trial, operation))),
@@ -52,6 +46,12 @@ final class Derivations {
                                         "several outputs, which may be constants, inputs or the same number",
                                         Derivations::severalOutputs)))
                 .flatMap(clauses -> clauses);
+    }
+
+    /** At a tie a choice has no derivative. */
+    private static boolean takesEqualNumbers(Operation operation) {
+        boolean isChoice = operation == Operation.MAX || operation == Operation.MIN;
+        return operation.arity() == 2 && !operation.takesConstant() && !isChoice;
     }
 
     private static String label(Operation operation) {
@@ -78,7 +78,7 @@ final class Derivations {
             }
             for (double sign : signs(operation)) {
                 double x = sign * size;
-                if (operation.arity() == 1 || operation == Operation.POW_CONSTANT) {
+                if (operation.arity() == 1 || operation.takesConstant()) {
                     trial.isRight(unary(operation), x);
                 } else {
                     for (double y : SECOND_OPERANDS) {
@@ -99,7 +99,7 @@ final class Derivations {
     private static KnownFunction unary(Operation operation) {
         GraphBuilder builder = new GraphBuilder(1);
         builder.output(
-                operation == Operation.POW_CONSTANT
+                operation.takesConstant()
                         ? builder.apply(operation, 0, builder.constant(EXPONENT))
                         : builder.apply(operation, 0));
         return known(new GraphFunction(builder.build()), x ->

@@ -7,7 +7,10 @@ import static dev.gradgap.verify.decimal.DecimalFunctions.reciprocal;
 import static dev.gradgap.verify.decimal.DecimalFunctions.square;
 import static dev.gradgap.verify.decimal.DecimalFunctions.zero;
 
+import dev.gradgap.function.Convention;
 import dev.gradgap.graph.Operation;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.apache.commons.math3.dfp.Dfp;
 
 /**
@@ -16,6 +19,9 @@ import org.apache.commons.math3.dfp.Dfp;
  * @param second 0 for a unary operation
  */
 record DecimalPartials(Dfp value, Dfp first, Dfp second) {
+
+    private static final DecimalArithmetic ARITHMETIC = new DecimalArithmetic();
+    private static final double STEP = 0x1p-43;
 
     private static DecimalPartials unary(Dfp value, Dfp first) {
         return new DecimalPartials(value, first, zero());
@@ -40,11 +46,11 @@ record DecimalPartials(Dfp value, Dfp first, Dfp second) {
             case MIN -> choice(x, y, !x.greaterThan(y));
             case ATAN2 -> angle(x, y);
             case HYPOT -> length(x, y);
-            default -> function(operation, x);
+            default -> function(operation, x, y);
         };
     }
 
-    private static DecimalPartials function(Operation operation, Dfp x) {
+    private static DecimalPartials function(Operation operation, Dfp x, Dfp y) {
         return switch (operation) {
             case EXP -> unary(DecimalFunctions.exp(x), DecimalFunctions.exp(x));
             case EXPM1 -> unary(DecimalFunctions.expm1(x), DecimalFunctions.exp(x));
@@ -63,8 +69,43 @@ record DecimalPartials(Dfp value, Dfp first, Dfp second) {
                 unary(
                         DecimalFunctions.sigmoid(x),
                         DecimalFunctions.sigmoid(x).multiply(DecimalFunctions.sigmoid(x.negate())));
-            default -> throw new IllegalArgumentException("not known in decimal numbers: " + operation);
+            default -> composed(operation, x, y);
         };
+    }
+
+    /** The value of an operation. */
+    static Dfp value(Operation operation, Dfp x, Dfp y) {
+        return of(operation, x, y).value();
+    }
+
+    /**
+     * What is not written out here: the value by what the operation is composed of, its partials as difference quotients of
+     * the value, independent of how the operation itself computes them; at a point of a convention, what that says.
+     */
+    private static DecimalPartials composed(Operation operation, Dfp x, Dfp y) {
+        BinaryOperator<Dfp> value = (u, v) -> operation.elemental().composed(ARITHMETIC, u, v);
+        for (Convention convention : operation.elemental().conventions()) {
+            boolean isHere = x.toDouble() == convention.x() && (operation.arity() == 1 || y.toDouble() == convention.y());
+            if (isHere) {
+                return new DecimalPartials(
+                        value.apply(x, y),
+                        DecimalFunctions.of(convention.first()),
+                        DecimalFunctions.of(convention.second()));
+            }
+        }
+        boolean hasSecond = operation.arity() == 2 && !operation.takesConstant();
+        return new DecimalPartials(
+                value.apply(x, y),
+                slope(u -> value.apply(u, y), x),
+                hasSecond ? slope(v -> value.apply(x, v), y) : zero());
+    }
+
+    /** A derivative by four values, whose steps are small enough for 48 digits and large enough to leave as many. */
+    private static Dfp slope(UnaryOperator<Dfp> f, Dfp x) {
+        Dfp step = x.isZero() ? DecimalFunctions.of(STEP) : x.abs().multiply(DecimalFunctions.of(STEP));
+        Dfp near = f.apply(x.add(step)).subtract(f.apply(x.subtract(step)));
+        Dfp far = f.apply(x.add(step.multiply(2))).subtract(f.apply(x.subtract(step.multiply(2))));
+        return near.multiply(8).subtract(far).divide(step.multiply(12));
     }
 
     private static Dfp reciprocalOr0(Dfp x) {

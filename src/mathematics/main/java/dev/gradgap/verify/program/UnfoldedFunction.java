@@ -1,9 +1,11 @@
 package dev.gradgap.verify.program;
 
 import dev.gradgap.function.Arithmetic;
+import dev.gradgap.function.BinaryElemental;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.function.Inputs;
 import dev.gradgap.function.Outputs;
+import dev.gradgap.function.UnaryElemental;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -70,148 +72,19 @@ record UnfoldedFunction(DifferentiableFunction function) implements Differentiab
         }
 
         @Override
+        public T apply(UnaryElemental f, T x) {
+            return f.on(a, x);
+        }
+
+        @Override
+        public T apply(BinaryElemental f, T x, T y) {
+            return f.on(a, x, y);
+        }
+
+        /** An exponent that is always a constant stays one. */
+        @Override
         public T pow(T x, double c) {
             return a.pow(x, c);
-        }
-
-        @Override
-        public T add(T x, T y) {
-            return a.add(x, y);
-        }
-
-        @Override
-        public T subtract(T x, T y) {
-            return a.subtract(x, y);
-        }
-
-        @Override
-        public T multiply(T x, T y) {
-            return a.multiply(x, y);
-        }
-
-        @Override
-        public T divide(T x, T y) {
-            return a.divide(x, y);
-        }
-
-        @Override
-        public T pow(T x, T y) {
-            return a.pow(x, y);
-        }
-
-        @Override
-        public T atan2(T y, T x) {
-            return a.atan2(y, x);
-        }
-
-        @Override
-        public T max(T x, T y) {
-            return a.max(x, y);
-        }
-
-        @Override
-        public T min(T x, T y) {
-            return a.min(x, y);
-        }
-
-        @Override
-        public T hypot(T x, T y) {
-            return a.hypot(x, y);
-        }
-
-        @Override
-        public T negate(T x) {
-            return a.negate(x);
-        }
-
-        @Override
-        public T reciprocal(T x) {
-            return a.reciprocal(x);
-        }
-
-        @Override
-        public T square(T x) {
-            return a.square(x);
-        }
-
-        @Override
-        public T sqrt(T x) {
-            return a.sqrt(x);
-        }
-
-        @Override
-        public T exp(T x) {
-            return a.exp(x);
-        }
-
-        @Override
-        public T expm1(T x) {
-            return a.expm1(x);
-        }
-
-        @Override
-        public T log(T x) {
-            return a.log(x);
-        }
-
-        @Override
-        public T log1p(T x) {
-            return a.log1p(x);
-        }
-
-        @Override
-        public T sin(T x) {
-            return a.sin(x);
-        }
-
-        @Override
-        public T cos(T x) {
-            return a.cos(x);
-        }
-
-        @Override
-        public T tan(T x) {
-            return a.tan(x);
-        }
-
-        @Override
-        public T asin(T x) {
-            return a.asin(x);
-        }
-
-        @Override
-        public T acos(T x) {
-            return a.acos(x);
-        }
-
-        @Override
-        public T atan(T x) {
-            return a.atan(x);
-        }
-
-        @Override
-        public T sinh(T x) {
-            return a.sinh(x);
-        }
-
-        @Override
-        public T cosh(T x) {
-            return a.cosh(x);
-        }
-
-        @Override
-        public T tanh(T x) {
-            return a.tanh(x);
-        }
-
-        @Override
-        public T sigmoid(T x) {
-            return a.sigmoid(x);
-        }
-
-        @Override
-        public T abs(T x) {
-            return a.abs(x);
         }
     }
 }

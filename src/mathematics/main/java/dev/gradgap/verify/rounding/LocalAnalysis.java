@@ -1,5 +1,6 @@
 package dev.gradgap.verify.rounding;
 
+import dev.gradgap.function.Elemental;
 import dev.gradgap.graph.Operation;
 
 /**
@@ -90,7 +91,7 @@ final class LocalAnalysis {
             case POW -> power(x, ex, y, ey);
             case HYPOT -> hypot(x, ex, y, ey);
             case ATAN2 -> angle(x, ex, y, ey);
-            default -> function(operation, x, ex);
+            default -> function(operation, x, ex, y, ey);
         }
         firstRounding += underflow(first);
         secondRounding += underflow(second);
@@ -261,7 +262,7 @@ final class LocalAnalysis {
         scale(ex + ey, length);
     }
 
-    private void function(Operation operation, double x, double ex) {
+    private void function(Operation operation, double x, double ex, double y, double ey) {
         switch (operation) {
             case EXP -> {
                 double v = Math.exp(x);
@@ -321,9 +322,35 @@ final class LocalAnalysis {
                 double p = e / (1 + e) / (1 + e);
                 unary(v, FUNCTION + 4, p, 2 * (FUNCTION + 4), p * (1 - 2 * v)); // v(x) v(-x)
             }
-            default -> throw new IllegalArgumentException("not analysed: " + operation);
+            default -> {
+                composed(operation, x, ex, y, ey);
+                return;
+            }
         }
         scale(ex, 1);
+    }
+
+    /** What is not written out here: the roundings of what value and partials are composed of. */
+    private void composed(Operation operation, double x, double ex, double y, double ey) {
+        Elemental f = operation.elemental();
+        RunningErrors errors = new RunningErrors();
+        RunningErrors.Number u = new RunningErrors.Number(x, 0, 1, 0);
+        RunningErrors.Number v = new RunningErrors.Number(y, 0, 0, 1);
+        RunningErrors.Number result = f.composed(errors, u, v);
+        value = result.value();
+        valueRounding = Math.max(FUNCTION * U * Math.abs(value), result.error());
+        RunningErrors.Number rounded =
+                new RunningErrors.Number(value, valueRounding, result.byFirst(), result.bySecond());
+        RunningErrors.Number p = f.firstPartial(errors, u, v, rounded);
+        RunningErrors.Number q = f.secondPartial(errors, u, v, rounded);
+        first = p.value();
+        firstFirst = p.byFirst();
+        firstSecond = operation.arity() == 2 ? p.bySecond() : 0;
+        firstRounding = Math.max(FUNCTION * U * Math.abs(first), p.error());
+        second = q.value();
+        secondSecond = q.bySecond();
+        secondRounding = Math.max(operation.arity() == 2 ? FUNCTION * U * Math.abs(second) : 0, q.error());
+        scale(ex + (operation.arity() == 2 ? ey : 0), f.reach(x, y));
     }
 
     /** An arc sine or cosine; its partial is ±1/√(1 - x²), by way of (1 - x)(1 + x). */

@@ -1,6 +1,6 @@
 package dev.gradgap.workload.program;
 
-import dev.gradgap.function.Arithmetic;
+import dev.gradgap.function.BinaryElemental;
 import dev.gradgap.graph.Operation;
 import java.util.List;
 
@@ -93,30 +93,8 @@ public sealed interface Expression {
 
         @Override
         public <T> T value(Evaluation<T> evaluation) {
-            Arithmetic<T> a = evaluation.arithmetic;
             T x = operand.value(evaluation);
-            return switch (operation) {
-                case NEGATE -> a.negate(x);
-                case RECIPROCAL -> a.reciprocal(x);
-                case SQUARE -> a.square(x);
-                case SQRT -> a.sqrt(x);
-                case EXP -> a.exp(x);
-                case EXPM1 -> a.expm1(x);
-                case LOG -> a.log(x);
-                case LOG1P -> a.log1p(x);
-                case SIN -> a.sin(x);
-                case COS -> a.cos(x);
-                case TAN -> a.tan(x);
-                case ASIN -> a.asin(x);
-                case ACOS -> a.acos(x);
-                case ATAN -> a.atan(x);
-                case SINH -> a.sinh(x);
-                case COSH -> a.cosh(x);
-                case TANH -> a.tanh(x);
-                case SIGMOID -> a.sigmoid(x);
-                case ABS -> a.abs(x);
-                default -> throw new IllegalStateException(operation + " takes two operands");
-            };
+            return operation.elemental().on(evaluation.arithmetic, x, x);
         }
     }
 
@@ -134,24 +112,11 @@ public sealed interface Expression {
 
         @Override
         public <T> T value(Evaluation<T> evaluation) {
-            Arithmetic<T> a = evaluation.arithmetic;
+            BinaryElemental f = (BinaryElemental) operation.elemental();
             T x = first.value(evaluation);
-            if (operation == Operation.POW_CONSTANT) {
-                return a.pow(x, ((Constant) second).number());
-            }
-            T y = second.value(evaluation);
-            return switch (operation) {
-                case ADD -> a.add(x, y);
-                case SUBTRACT -> a.subtract(x, y);
-                case MULTIPLY -> a.multiply(x, y);
-                case DIVIDE -> a.divide(x, y);
-                case POW -> a.pow(x, y);
-                case ATAN2 -> a.atan2(x, y);
-                case MAX -> a.max(x, y);
-                case MIN -> a.min(x, y);
-                case HYPOT -> a.hypot(x, y);
-                default -> throw new IllegalStateException(operation + " takes one operand");
-            };
+            return f.takesConstant()
+                    ? f.on(evaluation.arithmetic, x, ((Constant) second).number())
+                    : f.on(evaluation.arithmetic, x, second.value(evaluation));
         }
     }
 }

@@ -3,12 +3,14 @@ package dev.gradgap.workload.program.maker;
 import dev.gradgap.graph.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What expressions are made of. */
 enum Vocabulary {
     /** Every operation, on operands that lie anywhere. */
-    ANY(everyOperation()),
+    ANY(weighted(EnumSet.allOf(Operation.class))),
 
     /** Common operations, on operands that move in step with the innermost loop, so that iterations can run in lanes. */
     IN_STEP(List.of(
@@ -32,7 +34,10 @@ enum Vocabulary {
             Operation.COS,
             Operation.TANH)),
 
-    /** Operations without kinks, on operands in step of which none is a constant. */
+    /**
+     * Operations without kinks, on operands in step of which none is a constant: those there were when programs of them were
+     * first measured. With another one they would be other programs.
+     */
     SMOOTH(smoothOperations());
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
@@ -42,9 +47,9 @@ enum Vocabulary {
         this.operations = operations;
     }
 
-    private static List<Operation> everyOperation() {
+    private static List<Operation> weighted(Set<Operation> chosen) {
         List<Operation> operations = new ArrayList<>();
-        for (Operation operation : Operation.values()) {
+        for (Operation operation : chosen) {
             int times =
                     switch (operation) {
                         case ADD, MULTIPLY -> 14;
@@ -58,7 +63,7 @@ enum Vocabulary {
     }
 
     private static List<Operation> smoothOperations() {
-        return everyOperation().stream()
+        return weighted(EnumSet.range(Operation.ADD, Operation.HYPOT)).stream()
                 .filter(operation -> switch (operation) {
                     case MAX, MIN, ABS -> false;
                     default -> true;

@@ -1,8 +1,7 @@
-package dev.gradgap.graph.schedule;
+package dev.gradgap.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gradgap.graph.Operation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
