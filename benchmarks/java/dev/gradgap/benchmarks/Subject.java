@@ -112,6 +112,8 @@ final class Subject {
                     Asked.predictedBytes(engine, cell.inputs, outputs, operations.getAsLong())
                             .orElse(0));
         }
+        Optional<Thread> touching =
+                promisesNoGarbage(engine, operator) ? Optional.empty() : Optional.of(YoungGeneration.touching());
         if (cell.inputs > LARGEST_WARM_UP) {
             warmUpSmallMember(engine, family, operator, cell);
         }
@@ -119,9 +121,7 @@ final class Subject {
         Subject subject = new Subject(engine, family, workload, operator);
         report.set(Entry.PASSES, subject.passes());
         subject.verify(expectations, cell, report);
-        if (!subject.promisesNoGarbage()) {
-            YoungGeneration.touch();
-        }
+        touching.ifPresent(Subject::await);
         subject.choosePasses(cell, report, compilations);
         subject.changePoint();
         WarmUp.Result warm = WarmUp.ofThisJvm(compilations).run(subject::invoke);
@@ -134,11 +134,7 @@ final class Subject {
 
     private Optional<String> slowStart(double callNanos, int round) {
         return SlowStart.isToBeWatched(engine, round)
-                ? SlowStart.of(
-                        this::invoke,
-                        callNanos,
-                        System::nanoTime,
-                        ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime)
+                ? SlowStart.of(this::invoke, callNanos, System::nanoTime, Subject::processorNanos)
                 : Optional.empty();
     }
 
@@ -192,8 +188,16 @@ final class Subject {
         };
     }
 
-    private boolean promisesNoGarbage() {
+    private static boolean promisesNoGarbage(Engine engine, Operator operator) {
         return engine.isGarbageFree() && operator != Operator.PREPARE;
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -201,7 +205,7 @@ final class Subject {
      * microsecond do not count: where calls are long, what makes them is called too seldom for C2 to do away with its objects.
      */
     private Optional<String> brokenWord(double callNanos) {
-        if (!promisesNoGarbage()
+        if (!promisesNoGarbage(engine, operator)
                 || !(ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean threads)) {
             return Optional.empty();
         }
@@ -300,10 +304,15 @@ final class Subject {
         }
         double[] scratch = derivatives.length > 0 ? derivatives : new double[(int) elements];
         forward.start(x);
-        long start = System.nanoTime();
+        long start = processorNanos();
         forward.pass(0, x, scratch);
-        firstPassNanos = System.nanoTime() - start + 1.0;
+        firstPassNanos = processorNanos() - start + 1.0;
         return (int) Math.max(FEWEST_PASSES_CHECKED, Math.min(forward.passes(), VERIFICATION_NANOS / firstPassNanos));
+    }
+
+    /** Of this thread, from any origin: without the collections that fall into it. */
+    private static long processorNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private void choosePasses(DerivativeBenchmark cell, ForkReport report, CompilationLog compilations) {
@@ -329,9 +338,12 @@ final class Subject {
         }
     }
 
+    /** A first pass is cold: if so many of those are affordable, warm ones are. */
     private boolean tooLong(ForwardDifferentiator forward, double budgetNanos, CompilationLog compilations) {
-        return firstPassNanos * forward.passes() > SURELY_TOO_LONG * budgetNanos
-                || estimatedNanos(forward, compilations) > budgetNanos;
+        double coldNanos = firstPassNanos * forward.passes(); // 0 if there was none
+        boolean surelyNot = coldNanos > 0 && coldNanos <= budgetNanos;
+        return coldNanos > SURELY_TOO_LONG * budgetNanos
+                || (!surelyNot && estimatedNanos(forward, compilations) > budgetNanos);
     }
 
     /** What all passes would take, from warm ones. */
