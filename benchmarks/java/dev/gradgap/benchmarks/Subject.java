@@ -60,7 +60,7 @@ final class Subject {
     private final double[] inputVector;
     private final double[] derivatives;
     private Differentiator differentiator;
-    private Supplier<GradientCheck> once;
+    private Optional<GradientCheck> once = Optional.empty(); // an oracle may take as long to make as to ask
     private Supplier<GradientCheck> fromAllSides;
     private boolean recordingBrokeDown;
     private int affordablePasses;
@@ -241,11 +241,13 @@ final class Subject {
      * is timed.
      */
     private void verify(Optional<Expectations> expectations, DerivativeBenchmark cell, ForkReport report) {
-        once = () -> GradientCheck.beforeTimingAgain(engine, differentiator, workload, expectations, cell.seed);
+        GradientCheck check =
+                GradientCheck.beforeTimingAgain(engine, differentiator, workload, expectations, cell.seed);
+        once = Optional.of(check);
         fromAllSides = () -> GradientCheck.beforeTiming(engine, differentiator, workload, expectations, cell.seed);
         recordingBrokeDown = expectations.filter(Expectations::isMissing).isPresent();
         affordablePasses = affordablePasses();
-        accept(once.get().checkOnce(checked(), FEWEST_PASSES_CHECKED), report);
+        accept(check.checkOnce(checked(), FEWEST_PASSES_CHECKED), report);
     }
 
     private void accept(Verdict verdict, ForkReport report) {
@@ -265,7 +267,8 @@ final class Subject {
     /** What is right at the first call must be so after the last; and, which one fork of a cell looks at, from all sides. */
     private void verifyAgain(ForkReport report, int round) {
         point.restore();
-        Verdict verdict = once.get().checkOnce(checked(), FEWEST_PASSES_CHECKED);
+        Verdict verdict = once.orElseThrow().checkOnce(checked(), FEWEST_PASSES_CHECKED);
+        once = Optional.empty();
         if (!verdict.ok()) {
             throw new RejectedException((verdict.isWrong() ? "wrong derivative" : "not verified")
                     + ", when it had been measured, where it was right before: " + verdict.message());
