@@ -130,7 +130,7 @@ public class DerivativeBenchmark {
     public void tearDown() {
         try {
             report.evidence(watch.evidence());
-            subject.finish(report);
+            subject.finish(report, round);
             report.ended(Status.OK, "").write();
         } catch (Throwable t) {
             throw ended(t);

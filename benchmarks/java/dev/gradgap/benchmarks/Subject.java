@@ -60,7 +60,10 @@ final class Subject {
     private final double[] inputVector;
     private final double[] derivatives;
     private Differentiator differentiator;
-    private Supplier<GradientCheck> check;
+    private Optional<GradientCheck> once = Optional.empty(); // an oracle may take as long to make as to ask
+    private Supplier<GradientCheck> fromAllSides;
+    private boolean recordingBrokeDown;
+    private int affordablePasses;
     private int[] sample = {};
     private int nextPass;
     private double firstPassNanos;
@@ -109,6 +112,8 @@ final class Subject {
                     Asked.predictedBytes(engine, cell.inputs, outputs, operations.getAsLong())
                             .orElse(0));
         }
+        Optional<Thread> touching =
+                promisesNoGarbage(engine, operator) ? Optional.empty() : Optional.of(YoungGeneration.touching());
         if (cell.inputs > LARGEST_WARM_UP) {
             warmUpSmallMember(engine, family, operator, cell);
         }
@@ -116,9 +121,7 @@ final class Subject {
         Subject subject = new Subject(engine, family, workload, operator);
         report.set(Entry.PASSES, subject.passes());
         subject.verify(expectations, cell, report);
-        if (!subject.promisesNoGarbage()) {
-            YoungGeneration.touch();
-        }
+        touching.ifPresent(Subject::await);
         subject.choosePasses(cell, report, compilations);
         subject.changePoint();
         WarmUp.Result warm = WarmUp.ofThisJvm(compilations).run(subject::invoke);
@@ -131,11 +134,7 @@ final class Subject {
 
     private Optional<String> slowStart(double callNanos, int round) {
         return SlowStart.isToBeWatched(engine, round)
-                ? SlowStart.of(
-                        this::invoke,
-                        callNanos,
-                        System::nanoTime,
-                        ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime)
+                ? SlowStart.of(this::invoke, callNanos, System::nanoTime, Subject::processorNanos)
                 : Optional.empty();
     }
 
@@ -189,8 +188,16 @@ final class Subject {
         };
     }
 
-    private boolean promisesNoGarbage() {
+    private static boolean promisesNoGarbage(Engine engine, Operator operator) {
         return engine.isGarbageFree() && operator != Operator.PREPARE;
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -198,7 +205,7 @@ final class Subject {
      * microsecond do not count: where calls are long, what makes them is called too seldom for C2 to do away with its objects.
      */
     private Optional<String> brokenWord(double callNanos) {
-        if (!promisesNoGarbage()
+        if (!promisesNoGarbage(engine, operator)
                 || !(ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean threads)) {
             return Optional.empty();
         }
@@ -229,28 +236,45 @@ final class Subject {
                 : Optional.empty();
     }
 
+    /**
+     * One call at the sample point, in every fork alike: whatever else ran before the timing would show in how HotSpot compiles what
+     * is timed.
+     */
     private void verify(Optional<Expectations> expectations, DerivativeBenchmark cell, ForkReport report) {
-        check = () -> GradientCheck.beforeTiming(engine, differentiator, workload, expectations, cell.seed);
-        Verdict verdict = check.get().check(checked(), affordablePasses());
+        GradientCheck check =
+                GradientCheck.beforeTimingAgain(engine, differentiator, workload, expectations, cell.seed);
+        once = Optional.of(check);
+        fromAllSides = () -> GradientCheck.beforeTiming(engine, differentiator, workload, expectations, cell.seed);
+        recordingBrokeDown = expectations.filter(Expectations::isMissing).isPresent();
+        affordablePasses = affordablePasses();
+        accept(check.checkOnce(checked(), FEWEST_PASSES_CHECKED), report);
+    }
+
+    private void accept(Verdict verdict, ForkReport report) {
         switch (verdict.state()) {
             case RIGHT -> {}
             case WRONG -> throw new RejectedException("wrong derivative: " + verdict.message());
             case NOT_FINITE -> throw new RejectedException(verdict.message());
-            case UNVERIFIED -> {
-                boolean brokeDown = expectations.filter(Expectations::isMissing).isPresent();
-                throw brokeDown ? new RejectedException(verdict.message()) : new UnverifiedException(verdict.message());
-            }
+            case UNVERIFIED ->
+                throw recordingBrokeDown
+                        ? new RejectedException(verdict.message())
+                        : new UnverifiedException(verdict.message());
         }
-        report.set(Entry.MAX_REL_ERROR, verdict.maxRelativeError());
+        double soFar = report.number(Entry.MAX_REL_ERROR).orElse(0);
+        report.set(Entry.MAX_REL_ERROR, Math.max(soFar, verdict.maxRelativeError()));
     }
 
-    /** What is right at the first call must be so after the last. */
-    private void verifyAgain() {
+    /** What is right at the first call must be so after the last; and, which one fork of a cell looks at, from all sides. */
+    private void verifyAgain(ForkReport report, int round) {
         point.restore();
-        Verdict verdict = check.get().checkOnce(checked(), FEWEST_PASSES_CHECKED);
+        Verdict verdict = once.orElseThrow().checkOnce(checked(), FEWEST_PASSES_CHECKED);
+        once = Optional.empty();
         if (!verdict.ok()) {
             throw new RejectedException((verdict.isWrong() ? "wrong derivative" : "not verified")
                     + ", when it had been measured, where it was right before: " + verdict.message());
+        }
+        if (round == 0) {
+            accept(fromAllSides.get().check(checked(), affordablePasses), report);
         }
     }
 
@@ -283,10 +307,15 @@ final class Subject {
         }
         double[] scratch = derivatives.length > 0 ? derivatives : new double[(int) elements];
         forward.start(x);
-        long start = System.nanoTime();
+        long start = processorNanos();
         forward.pass(0, x, scratch);
-        firstPassNanos = System.nanoTime() - start + 1.0;
+        firstPassNanos = processorNanos() - start + 1.0;
         return (int) Math.max(FEWEST_PASSES_CHECKED, Math.min(forward.passes(), VERIFICATION_NANOS / firstPassNanos));
+    }
+
+    /** Of this thread, from any origin: without the collections that fall into it. */
+    private static long processorNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private void choosePasses(DerivativeBenchmark cell, ForkReport report, CompilationLog compilations) {
@@ -312,9 +341,12 @@ final class Subject {
         }
     }
 
+    /** A first pass is cold: if so many of those are affordable, warm ones are. */
     private boolean tooLong(ForwardDifferentiator forward, double budgetNanos, CompilationLog compilations) {
-        return firstPassNanos * forward.passes() > SURELY_TOO_LONG * budgetNanos
-                || estimatedNanos(forward, compilations) > budgetNanos;
+        double coldNanos = firstPassNanos * forward.passes(); // 0 if there was none
+        boolean surelyNot = coldNanos > 0 && coldNanos <= budgetNanos;
+        return coldNanos > SURELY_TOO_LONG * budgetNanos
+                || (!surelyNot && estimatedNanos(forward, compilations) > budgetNanos);
     }
 
     /** What all passes would take, from warm ones. */
@@ -372,15 +404,21 @@ final class Subject {
         return point.same(derivatives[pass * engine.tangentsPerPass()]);
     }
 
-    void finish(ForkReport report) {
+    /**
+     * Finds out what may only be found out once the timing is over.
+     *
+     * @param round in round 0 the engine is verified from all sides, and what it holds is counted: both are the same in every fork
+     */
+    void finish(ForkReport report, int round) {
         if (sample.length > 0) {
             report.set(Entry.START_NS, medianStartNanos((ForwardDifferentiator) differentiator));
         }
-        verifyAgain();
+        verifyAgain(report, round);
         if (differentiator.tapeBytes() > 0) {
             report.set(Entry.TAPE_BYTES, differentiator.tapeBytes());
         }
-        if (operator != Operator.PRIMAL) { // which differentiates nothing, so that what it would hold is not there
+        boolean holds = operator != Operator.PRIMAL; // which differentiates nothing
+        if (holds && round == 0) {
             report.set(Entry.LIVE_BYTES, liveBytes());
         }
         // Tracing runs the function on another kind of number, which would spoil the fork's type profile before timing.

@@ -18,8 +18,19 @@ final class YoungGeneration {
 
     private YoungGeneration() {}
 
-    /** Has every page of it written once, if that has not happened yet: fills it until it is collected for the first time. */
-    static void touch() {
+    /**
+     * Begins to have every page of it written once, in a thread of its own, which takes as long as preparing and verifying a small subject.
+     * Whoever times something waits for its end.
+     */
+    static Thread touching() {
+        Thread thread = new Thread(YoungGeneration::touch, "touching");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** Fills it until it is collected for the first time. */
+    private static void touch() {
         long most = Runtime.getRuntime().maxMemory() / CHUNK;
         for (long chunk = 0; collections() == 0 && chunk < most; chunk++) {
             garbage = new byte[CHUNK];

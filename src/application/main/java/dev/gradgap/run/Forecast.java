@@ -11,27 +11,78 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * How long a run still takes: for each cell the time its last fork took, or before its first fork a guess from its size,
- * corrected by how far the guesses have been off so far. What the first fork of a function waits for while it is recorded what
- * is right comes on top.
+ * How long a run still takes. A cell of which several forks are done goes on as its later ones did. Its first fork takes longer, since
+ * it verifies more: by how much, other cells tell. Before its first fork a cell is guessed from its size, corrected by how far the
+ * guesses of cells of about its size have been off. What the first fork of a function waits for while it is recorded what is right
+ * comes on top.
  */
 public final class Forecast {
 
-    private static final double START_UP_SECONDS = 0.75;
+    private static final double START_UP_SECONDS = 1;
     private static final double SECONDS_PER_INPUT = 1e-6;
     private static final double RECORDING_SECONDS_PER_INPUT = 1e-5;
 
-    private final int[] forks;
-    private final int[] forksLeft;
-    private final double[] seconds;
-    private final List<PlannedCell> cells;
+    /** What a later fork takes of the time of a first one, before anything is known, as if so many seconds of forks had shown it. */
+    private static final double LATER_SHARE = 0.8;
+
+    private static final double LATER_SHARE_SECONDS = 5;
+
+    /** Sizes that differ by less than this power of 2 are about the same. */
+    private static final int SAME_SIZE_BITS = 10;
+
+    private static final int ENOUGH_TO_CORRECT = 3;
+
+    /** A planned cell, and the seconds that its forks took without waiting for what is recorded. */
+    private static final class Task {
+
+        private final PlannedCell cell;
+        private final int forks;
+        private final double guess;
+        private int left;
+        private int done;
+        private double first;
+        private double later; // all but the first
+
+        private Task(PlannedCell cell, Settings settings) {
+            this.cell = cell;
+            forks = settings.forks();
+            guess = guess(cell, settings);
+            left = forks * (cell.sampleAlso() ? 2 : 1);
+        }
+
+        private int size() {
+            return (Integer.SIZE - Integer.numberOfLeadingZeros(cell.inputs())) / SAME_SIZE_BITS;
+        }
+
+        private void finished(ForkResult result, double seconds) {
+            boolean isFirst = done == 0;
+            if (isFirst) {
+                first = seconds;
+            } else {
+                later += seconds;
+            }
+            done++;
+            if (result.status().isFinal()) {
+                left = 0;
+            } else if (isFirst && result.method() == Method.SAMPLED) {
+                left = forks - 1; // the whole takes too long: no fork measures it beside the sample
+            } else {
+                left--;
+            }
+        }
+
+        private double laterMean() {
+            return later / (done - 1);
+        }
+    }
+
+    private final List<Task> tasks;
     private final Map<String, Double> recordings =
             new HashMap<>(); // the seconds guessed for functions still to be recorded
     private final Map<String, Double> recorded = new HashMap<>(); // the seconds it took for those that have been
-    private double guessed;
-    private double actual;
     private double elapsed;
     private int finished;
     private double refining;
@@ -47,17 +98,11 @@ public final class Forecast {
      * @param recorded whether what is right of the workload with a name has to be recorded, perhaps
      */
     public Forecast(RunHeader header, Predicate<String> recorded) {
-        cells = header.cells();
         refining = Settings.fromMap(header.settings()).refineSeconds();
-        forks = new int[header.cells().size()];
-        forksLeft = new int[forks.length];
-        seconds = new double[forks.length];
-        for (int k = 0; k < forksLeft.length; k++) {
-            PlannedCell cell = header.cells().get(k);
-            Settings settings = Settings.of(header, cell);
-            forks[k] = settings.forks();
-            forksLeft[k] = forks[k] * (cell.sampleAlso() ? 2 : 1);
-            seconds[k] = -guess(cell, settings); // negative: not yet known
+        tasks = header.cells().stream()
+                .map(cell -> new Task(cell, Settings.of(header, cell)))
+                .toList();
+        for (PlannedCell cell : header.cells()) {
             if (recorded.test(cell.workload())) {
                 recordings.put(function(cell), START_UP_SECONDS + RECORDING_SECONDS_PER_INPUT * cell.inputs());
             }
@@ -81,31 +126,16 @@ public final class Forecast {
     }
 
     void finished(ForkResult result) {
-        int k = result.cell();
-        if (k >= forks.length || forksLeft[k] == 0) {
-            elapsed += result.seconds();
-            finished++;
+        elapsed += result.seconds();
+        finished++;
+        if (result.cell() >= tasks.size() || tasks.get(result.cell()).left == 0) {
             refining = Math.max(0, refining - result.seconds());
             return;
         }
-        boolean first = seconds[k] < 0;
-        double ownSeconds = result.seconds() - result.recordingSeconds();
-        if (first) {
-            guessed -= seconds[k];
-            actual += ownSeconds;
-        }
-        seconds[k] = ownSeconds;
-        recordings.remove(function(cells.get(k)));
-        recorded.merge(function(cells.get(k)), result.recordingSeconds(), Math::max);
-        elapsed += result.seconds();
-        finished++;
-        if (result.status().isFinal()) {
-            forksLeft[k] = 0;
-        } else if (first && result.method() == Method.SAMPLED) {
-            forksLeft[k] = forks[k] - 1; // the whole takes too long: no fork measures it beside the sample
-        } else {
-            forksLeft[k]--;
-        }
+        Task task = tasks.get(result.cell());
+        task.finished(result, result.seconds() - result.recordingSeconds());
+        recordings.remove(function(task.cell));
+        recorded.merge(function(task.cell), result.recordingSeconds(), Math::max);
     }
 
     /** Says that everything is as sharp as it will get. */
@@ -115,10 +145,10 @@ public final class Forecast {
 
     /** Says that another process goes on: what was recorded is recorded again. */
     void resumed() {
-        for (int k = 0; k < forksLeft.length; k++) {
-            double again = recorded.getOrDefault(function(cells.get(k)), 0.0);
-            if (forksLeft[k] > 0 && again > 0) {
-                recordings.put(function(cells.get(k)), again);
+        for (Task task : tasks) {
+            double again = recorded.getOrDefault(function(task.cell), 0.0);
+            if (task.left > 0 && again > 0) {
+                recordings.put(function(task.cell), again);
             }
         }
     }
@@ -130,11 +160,7 @@ public final class Forecast {
 
     /** The forks still to come. */
     public int forksLeft() {
-        int left = 0;
-        for (int forks : forksLeft) {
-            left += forks;
-        }
-        return left;
+        return tasks.stream().mapToInt(task -> task.left).sum();
     }
 
     /** The seconds the finished forks took. */
@@ -144,12 +170,48 @@ public final class Forecast {
 
     /** The seconds the forks still to come will take. */
     public double remainingSeconds() {
-        double correction = guessed > 0 ? actual / guessed : 1;
+        double laterShare = laterShare();
+        Map<Integer, Double> corrections = corrections();
         double remaining = refining
                 + recordings.values().stream().mapToDouble(Double::doubleValue).sum();
-        for (int k = 0; k < seconds.length; k++) {
-            remaining += forksLeft[k] * (seconds[k] < 0 ? -seconds[k] * correction : seconds[k]);
+        for (Task task : tasks) {
+            if (task.left > 0 && task.done > 1) {
+                remaining += task.left * task.laterMean();
+            } else if (task.left > 0 && task.done == 1) {
+                remaining += task.left * laterShare * task.first;
+            } else if (task.left > 0) {
+                double first = task.guess * corrections.getOrDefault(task.size(), 1.0);
+                remaining += first * (1 + (task.left - 1) * laterShare);
+            }
         }
         return remaining;
+    }
+
+    private double laterShare() {
+        double first = LATER_SHARE_SECONDS;
+        double later = LATER_SHARE * LATER_SHARE_SECONDS;
+        for (Task task : tasks) {
+            if (task.done > 1) {
+                first += task.first;
+                later += task.laterMean();
+            }
+        }
+        return later / first;
+    }
+
+    /** What first forks took over what was guessed, by size, where there have been enough. */
+    private Map<Integer, Double> corrections() {
+        return tasks.stream()
+                .filter(task -> task.done > 0)
+                .collect(Collectors.groupingBy(Task::size))
+                .entrySet()
+                .stream()
+                .filter(ofSize -> ofSize.getValue().size() >= ENOUGH_TO_CORRECT)
+                .collect(Collectors.toMap(Map.Entry::getKey, ofSize -> correction(ofSize.getValue())));
+    }
+
+    private static double correction(List<Task> tasks) {
+        return tasks.stream().mapToDouble(task -> task.first).sum()
+                / tasks.stream().mapToDouble(task -> task.guess).sum();
     }
 }

@@ -1,6 +1,7 @@
 package dev.gradgap.run;
 
 import dev.gradgap.engine.Operator;
+import dev.gradgap.engine.Technology;
 import dev.gradgap.results.journal.PlannedCell;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,7 +12,7 @@ final class Leading {
     private Leading() {}
 
     /**
-     * The positions of the gradients at the largest size, one tangent a pass.
+     * The positions of the gradients at the largest size, one tangent a pass, of the technologies that have both modes to compare.
      *
      * @return in the order of the plan; none if the plan has hardly any others
      */
@@ -29,6 +30,8 @@ final class Leading {
     }
 
     private static boolean isGradient(PlannedCell cell) {
-        return cell.operator() == Operator.GRADIENT && cell.tangentsPerPass() == 1;
+        return cell.operator() == Operator.GRADIENT
+                && cell.tangentsPerPass() == 1
+                && cell.technology() != Technology.REFERENCE;
     }
 }

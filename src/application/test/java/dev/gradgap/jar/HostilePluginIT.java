@@ -142,9 +142,19 @@ class HostilePluginIT {
                     public double applyAsDouble(double x) { return ++calls > 100 ? 0 : Math.cos(x); }
                 }
 
+                /** Says everywhere what is right where it is asked first. */
+                static final class Stuck implements java.util.function.DoubleUnaryOperator {
+                    private double derivative = Double.NaN;
+                    public double applyAsDouble(double x) {
+                        derivative = Double.isNaN(derivative) ? Math.cos(x) : derivative;
+                        return derivative;
+                    }
+                }
+
                 public List<Engine> engines() {
                     return List.of(
                             new Bad("right", Math::cos),
+                            new Bad("is-stuck", new Stuck()),
                             new Bad("wrong", x -> -Math.cos(x)),
                             new Bad("remembers", new Remembering()),
                             new Bad("tires", new Tiring()),
@@ -179,7 +189,7 @@ class HostilePluginIT {
 
             [[cells]]
             workloads = ["fine"]
-            engines = ["right", "wrong", "crashes", "exhausts-memory", "foretells-*", "remembers", "tires"]
+            engines = ["right", "wrong", "crashes", "exhausts-memory", "foretells-*", "remembers", "tires", "is-stuck"]
             inputs = "1"
             """;
 
@@ -216,7 +226,7 @@ class HostilePluginIT {
     void theRunEndsWithoutAStackTraceAndSaysThatAGradientWasWrong() {
         outcome.withoutStackTrace();
         assertThat(outcome.exitCode()).isEqualTo(4);
-        assertThat(cells).hasSize(15);
+        assertThat(cells).hasSize(16);
     }
 
     @Test
@@ -279,6 +289,12 @@ class HostilePluginIT {
                 "fine tires",
                 "wrong derivative, when it had been measured, where it was right before: tires on fine with 1 input");
         assertThat(cells.get("fine tires").time()).isEmpty();
+    }
+
+    @Test
+    void anEngineThatIsWrongElsewhereIsFoundWhenItHasBeenMeasured() {
+        failed("fine is-stuck", "wrong derivative: is-stuck on fine with 1 input");
+        assertThat(cells.get("fine is-stuck").time()).isEmpty();
     }
 
     @Test

@@ -15,11 +15,15 @@ import dev.gradgap.run.suite.Settings;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ForecastTest {
 
     private static final int FORKS = 3;
+
+    /** What the second fork of a cell is taken to need of the time of the first, as long as no cell has had two. */
+    private static final double LATER_SHARE = 0.8;
 
     private static RunHeader header(PlannedCell... cells) {
         return new RunHeader(RunHeader.SCHEMA, "test", 7, FORKS, Settings.DEFAULT.toMap(), List.of(), List.of(cells));
@@ -70,7 +74,7 @@ class ForecastTest {
         forecast.finished(fork(1, 0, 2, 0));
 
         assertThat(forecast.elapsedSeconds()).isEqualTo(14);
-        assertThat(forecast.remainingSeconds()).isEqualTo(2 * (FORKS - 1) * 2.0, within(1e-9));
+        assertThat(forecast.remainingSeconds()).isEqualTo(2 * (FORKS - 1) * 2.0 * LATER_SHARE, within(1e-9));
     }
 
     @Test
@@ -81,7 +85,7 @@ class ForecastTest {
 
         forecast.resumed();
 
-        assertThat(forecast.remainingSeconds()).isEqualTo(2 * (FORKS - 1) * 2.0 + 10, within(1e-9));
+        assertThat(forecast.remainingSeconds()).isEqualTo(2 * (FORKS - 1) * 2.0 * LATER_SHARE + 10, within(1e-9));
     }
 
     @Test
@@ -94,5 +98,45 @@ class ForecastTest {
         forecast.resumed();
 
         assertThat(forecast.remainingSeconds()).isZero();
+    }
+
+    @Test
+    void aCellGoesOnAsItsLaterForksDid() {
+        Forecast forecast = new Forecast(header(cell("f", 8, "a")));
+        forecast.finished(fork(0, 0, 4, 0));
+        forecast.finished(fork(0, 1, 1.5, 0));
+
+        assertThat(forecast.remainingSeconds()).isEqualTo((FORKS - 2) * 1.5, within(1e-9));
+    }
+
+    @Test
+    void howMuchLessLaterForksTakeIsLearntFromOtherCells() {
+        PlannedCell[] cells =
+                IntStream.range(0, 100).mapToObj(k -> cell("f", 8, "e" + k)).toArray(PlannedCell[]::new);
+        Forecast forecast = new Forecast(header(cells));
+        for (int k = 0; k < cells.length; k++) {
+            forecast.finished(fork(k, 0, 4, 0));
+        }
+        for (int k = 0; k < cells.length - 1; k++) {
+            forecast.finished(fork(k, 1, 1, 0));
+        }
+
+        double others = (cells.length - 1) * (FORKS - 2) * 1.0;
+        assertThat(forecast.remainingSeconds() - others).isEqualTo((FORKS - 1) * 1.0, within(0.1));
+    }
+
+    @Test
+    void whatLargeCellsTakeSaysNothingOfSmallOnes() {
+        RunHeader header = header(
+                cell("f", 1_000_000, "a"), cell("f", 1_000_000, "b"), cell("f", 1_000_000, "c"), cell("f", 8, "a"));
+        double small = new Forecast(header(cell("f", 8, "a"))).remainingSeconds();
+        Forecast forecast = new Forecast(header);
+        for (int k = 0; k < 3; k++) {
+            for (int round = 0; round < FORKS; round++) {
+                forecast.finished(fork(k, round, 100, 0));
+            }
+        }
+
+        assertThat(forecast.remainingSeconds()).isBetween(small, 1.5 * small);
     }
 }

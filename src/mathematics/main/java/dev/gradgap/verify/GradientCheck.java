@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -75,9 +76,9 @@ public final class GradientCheck {
             Workload workload,
             Supplier<Expectations> expectations,
             long seed) {
-        List<Oracle> exact = Oracles.exact(engine, workload, seed);
+        List<Oracle> exact = Oracles.exact(engine, workload, true, seed);
         return exact.isEmpty()
-                ? expecting(engine, differentiator, workload, expectations.get(), seed)
+                ? expecting(engine, differentiator, workload, expectations.get(), true, seed)
                 : new GradientCheck(engine, differentiator, workload, exact, "", seed);
     }
 
@@ -98,16 +99,43 @@ public final class GradientCheck {
             Workload workload,
             Optional<Expectations> expectations,
             long seed) {
+        return beforeTiming(engine, differentiator, workload, expectations, seed, true);
+    }
+
+    /** As above, but at the sample point alone: for what another such virtual machine has looked at from all sides. */
+    public static GradientCheck beforeTimingAgain(
+            Engine engine,
+            Differentiator differentiator,
+            Workload workload,
+            Optional<Expectations> expectations,
+            long seed) {
+        return beforeTiming(engine, differentiator, workload, expectations, seed, false);
+    }
+
+    private static GradientCheck beforeTiming(
+            Engine engine,
+            Differentiator differentiator,
+            Workload workload,
+            Optional<Expectations> expectations,
+            long seed,
+            boolean nearbyToo) {
         if (expectations.isPresent()) {
-            return expecting(engine, differentiator, workload, expectations.get(), seed);
+            return expecting(engine, differentiator, workload, expectations.get(), nearbyToo, seed);
         }
-        List<Oracle> exact = Oracles.exact(engine, workload, seed);
+        List<Oracle> exact = Oracles.exact(engine, workload, nearbyToo, seed);
         return new GradientCheck(engine, differentiator, workload, exact, "nothing was recorded to compare with", seed);
     }
 
     private static GradientCheck expecting(
-            Engine engine, Differentiator differentiator, Workload workload, Expectations expectations, long seed) {
-        List<Oracle> oracles = new ArrayList<>(expectations.judging(engine, workload));
+            Engine engine,
+            Differentiator differentiator,
+            Workload workload,
+            Expectations expectations,
+            boolean nearbyToo,
+            long seed) {
+        List<Oracle> oracles = expectations.judging(engine, workload).stream()
+                .limit(nearbyToo ? Long.MAX_VALUE : 1)
+                .collect(Collectors.toCollection(ArrayList::new));
         String problem = expectations.problem().isEmpty()
                 ? "there is no memory for any method but the engine's own"
                 : expectations.problem();

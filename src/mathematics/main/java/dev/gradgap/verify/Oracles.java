@@ -44,12 +44,14 @@ final class Oracles {
     /**
      * The oracle that is exact and runs no generic code, if there is one, at the sample point and at one near it: the hand-written
      * adjoint; or, if that is what is to be judged, or the function is given as a graph, the adjoint sweep over the graph.
+     *
+     * @param nearbyToo whether it is wanted near the sample point, too, if that is not too large
      */
-    static List<Oracle> exact(Engine engine, Workload workload, long seed) {
-        boolean nearbyToo = !GradientCheck.isLarge(workload);
+    static List<Oracle> exact(Engine engine, Workload workload, boolean nearbyToo, long seed) {
+        boolean both = nearbyToo && !GradientCheck.isLarge(workload);
         return adjoint(engine, workload, seed)
                 .map(oracle -> Stream.concat(
-                                Stream.<Oracle>of(oracle), nearbyToo ? oracle.nearby().stream() : Stream.empty())
+                                Stream.<Oracle>of(oracle), both ? oracle.nearby().stream() : Stream.empty())
                         .toList())
                 .orElse(List.of());
     }

@@ -139,6 +139,34 @@ final class GradientCheckTest {
     }
 
     @Test
+    void whoLooksAgainLooksAtTheSamplePointAlone() {
+        for (Workload workload : List.of(exact(100), sines(3))) {
+            Optional<Expectations> recorded = GradientCheck.needsExpectations(workload)
+                    ? Optional.of(Expectations.record(workload, SEED))
+                    : Optional.empty();
+            double[] gradient = new double[workload.inputs()];
+            new GraphReverse().prepare(workload.function()).gradient(workload.point(), gradient);
+            Engine stuck = new PlantedReverse(got -> System.arraycopy(gradient, 0, got, 0, gradient.length));
+            Engine wrong = new PlantedReverse(got -> got[1] *= 1 + 1e-6);
+            Differentiator ofStuck = stuck.prepare(workload.function());
+            Differentiator ofWrong = wrong.prepare(workload.function());
+
+            assertThat(GradientCheck.beforeTiming(stuck, ofStuck, workload, recorded, SEED)
+                            .checkOnce(Operator.GRADIENT, ALL_PASSES)
+                            .isWrong())
+                    .isTrue();
+            assertThat(GradientCheck.beforeTimingAgain(stuck, ofStuck, workload, recorded, SEED)
+                            .checkOnce(Operator.GRADIENT, ALL_PASSES)
+                            .ok())
+                    .isTrue();
+            assertThat(GradientCheck.beforeTimingAgain(wrong, ofWrong, workload, recorded, SEED)
+                            .checkOnce(Operator.GRADIENT, ALL_PASSES)
+                            .isWrong())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void wrongPartialOfOneOperationIsCaughtAndNamed() {
         Verdict verdict =
                 check(new PlantedReverse(gradient -> gradient[1] = -gradient[1]), sines(3), Operator.GRADIENT);
