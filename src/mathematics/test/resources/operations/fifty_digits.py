@@ -2,6 +2,7 @@
 """Writes fifty_digits.csv: value and partials of every operation to 50 digits, computed by mpmath 1.3.0 alone.
 
     python3 fifty_digits.py > fifty_digits.csv
+    python3 fifty_digits.py CBRT >> fifty_digits.csv    (one operation more)
 
 Operands are doubles, written so that they are read back exactly. Points lie on both sides of every place where a formula
 in doubles loses digits, overflows or underflows, and are otherwise spread over all magnitudes. Left out are points where
@@ -9,6 +10,7 @@ the value is no finite double or the derivative does not exist: those are held b
 """
 import math
 import random
+import sys
 
 import mpmath
 from mpmath import mp, mpf
@@ -37,6 +39,16 @@ def sech2(x):
 
 def logistic(x):
     return 1 / (1 + mpmath.exp(-x))
+
+
+def cube_root(x):
+    return mpmath.sign(x) * mpmath.cbrt(abs(x))
+
+
+def log_of_sum(x, y):
+    """With digits enough for a sum whose larger term is near 1 and whose logarithm is as small as the other."""
+    with mp.workdps(1500):
+        return max(x, y) + mpmath.log1p(mpmath.exp(-abs(x - y)))
 
 
 def power(x, y):
@@ -70,6 +82,7 @@ UNARY = {
     "TANH": (mpmath.tanh, sech2),
     "SIGMOID": (logistic, lambda x: logistic(x) * logistic(-x)),
     "ABS": (abs, mpmath.sign),
+    "CBRT": (cube_root, lambda x: 1 / (3 * cube_root(x) ** 2)),
 }
 DOMAIN = {
     "SQRT": lambda x: x > 0, "LOG": lambda x: x > 0, "LOG1P": lambda x: x > -1,
@@ -86,6 +99,7 @@ BINARY = {
     "MIN": (min, lambda x, y: mpf(x < y), lambda x, y: mpf(x > y)),
     "POW": (power, power_partial, lambda x, y: power(x, y) * mpmath.log(x)),
     "POW_CONSTANT": (power, power_partial, lambda x, y: mpf(0)),
+    "LOGADDEXP": (log_of_sum, lambda x, y: logistic(x - y), lambda x, y: logistic(y - x)),
 }
 FEW = {"ADD", "SUBTRACT", "MULTIPLY", "MAX", "MIN"}
 
@@ -125,6 +139,8 @@ def binary_points(name, rng):
     few = 4 if name in FEW else 40
     points += [(wide(rng), wide(rng)) for _ in range(few)] + [(usual(rng), usual(rng)) for _ in range(few)]
     points += [(0.0, 1e200), (0.0, -3.0), (3e-165, 4e-165), (3e165, -4e165)]
+    if name == "LOGADDEXP":  # where the sum does not cancel
+        points = [(x, y) for x, y in points if abs(log_of_sum(mpf(x), mpf(y))) > max(0.9 * abs(max(x, y)), 0.5)]
     return [(x, y) for x, y in points if x != y]
 
 
@@ -144,19 +160,18 @@ def write(name, x, y, numbers):
 
 
 def main():
-    print("operation,x,y,value,first,second")
-    for name, (value, first) in UNARY.items():
+    """All rows, or those of the operations named in the command line."""
+    chosen = sys.argv[1:] or [*UNARY, *BINARY]
+    if not sys.argv[1:]:
+        print("operation,x,y,value,first,second")
+    for name in chosen:
         rng = random.Random(name)
-        for x in unary_points(name, rng):
-            exact = mpf(x)
-            if is_finite(value(exact)):
-                write(name, x, None, (value(exact), first(exact)))
-    for name, functions in BINARY.items():
-        rng = random.Random(name)
-        for x, y in binary_points(name, rng):
-            exact = (mpf(x), mpf(y))
+        points = [(x,) for x in unary_points(name, rng)] if name in UNARY else binary_points(name, rng)
+        for point in points:
+            exact = tuple(mpf(x) for x in point)
+            functions = UNARY[name] if name in UNARY else BINARY[name]
             if is_finite(functions[0](*exact)):
-                write(name, x, y, [function(*exact) for function in functions])
+                write(name, point[0], point[1] if len(point) > 1 else None, [f(*exact) for f in functions])
 
 
 main()

@@ -56,150 +56,150 @@ public final class Angles {
     };
 
     /** tan x. */
-    public static final UnaryElemental TAN = new UnaryElemental(16, "tan", Elemental.Cost.FUNCTION, Elemental.NO_LANES) {
-        @Override
-        public double value(double x) {
-            return Math.tan(x);
-        }
+    public static final UnaryElemental TAN =
+            new UnaryElemental(16, "tan", Elemental.Cost.FUNCTION, Elemental.NO_LANES) {
+                @Override
+                public double value(double x) {
+                    return Math.tan(x);
+                }
 
-        @Override
-        public <T> T partial(Arithmetic<T> a, T x, T value) {
-            return a.add(a.square(value), a.constant(1));
-        }
+                @Override
+                public <T> T partial(Arithmetic<T> a, T x, T value) {
+                    return a.add(a.square(value), a.constant(1));
+                }
 
-        @Override
-        public double partial(double x, double value) {
-            return 1 + value * value;
-        }
+                @Override
+                public double partial(double x, double value) {
+                    return 1 + value * value;
+                }
 
-        @Override
-        public <T> T on(Arithmetic<T> a, T x) {
-            return a.tan(x);
-        }
-    };
+                @Override
+                public <T> T on(Arithmetic<T> a, T x) {
+                    return a.tan(x);
+                }
+            };
 
     /** arcsin x. */
-    public static final UnaryElemental ASIN = new UnaryElemental(17, "asin", Elemental.Cost.FUNCTION, Elemental.NO_LANES) {
-        @Override
-        public double value(double x) {
-            return Math.asin(x);
-        }
+    public static final UnaryElemental ASIN =
+            new UnaryElemental(17, "asin", Elemental.Cost.FUNCTION, Elemental.NO_LANES) {
+                @Override
+                public double value(double x) {
+                    return Math.asin(x);
+                }
 
-        @Override
-        public <T> T partial(Arithmetic<T> a, T x, T value) {
-            return overRoot(a, x);
-        }
+                @Override
+                public <T> T partial(Arithmetic<T> a, T x, T value) {
+                    return overRoot(a, x);
+                }
 
-        @Override
-        public double partial(double x, double value) {
-            return inverseSquareRoot((1 - x) * (1 + x));
-        }
+                @Override
+                public double partial(double x, double value) {
+                    return inverseSquareRoot((1 - x) * (1 + x));
+                }
 
-        @Override
-        public <T> T on(Arithmetic<T> a, T x) {
-            return a.asin(x);
-        }
+                @Override
+                public <T> T on(Arithmetic<T> a, T x) {
+                    return a.asin(x);
+                }
 
-        @Override
-        public List<Convention> conventions() {
-            return List.of(
-                    Convention.at("asin at 1: 0", 1, 0),
-                    Convention.at("asin at -1: 0", -1, 0));
-        }
-    };
+                @Override
+                public List<Convention> conventions() {
+                    return List.of(Convention.at("asin at 1: 0", 1, 0), Convention.at("asin at -1: 0", -1, 0));
+                }
+            };
 
     /** arccos x. */
-    public static final UnaryElemental ACOS = new UnaryElemental(18, "acos", Elemental.Cost.FUNCTION, Elemental.NO_LANES) {
-        @Override
-        public double value(double x) {
-            return Math.acos(x);
-        }
+    public static final UnaryElemental ACOS =
+            new UnaryElemental(18, "acos", Elemental.Cost.FUNCTION, Elemental.NO_LANES) {
+                @Override
+                public double value(double x) {
+                    return Math.acos(x);
+                }
 
-        @Override
-        public <T> T partial(Arithmetic<T> a, T x, T value) {
-            return a.negate(overRoot(a, x));
-        }
+                @Override
+                public <T> T partial(Arithmetic<T> a, T x, T value) {
+                    return a.negate(overRoot(a, x));
+                }
 
-        @Override
-        public double partial(double x, double value) {
-            return -inverseSquareRoot((1 - x) * (1 + x));
-        }
+                @Override
+                public double partial(double x, double value) {
+                    return -inverseSquareRoot((1 - x) * (1 + x));
+                }
 
-        @Override
-        public <T> T on(Arithmetic<T> a, T x) {
-            return a.acos(x);
-        }
+                @Override
+                public <T> T on(Arithmetic<T> a, T x) {
+                    return a.acos(x);
+                }
 
-        @Override
-        public List<Convention> conventions() {
-            return List.of(
-                    Convention.at("acos at 1: 0", 1, 0),
-                    Convention.at("acos at -1: 0", -1, 0));
-        }
-    };
+                @Override
+                public List<Convention> conventions() {
+                    return List.of(Convention.at("acos at 1: 0", 1, 0), Convention.at("acos at -1: 0", -1, 0));
+                }
+            };
 
     /** arctan x. */
-    public static final UnaryElemental ATAN = new UnaryElemental(19, "atan", Elemental.Cost.FUNCTION, Elemental.NO_LANES) {
-        @Override
-        public double value(double x) {
-            return Math.atan(x);
-        }
+    public static final UnaryElemental ATAN =
+            new UnaryElemental(19, "atan", Elemental.Cost.FUNCTION, Elemental.NO_LANES) {
+                @Override
+                public double value(double x) {
+                    return Math.atan(x);
+                }
 
-        @Override
-        public <T> T partial(Arithmetic<T> a, T x, T value) {
-            return a.reciprocal(a.add(a.square(x), a.constant(1)));
-        }
+                @Override
+                public <T> T partial(Arithmetic<T> a, T x, T value) {
+                    return a.reciprocal(a.add(a.square(x), a.constant(1)));
+                }
 
-        @Override
-        public double partial(double x, double value) {
-            double scaled = ATAN_SCALE * x; // whose square overflows only where the derivative is 0
-            return ATAN_SCALE * ATAN_SCALE / (ATAN_SCALE * ATAN_SCALE + scaled * scaled);
-        }
+                @Override
+                public double partial(double x, double value) {
+                    double scaled = ATAN_SCALE * x; // whose square overflows only where the derivative is 0
+                    return ATAN_SCALE * ATAN_SCALE / (ATAN_SCALE * ATAN_SCALE + scaled * scaled);
+                }
 
-        @Override
-        public <T> T on(Arithmetic<T> a, T x) {
-            return a.atan(x);
-        }
-    };
+                @Override
+                public <T> T on(Arithmetic<T> a, T x) {
+                    return a.atan(x);
+                }
+            };
 
     /** The angle with ordinate x and abscissa y. */
-    public static final BinaryElemental ATAN2 = new BinaryElemental(20, "atan2", Elemental.Cost.FUNCTION, Elemental.NO_LANES) {
-        @Override
-        public double value(double x, double y) {
-            return Math.atan2(x, y);
-        }
+    public static final BinaryElemental ATAN2 =
+            new BinaryElemental(20, "atan2", Elemental.Cost.FUNCTION, Elemental.NO_LANES) {
+                @Override
+                public double value(double x, double y) {
+                    return Math.atan2(x, y);
+                }
 
-        @Override
-        public <T> T firstPartial(Arithmetic<T> a, T x, T y, T value) {
-            return overNorm(a, y, x, y);
-        }
+                @Override
+                public <T> T firstPartial(Arithmetic<T> a, T x, T y, T value) {
+                    return overNorm(a, y, x, y);
+                }
 
-        @Override
-        public <T> T secondPartial(Arithmetic<T> a, T x, T y, T value) {
-            return a.negate(overNorm(a, x, x, y));
-        }
+                @Override
+                public <T> T secondPartial(Arithmetic<T> a, T x, T y, T value) {
+                    return a.negate(overNorm(a, x, x, y));
+                }
 
-        @Override
-        public double firstPartial(double x, double y, double value) {
-            return overNorm(y, x, y);
-        }
+                @Override
+                public double firstPartial(double x, double y, double value) {
+                    return overNorm(y, x, y);
+                }
 
-        @Override
-        public double secondPartial(double x, double y, double value) {
-            return -overNorm(x, x, y);
-        }
+                @Override
+                public double secondPartial(double x, double y, double value) {
+                    return -overNorm(x, x, y);
+                }
 
-        @Override
-        public <T> T on(Arithmetic<T> a, T x, T y) {
-            return a.atan2(x, y);
-        }
+                @Override
+                public <T> T on(Arithmetic<T> a, T x, T y) {
+                    return a.atan2(x, y);
+                }
 
-        @Override
-        public List<Convention> conventions() {
-            return List.of(
-                    new Convention("atan2 at (0, 0): 0", 0, 0, 0, 0));
-        }
-    };
+                @Override
+                public List<Convention> conventions() {
+                    return List.of(new Convention("atan2 at (0, 0): 0", 0, 0, 0, 0));
+                }
+            };
 
     private Angles() {}
 

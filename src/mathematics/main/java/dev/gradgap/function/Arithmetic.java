@@ -16,7 +16,7 @@ package dev.gradgap.function;
  *
  * <ul>
  *   <li>{@code max}, {@code min} at a tie: the whole derivative goes to the first operand;
- *   <li>{@code abs} at 0, {@code sqrt} at 0, {@code hypot} at (0, 0), {@code atan2} at (0, 0), {@code asin} and {@code
+ *   <li>{@code abs} at 0, {@code sqrt} and {@code cbrt} at 0, {@code hypot} at (0, 0), {@code atan2} at (0, 0), {@code asin} and {@code
  *       acos} at -1 and 1: 0;
  *   <li>{@code pow(x, c)} at x = 0 with 0 &lt; c &lt; 1: 0; {@code pow(x, y)} with respect to y at x &le; 0: 0.
  * </ul>
@@ -134,6 +134,11 @@ public interface Arithmetic<T> {
         return apply(Powers.SQRT, x);
     }
 
+    /** The cube root; its derivative at 0 is 0 by convention. */
+    default T cbrt(T x) {
+        return apply(Powers.CBRT, x);
+    }
+
     /** x<sup>c</sup> for a constant exponent. */
     default T pow(T x, double c) {
         return apply(Powers.POW_CONSTANT, x, c);
@@ -207,6 +212,11 @@ public interface Arithmetic<T> {
     /** 1 / (1 + e<sup>-x</sup>). */
     default T sigmoid(T x) {
         return apply(Exponentials.SIGMOID, x);
+    }
+
+    /** ln(e<sup>x</sup> + e<sup>y</sup>) without overflow in between. */
+    default T logaddexp(T x, T y) {
+        return apply(Exponentials.LOGADDEXP, x, y);
     }
 
     /** |x|; its derivative at 0 is 0 by convention. */

@@ -31,8 +31,7 @@ public final class Choices {
 
         @Override
         public List<Convention> conventions() {
-            return List.of(
-                    Convention.at("abs at 0: 0", 0, 0));
+            return List.of(Convention.at("abs at 0: 0", 0, 0));
         }
     };
 
@@ -110,8 +109,7 @@ public final class Choices {
 
         @Override
         public List<Convention> conventions() {
-            return List.of(
-                    new Convention("min at a tie: all goes to the first operand", 1.5, 1.5, 1, 0));
+            return List.of(new Convention("min at a tie: all goes to the first operand", 1.5, 1.5, 1, 0));
         }
     };
 

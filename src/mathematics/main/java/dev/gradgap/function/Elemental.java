@@ -104,7 +104,8 @@ public abstract sealed class Elemental permits UnaryElemental, BinaryElemental {
     public abstract <T> T on(Arithmetic<T> a, T x, T y);
 
     /**
-     * The value by other operations: for number types that know nothing better.
+     * The value by operations that every arithmetic has, {@code select} not among them: for number types that know nothing
+     * better, and for oracles.
      *
      * @throws UnsupportedOperationException if it is not known by others
      */

@@ -32,68 +32,68 @@ public final class Powers {
 
         @Override
         public List<Convention> conventions() {
-            return List.of(
-                    Convention.at("sqrt at 0: 0", 0, 0));
+            return List.of(Convention.at("sqrt at 0: 0", 0, 0));
         }
     };
 
     /** x^c; the second operand is a constant. */
-    public static final BinaryElemental POW_CONSTANT = new BinaryElemental(8, "^c", Elemental.Cost.FUNCTION, Elemental.NO_LANES) {
-        @Override
-        public double value(double x, double y) {
-            return Math.pow(x, y);
-        }
+    public static final BinaryElemental POW_CONSTANT =
+            new BinaryElemental(8, "^c", Elemental.Cost.FUNCTION, Elemental.NO_LANES) {
+                @Override
+                public double value(double x, double y) {
+                    return Math.pow(x, y);
+                }
 
-        @Override
-        public <T> T firstPartial(Arithmetic<T> a, T x, T y, T value) {
-            return power(a, x, y);
-        }
+                @Override
+                public <T> T firstPartial(Arithmetic<T> a, T x, T y, T value) {
+                    return power(a, x, y);
+                }
 
-        @Override
-        public <T> T secondPartial(Arithmetic<T> a, T x, T y, T value) {
-            return a.constant(0);
-        }
+                @Override
+                public <T> T secondPartial(Arithmetic<T> a, T x, T y, T value) {
+                    return a.constant(0);
+                }
 
-        @Override
-        public double firstPartial(double x, double y, double value) {
-            return powerPartial(x, y, value);
-        }
+                @Override
+                public double firstPartial(double x, double y, double value) {
+                    return powerPartial(x, y, value);
+                }
 
-        @Override
-        public double secondPartial(double x, double y, double value) {
-            return 0;
-        }
+                @Override
+                public double secondPartial(double x, double y, double value) {
+                    return 0;
+                }
 
-        @Override
-        public <T> T on(Arithmetic<T> a, T x, T y) {
-            return a.apply(this, x, y);
-        }
+                @Override
+                public <T> T on(Arithmetic<T> a, T x, T y) {
+                    return a.apply(this, x, y);
+                }
 
-        @Override
-        public <T> T on(Arithmetic<T> a, T x, double y) {
-            return a.pow(x, y);
-        }
+                @Override
+                public <T> T on(Arithmetic<T> a, T x, double y) {
+                    return a.pow(x, y);
+                }
 
-        @Override
-        public boolean takesConstant() {
-            return true;
-        }
+                @Override
+                public boolean takesConstant() {
+                    return true;
+                }
 
-        @Override
-        public boolean readsValueOnDoubles() {
-            return true;
-        }
+                @Override
+                public boolean readsValueOnDoubles() {
+                    return true;
+                }
 
-        @Override
-        public List<Convention> conventions() {
-            return List.of(
-                    new Convention("pow(x, 1/2) at 0: 0", 0, 0.5, 0, 0),
-                    new Convention("pow(x, 1) at 0: 1", 0, 1, 1, 0),
-                    new Convention("pow(x, 2) at 0: 0", 0, 2, 0, 0),
-                    new Convention("pow(x, 0) at 0: 0", 0, 0, 0, 0),
-                    new Convention("pow(x, 3) at -2: 12", -2, 3, 12, 0));
-        }
-    };
+                @Override
+                public List<Convention> conventions() {
+                    return List.of(
+                            new Convention("pow(x, 1/2) at 0: 0", 0, 0.5, 0, 0),
+                            new Convention("pow(x, 1) at 0: 1", 0, 1, 1, 0),
+                            new Convention("pow(x, 2) at 0: 0", 0, 2, 0, 0),
+                            new Convention("pow(x, 0) at 0: 0", 0, 0, 0, 0),
+                            new Convention("pow(x, 3) at -2: 12", -2, 3, 12, 0));
+                }
+            };
 
     /** x^y. */
     public static final BinaryElemental POW = new BinaryElemental(9, "^", Elemental.Cost.FUNCTION, Elemental.NO_LANES) {
@@ -149,48 +149,92 @@ public final class Powers {
     };
 
     /** √(x² + y²). */
-    public static final BinaryElemental HYPOT = new BinaryElemental(28, "hypot", Elemental.Cost.FUNCTION, Elemental.NO_LANES) {
-        @Override
-        public double value(double x, double y) {
-            return Math.hypot(x, y);
-        }
+    public static final BinaryElemental HYPOT =
+            new BinaryElemental(28, "hypot", Elemental.Cost.FUNCTION, Elemental.NO_LANES) {
+                @Override
+                public double value(double x, double y) {
+                    return Math.hypot(x, y);
+                }
 
-        @Override
-        public <T> T firstPartial(Arithmetic<T> a, T x, T y, T value) {
-            return overLength(a, x, value);
-        }
+                @Override
+                public <T> T firstPartial(Arithmetic<T> a, T x, T y, T value) {
+                    return overLength(a, x, value);
+                }
 
-        @Override
-        public <T> T secondPartial(Arithmetic<T> a, T x, T y, T value) {
-            return overLength(a, y, value);
-        }
+                @Override
+                public <T> T secondPartial(Arithmetic<T> a, T x, T y, T value) {
+                    return overLength(a, y, value);
+                }
 
-        @Override
-        public double firstPartial(double x, double y, double value) {
-            return overLength(x, x, y, value);
-        }
+                @Override
+                public double firstPartial(double x, double y, double value) {
+                    return overLength(x, x, y, value);
+                }
 
-        @Override
-        public double secondPartial(double x, double y, double value) {
-            return overLength(y, x, y, value);
-        }
+                @Override
+                public double secondPartial(double x, double y, double value) {
+                    return overLength(y, x, y, value);
+                }
 
-        @Override
-        public <T> T on(Arithmetic<T> a, T x, T y) {
-            return a.hypot(x, y);
-        }
+                @Override
+                public <T> T on(Arithmetic<T> a, T x, T y) {
+                    return a.hypot(x, y);
+                }
 
-        @Override
-        public boolean readsOperandsOnDoubles() {
-            return true;
-        }
+                @Override
+                public boolean readsOperandsOnDoubles() {
+                    return true;
+                }
 
-        @Override
-        public List<Convention> conventions() {
-            return List.of(
-                    new Convention("hypot at (0, 0): 0", 0, 0, 0, 0));
-        }
-    };
+                @Override
+                public List<Convention> conventions() {
+                    return List.of(new Convention("hypot at (0, 0): 0", 0, 0, 0, 0));
+                }
+            };
+
+    /** ∛x. */
+    public static final UnaryElemental CBRT =
+            new UnaryElemental(29, "cbrt", Elemental.Cost.FUNCTION, Elemental.NO_LANES) {
+                @Override
+                public double value(double x) {
+                    return Math.cbrt(x);
+                }
+
+                @Override
+                public <T> T partial(Arithmetic<T> a, T x, T value) {
+                    T zero = a.constant(0);
+                    T threeSquares = a.multiply(a.square(value), a.constant(3));
+                    return a.select(Relation.EQ, value, zero, zero, a.reciprocal(threeSquares));
+                }
+
+                @Override
+                public double partial(double x, double value) {
+                    return value == 0 ? 0 : 1 / (3 * value * value);
+                }
+
+                @Override
+                public <T> T on(Arithmetic<T> a, T x) {
+                    return a.cbrt(x);
+                }
+
+                @Override
+                public <T> T composed(Arithmetic<T> a, T x) {
+                    T zero = a.constant(0);
+                    T third = a.divide(a.constant(1), a.constant(3));
+                    T ofPositive = a.pow(a.max(x, zero), third);
+                    return a.subtract(ofPositive, a.pow(a.max(a.negate(x), zero), third));
+                }
+
+                @Override
+                public double reach(double x, double y) {
+                    return Math.abs(x);
+                }
+
+                @Override
+                public List<Convention> conventions() {
+                    return List.of(Convention.at("cbrt at 0: 0", 0, 0));
+                }
+            };
 
     private Powers() {}
 

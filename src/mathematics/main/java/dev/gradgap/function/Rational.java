@@ -189,60 +189,62 @@ public final class Rational {
     };
 
     /** 1 / x. */
-    public static final UnaryElemental RECIPROCAL = new UnaryElemental(5, "1/x", Elemental.Cost.DIVISION, Elemental.COMPOSED) {
-        @Override
-        public double value(double x) {
-            return 1 / x;
-        }
+    public static final UnaryElemental RECIPROCAL =
+            new UnaryElemental(5, "1/x", Elemental.Cost.DIVISION, Elemental.COMPOSED) {
+                @Override
+                public double value(double x) {
+                    return 1 / x;
+                }
 
-        @Override
-        public <T> T partial(Arithmetic<T> a, T x, T value) {
-            return a.negate(a.square(value));
-        }
+                @Override
+                public <T> T partial(Arithmetic<T> a, T x, T value) {
+                    return a.negate(a.square(value));
+                }
 
-        @Override
-        public double partial(double x, double value) {
-            return -value * value;
-        }
+                @Override
+                public double partial(double x, double value) {
+                    return -value * value;
+                }
 
-        @Override
-        public <T> T on(Arithmetic<T> a, T x) {
-            return a.reciprocal(x);
-        }
+                @Override
+                public <T> T on(Arithmetic<T> a, T x) {
+                    return a.reciprocal(x);
+                }
 
-        @Override
-        public <T> T composed(Arithmetic<T> a, T x) {
-            return a.divide(a.constant(1), x);
-        }
-    };
+                @Override
+                public <T> T composed(Arithmetic<T> a, T x) {
+                    return a.divide(a.constant(1), x);
+                }
+            };
 
     /** x². */
-    public static final UnaryElemental SQUARE = new UnaryElemental(6, "square", Elemental.Cost.ARITHMETIC, Elemental.COMPOSED) {
-        @Override
-        public double value(double x) {
-            return x * x;
-        }
+    public static final UnaryElemental SQUARE =
+            new UnaryElemental(6, "square", Elemental.Cost.ARITHMETIC, Elemental.COMPOSED) {
+                @Override
+                public double value(double x) {
+                    return x * x;
+                }
 
-        @Override
-        public <T> T partial(Arithmetic<T> a, T x, T value) {
-            return a.add(x, x);
-        }
+                @Override
+                public <T> T partial(Arithmetic<T> a, T x, T value) {
+                    return a.add(x, x);
+                }
 
-        @Override
-        public double partial(double x, double value) {
-            return 2 * x;
-        }
+                @Override
+                public double partial(double x, double value) {
+                    return 2 * x;
+                }
 
-        @Override
-        public <T> T on(Arithmetic<T> a, T x) {
-            return a.square(x);
-        }
+                @Override
+                public <T> T on(Arithmetic<T> a, T x) {
+                    return a.square(x);
+                }
 
-        @Override
-        public <T> T composed(Arithmetic<T> a, T x) {
-            return a.multiply(x, x);
-        }
-    };
+                @Override
+                public <T> T composed(Arithmetic<T> a, T x) {
+                    return a.multiply(x, x);
+                }
+            };
 
     private Rational() {}
 }

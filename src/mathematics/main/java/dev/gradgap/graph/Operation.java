@@ -100,7 +100,13 @@ public enum Operation {
     MIN(Choices.MIN),
 
     /** √(x² + y²). */
-    HYPOT(Powers.HYPOT);
+    HYPOT(Powers.HYPOT),
+
+    /** ∛x. */
+    CBRT(Powers.CBRT),
+
+    /** ln(e^x + e^y). */
+    LOGADDEXP(Exponentials.LOGADDEXP);
 
     private static final Operation[] BY_CODE = values();
 

@@ -56,7 +56,7 @@ class OperationTest {
     private static boolean isSmooth(Operation operation, double x, double y) {
         return switch (operation) {
             case DIVIDE -> Math.abs(y) > 0.1;
-            case RECIPROCAL, ABS -> Math.abs(x) > 0.1;
+            case RECIPROCAL, ABS, CBRT -> Math.abs(x) > 0.1;
             case SQRT, LOG, POW, POW_CONSTANT -> x > 0.1;
             case LOG1P -> x > -0.9;
             case TAN -> Math.abs(Math.cos(x)) > 0.1;
@@ -99,6 +99,8 @@ class OperationTest {
             case MAX -> x.getValue() >= y.getValue() ? x : y;
             case MIN -> x.getValue() <= y.getValue() ? x : y;
             case HYPOT -> DerivativeStructure.hypot(x, y);
+            case CBRT -> x.cbrt();
+            case LOGADDEXP -> x.exp().add(y.exp()).log();
         };
     }
 

@@ -23,7 +23,7 @@ class TracerTest {
 
         @Override
         public int outputs() {
-            return 36;
+            return 38;
         }
 
         @Override
@@ -66,6 +66,8 @@ class TracerTest {
                     a.max(x, y),
                     a.min(x, y),
                     a.hypot(x, y),
+                    a.cbrt(x),
+                    a.logaddexp(x, y),
                     a.constant(7));
             for (int j = 0; j < results.size(); j++) {
                 out.set(j, results.get(j));
@@ -110,6 +112,8 @@ class TracerTest {
                     Math.max(x, y),
                     Math.min(x, y),
                     Math.hypot(x, y),
+                    Math.cbrt(x),
+                    Math.max(x, y) + Math.log1p(Math.exp(-Math.abs(x - y))),
                     7.0);
         }
     }

@@ -194,9 +194,7 @@ final class DerivativeStructureArithmetic implements Arithmetic<DerivativeStruct
 
     @Override
     public DerivativeStructure atan2(DerivativeStructure y, DerivativeStructure x) {
-        return y.getValue() == 0 && x.getValue() == 0
-                ? apply(Angles.ATAN2, y, x)
-                : DerivativeStructure.atan2(y, x);
+        return y.getValue() == 0 && x.getValue() == 0 ? apply(Angles.ATAN2, y, x) : DerivativeStructure.atan2(y, x);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.gradgap.graph.schedule;
 
 import dev.gradgap.graph.Graph;
-import dev.gradgap.graph.WrongPlanException;
 import dev.gradgap.graph.PartialReads;
+import dev.gradgap.graph.WrongPlanException;
 
 /**
  * Proves that a program computes what its graph says, values and adjoints, before it is used: translation validation, as

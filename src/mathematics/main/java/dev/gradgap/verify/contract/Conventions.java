@@ -12,9 +12,8 @@ final class Conventions {
     private Conventions() {}
 
     static Stream<Clause> clauses() {
-        return Stream.of(Operation.values())
-                .flatMap(operation -> operation.elemental().conventions().stream()
-                        .map(convention -> clause(operation, convention)));
+        return Stream.of(Operation.values()).flatMap(operation -> operation.elemental().conventions().stream()
+                .map(convention -> clause(operation, convention)));
     }
 
     private static Clause clause(Operation operation, Convention convention) {
@@ -26,10 +25,9 @@ final class Conventions {
             builder.output(hasTwoInputs ? builder.apply(operation, 0, 1) : builder.apply(operation, 0));
         }
         double[] x = hasTwoInputs ? new double[] {convention.x(), convention.y()} : new double[] {convention.x()};
-        double[] derivatives =
-                hasTwoInputs
-                        ? new double[] {convention.first(), convention.second()}
-                        : new double[] {convention.first()};
+        double[] derivatives = hasTwoInputs
+                ? new double[] {convention.first(), convention.second()}
+                : new double[] {convention.first()};
         KnownFunction function = new KnownFunction(new GraphFunction(builder.build()), point -> derivatives.clone());
         return new Clause(convention.text(), trial -> trial.isRight(function, x));
     }

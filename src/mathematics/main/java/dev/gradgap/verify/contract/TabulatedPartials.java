@@ -1,12 +1,12 @@
 package dev.gradgap.verify.contract;
 
+import dev.gradgap.graph.GraphBuilder;
 import dev.gradgap.graph.Operation;
-import java.util.function.DoubleUnaryOperator;
+import dev.gradgap.verify.decimal.DecimalSweep;
+import org.apache.commons.math3.dfp.Dfp;
 
 /** The partials of every operation as a table gives them: other formulas than those of {@link Operation}, which engines may use. */
 final class TabulatedPartials {
-
-    private static final double STEP = 0x1p-9;
 
     private TabulatedPartials() {}
 
@@ -38,7 +38,7 @@ final class TabulatedPartials {
             case MAX -> x > y ? 1 : 0;
             case MIN -> x < y ? 1 : 0;
             case HYPOT -> x / Math.sqrt(x * x + y * y);
-            default -> slope(u -> operation.value(u, y), x);
+            default -> inDecimals(operation, x, y)[0].toDouble();
         };
     }
 
@@ -57,16 +57,17 @@ final class TabulatedPartials {
                 if (operation.arity() == 1 || operation.takesConstant()) {
                     throw new IllegalArgumentException(operation + " has no second derivative");
                 }
-                yield slope(v -> operation.value(x, v), y);
+                yield inDecimals(operation, x, y)[1].toDouble();
             }
         };
     }
 
-    /** A derivative that the table does not have, by six values. */
-    private static double slope(DoubleUnaryOperator f, double x) {
-        double near = f.applyAsDouble(x + STEP) - f.applyAsDouble(x - STEP);
-        double far = f.applyAsDouble(x + 2 * STEP) - f.applyAsDouble(x - 2 * STEP);
-        double farthest = f.applyAsDouble(x + 3 * STEP) - f.applyAsDouble(x - 3 * STEP);
-        return (45 * near - 9 * far + farthest) / (60 * STEP);
+    /** The partials that the table does not have, by 50 digits. */
+    private static Dfp[] inDecimals(Operation operation, double x, double y) {
+        boolean isUnary = operation.arity() == 1;
+        GraphBuilder builder = new GraphBuilder(operation.arity());
+        builder.output(isUnary ? builder.apply(operation, 0) : builder.apply(operation, 0, 1));
+        double[] point = isUnary ? new double[] {x} : new double[] {x, y};
+        return new DecimalSweep(builder.build(), point).pullBack(new double[] {1});
     }
 }

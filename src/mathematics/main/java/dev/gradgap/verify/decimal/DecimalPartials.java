@@ -85,7 +85,8 @@ record DecimalPartials(Dfp value, Dfp first, Dfp second) {
     private static DecimalPartials composed(Operation operation, Dfp x, Dfp y) {
         BinaryOperator<Dfp> value = (u, v) -> operation.elemental().composed(ARITHMETIC, u, v);
         for (Convention convention : operation.elemental().conventions()) {
-            boolean isHere = x.toDouble() == convention.x() && (operation.arity() == 1 || y.toDouble() == convention.y());
+            boolean isHere =
+                    x.toDouble() == convention.x() && (operation.arity() == 1 || y.toDouble() == convention.y());
             if (isHere) {
                 return new DecimalPartials(
                         value.apply(x, y),

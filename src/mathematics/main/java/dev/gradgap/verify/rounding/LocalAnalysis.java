@@ -211,10 +211,12 @@ final class LocalAnalysis {
         second = v * logarithm;
         firstSecond = x > 0 ? v / x * (1 + y * logarithm) : 0;
         secondSecond = second * logarithm;
-        secondRounding = v < Double.MIN_NORMAL ? INFINITE : (units + FUNCTION + 2) * U * Math.abs(second);
+        boolean isZero = x == 0 && ex == 0 && y > ey; // whatever the exponent
+        boolean hasDigits = v >= Double.MIN_NORMAL || isZero;
+        secondRounding = hasDigits ? (units + FUNCTION + 2) * U * Math.abs(second) : INFINITE;
         scale(ex * Math.max(1, Math.abs(y)), x);
         scale(ey * Math.abs(logarithm), 1);
-        loseIf(x <= 0 && ey > 0);
+        loseIf(x <= 0 && ey > 0 && !isZero);
     }
 
     private static double powerPartial(double x, double c) {
@@ -334,15 +336,15 @@ final class LocalAnalysis {
     private void composed(Operation operation, double x, double ex, double y, double ey) {
         Elemental f = operation.elemental();
         RunningErrors errors = new RunningErrors();
-        RunningErrors.Number u = new RunningErrors.Number(x, 0, 1, 0);
-        RunningErrors.Number v = new RunningErrors.Number(y, 0, 0, 1);
-        RunningErrors.Number result = f.composed(errors, u, v);
+        RunningErrors.Rounded u = new RunningErrors.Rounded(x, 0, 1, 0);
+        RunningErrors.Rounded v = new RunningErrors.Rounded(y, 0, 0, 1);
+        RunningErrors.Rounded result = f.composed(errors, u, v);
         value = result.value();
         valueRounding = Math.max(FUNCTION * U * Math.abs(value), result.error());
-        RunningErrors.Number rounded =
-                new RunningErrors.Number(value, valueRounding, result.byFirst(), result.bySecond());
-        RunningErrors.Number p = f.firstPartial(errors, u, v, rounded);
-        RunningErrors.Number q = f.secondPartial(errors, u, v, rounded);
+        RunningErrors.Rounded rounded =
+                new RunningErrors.Rounded(value, valueRounding, result.byFirst(), result.bySecond());
+        RunningErrors.Rounded p = f.firstPartial(errors, u, v, rounded);
+        RunningErrors.Rounded q = f.secondPartial(errors, u, v, rounded);
         first = p.value();
         firstFirst = p.byFirst();
         firstSecond = operation.arity() == 2 ? p.bySecond() : 0;

@@ -7,35 +7,35 @@ import dev.gradgap.function.UnaryElemental;
 import dev.gradgap.graph.Operation;
 
 /** Arithmetic on numbers that know a bound of their rounding error, and their derivatives by two variables. */
-final class RunningErrors implements Arithmetic<RunningErrors.Number> {
+final class RunningErrors implements Arithmetic<RunningErrors.Rounded> {
 
     /** A number. */
-    record Number(double value, double error, double byFirst, double bySecond) {}
+    record Rounded(double value, double error, double byFirst, double bySecond) {}
 
     @Override
-    public Number constant(double value) {
-        return new Number(value, 0, 0, 0);
+    public Rounded constant(double value) {
+        return new Rounded(value, 0, 0, 0);
     }
 
     @Override
-    public Number[] array(int length) {
-        return new Number[length];
+    public Rounded[] array(int length) {
+        return new Rounded[length];
     }
 
     @Override
-    public Number apply(UnaryElemental f, Number x) {
+    public Rounded apply(UnaryElemental f, Rounded x) {
         return result(Operation.of(f), x, x);
     }
 
     @Override
-    public Number apply(BinaryElemental f, Number x, Number y) {
+    public Rounded apply(BinaryElemental f, Rounded x, Rounded y) {
         return result(Operation.of(f), x, y);
     }
 
-    private static Number result(Operation operation, Number x, Number y) {
+    private static Rounded result(Operation operation, Rounded x, Rounded y) {
         LocalAnalysis local = new LocalAnalysis();
         local.analyse(operation, x.value, x.error, y.value, y.error, false);
-        return new Number(
+        return new Rounded(
                 local.value,
                 local.valueRounding
                         + times(Math.abs(local.first) + local.firstRounding, x.error)
@@ -50,7 +50,7 @@ final class RunningErrors implements Arithmetic<RunningErrors.Number> {
     }
 
     @Override
-    public Number select(Relation relation, Number x, Number y, Number then, Number otherwise) {
+    public Rounded select(Relation relation, Rounded x, Rounded y, Rounded then, Rounded otherwise) {
         return relation.holds(x.value, y.value) ? then : otherwise;
     }
 }

@@ -75,10 +75,12 @@ public final class Enclosure {
             case SQUARE -> set(square(distanceFromZero(uLow, uHigh)), square(u), 2 * u, 0);
             case SQRT -> uLow >= 0.25 && set(Math.sqrt(uLow), Math.sqrt(uHigh), 0.5 / Math.sqrt(uLow), 0);
             case POW_CONSTANT, POW -> uLow >= 0.25 && vLow >= 0 && vHigh <= 2 && power(uLow, uHigh);
+            case CBRT -> uLow >= 0.25 && set(Math.min(1, uLow), Math.max(1, uHigh), 1 / (3 * Math.min(1, uLow)), 0);
             case EXP -> uHigh <= 0.75 && set(Math.max(0, 1 + uLow), 1 / (1 - uHigh), 1 / (1 - uHigh), 0);
             case EXPM1 -> uHigh <= 0.75 && set(Math.max(-1, uLow), uHigh / (1 - uHigh), 1 / (1 - uHigh), 0);
             case LOG -> uLow >= 0.25 && set(1 - 1 / uLow, uHigh - 1, 1 / uLow, 0);
             case LOG1P -> uLow >= -0.5 && set(uLow / (1 + uLow), uHigh, 1 / (1 + uLow), 0);
+            case LOGADDEXP -> set(Math.max(uLow, vLow), Math.max(uHigh, vHigh) + 0.75, 1, 1);
             case SIN -> set(uLow >= 0 && uHigh <= 3 ? 0 : -Math.min(1, u), Math.min(1, u), 1, 0);
             case COS -> set(Math.max(-1, 1 - u * u / 2), 1, Math.min(1, u), 0);
             case TAN -> u <= 1 && odd(uLow, uHigh, 1, 1.6, 1 + square(1.6 * u));

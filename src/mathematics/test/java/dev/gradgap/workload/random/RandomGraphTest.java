@@ -10,6 +10,7 @@ import dev.gradgap.workload.Seed;
 import dev.gradgap.workload.family.BuiltInFamily;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,9 +60,10 @@ class RandomGraphTest {
     }
 
     @Test
-    void theMixedGraphUsesEveryOperation() {
+    void theMixedGraphUsesEveryOperationThereWasWhenItWasFirstMeasured() {
         Graph graph = new RandomGraph(2000, 1, 8, 64, OperationMix.MIXED, 16).build(new Seed(1));
-        assertThat(GraphStatistics.of(graph).counts()).containsOnlyKeys(Operation.values());
+        assertThat(GraphStatistics.of(graph).counts())
+                .containsOnlyKeys(EnumSet.range(Operation.ADD, Operation.HYPOT).toArray(Operation[]::new));
     }
 
     /** Only the output sums, made of additions, and the weights of their terms exceed the limit of 4. */

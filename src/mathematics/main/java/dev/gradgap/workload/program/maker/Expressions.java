@@ -201,7 +201,10 @@ final class Expressions {
                 default -> small(u);
             };
             if (!enclosure.enclose(operation, u.low(), u.high(), 0, 0)) {
-                throw new IllegalStateException(operation + " of " + u);
+                u = positive(u);
+                if (!enclosure.enclose(operation, u.low(), u.high(), 0, 0)) {
+                    throw new IllegalStateException(operation + " of " + u);
+                }
             }
         }
         return limit(new Bounded(
