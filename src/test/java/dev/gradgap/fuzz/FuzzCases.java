@@ -157,13 +157,16 @@ final class FuzzCases {
             return switch (random.nextInt(60)) {
                 case 0 -> input("journal, report", wrong, "report", own + "/a");
                 case 1 -> {
-                    write("a/environment.json", "{}".getBytes(StandardCharsets.UTF_8)); // of no machine, hence of this one
+                    write(
+                            "a/environment.json",
+                            "{}".getBytes(StandardCharsets.UTF_8)); // of no machine, hence of this one
                     yield input("journal, run", wrong, "run", "--resume", own + "/a", "--dry-run");
                 }
                 case 2, 3, 4, 5 -> input("journal, merge", wrong, "merge", own + "/a", "--out", own + "/m");
-                default -> random.nextInt(4) == 0
-                        ? input("journal, history", wrong, "history", own + "/a", "--history", own + "/h")
-                        : input("journal, compare", wrong, "compare", own + "/a", own + "/b");
+                default ->
+                    random.nextInt(4) == 0
+                            ? input("journal, history", wrong, "history", own + "/a", "--history", own + "/h")
+                            : input("journal, compare", wrong, "compare", own + "/a", own + "/b");
             };
         }
 

@@ -92,8 +92,8 @@ public final class FuzzDriver {
 
     private String tried(FuzzCases.Input input, Function<Outcome, String> judge) throws IOException {
         try {
-            Outcome outcome = thread.submit(() -> Outcome.of(input.arguments()))
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Outcome outcome =
+                    thread.submit(() -> Outcome.of(input.arguments())).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             counts.merge(input.kind() + " -> " + outcome.exitCode, 1, Integer::sum);
             String problem = judge.apply(outcome);
             return problem.isEmpty() ? "" : input + ": " + problem + ": " + outcome;
