@@ -18,6 +18,18 @@ final class FuzzCases {
     private static final List<String> TABLES = List.of(
             "cells.csv", "samples.csv", "gap.csv", "crossover.csv", "scaling.csv", "breakeven.csv", "costratio.csv");
 
+    /** All kinds of files; what is left of a hundred is nonsense on the command line. */
+    private static final List<Weighted> FILES = List.of(
+            new Weighted(20, Maker::journal),
+            new Weighted(15, Maker::tables),
+            new Weighted(8, Maker::settings),
+            new Weighted(3, Maker::environment),
+            new Weighted(10, Maker::suite),
+            new Weighted(10, Maker::history),
+            new Weighted(6, Maker::knownChanges),
+            new Weighted(8, Maker::point),
+            new Weighted(1, Maker::service));
+
     private final Path folder;
     private final SampleFiles good;
     private int inputs;
@@ -52,48 +64,75 @@ final class FuzzCases {
         }
     }
 
-    /** The input that a sequence of random numbers makes. */
+    /** What becomes of a good file. */
+    enum Damage {
+        NONE,
+        RANDOM,
+        WRONG_VALUE
+    }
+
+    /** Puts a wrong value into a file. */
+    @FunctionalInterface
+    private interface Wrongly {
+        byte[] changed(byte[] file) throws IOException;
+    }
+
+    /** Makes an input of some kind. */
+    @FunctionalInterface
+    private interface Kind {
+        Input made(Maker maker) throws IOException;
+    }
+
+    /** A kind, and how many of a hundred inputs are of it. */
+    private record Weighted(int share, Kind kind) {}
+
+    /** The input that a sequence of random numbers makes: a damaged file, or nonsense on the command line. */
     Input input(SplittableRandom random) throws IOException {
-        Path own = Files.createDirectories(folder.resolve("input" + inputs++));
-        boolean wrong = random.nextInt(3) == 0;
-        Maker maker = new Maker(random, own, wrong);
-        int kind = random.nextInt(100);
-        if (kind < 20) {
-            return maker.journal();
-        } else if (kind < 35) {
-            return maker.tables();
-        } else if (kind < 43) {
-            return maker.settings();
-        } else if (kind < 46) {
-            return maker.environment();
-        } else if (kind < 56) {
-            return maker.suite();
-        } else if (kind < 66) {
-            return maker.history();
-        } else if (kind < 72) {
-            return maker.knownChanges();
-        } else if (kind < 80) {
-            return maker.point();
-        } else if (kind < 81) {
-            return maker.service();
+        Damage damage = random.nextInt(3) == 0 ? Damage.WRONG_VALUE : Damage.RANDOM;
+        Maker maker = new Maker(random, damage);
+        int position = random.nextInt(100);
+        for (Weighted file : FILES) {
+            if (position < file.share) {
+                return file.kind.made(maker);
+            }
+            position -= file.share;
         }
         return maker.options();
+    }
+
+    /** One input of each kind of file, of which nothing is damaged. */
+    List<Input> undamaged() throws IOException {
+        List<Input> all = new ArrayList<>();
+        for (Weighted file : FILES) {
+            all.add(file.kind.made(new Maker(new SplittableRandom(1), Damage.NONE)));
+        }
+        return all;
     }
 
     private final class Maker {
 
         private final SplittableRandom random;
         private final Path own;
+        private final Damage damage;
         private final boolean wrong;
         private final Mutations mutations;
         private final WrongValues values;
 
-        Maker(SplittableRandom random, Path own, boolean wrong) {
+        Maker(SplittableRandom random, Damage damage) throws IOException {
             this.random = random;
-            this.own = own;
-            this.wrong = wrong;
+            this.damage = damage;
+            own = Files.createDirectories(folder.resolve("input" + inputs++));
+            wrong = damage == Damage.WRONG_VALUE;
             mutations = new Mutations(random);
             values = new WrongValues(random);
+        }
+
+        private byte[] damaged(byte[] file, Wrongly wrongly) throws IOException {
+            return switch (damage) {
+                case NONE -> file;
+                case RANDOM -> mutations.of(file);
+                case WRONG_VALUE -> wrongly.changed(file);
+            };
         }
 
         private Path write(String name, byte[] content) throws IOException {
@@ -112,10 +151,10 @@ final class FuzzCases {
         }
 
         Input journal() throws IOException {
-            byte[] journal = wrong ? wrongLine(good.file("journal")) : mutations.of(good.file("journal"));
-            run("a", journal);
+            run("a", damaged(good.file("journal"), this::wrongLine));
             run("b", good.file("journal"));
-            return switch (random.nextInt(12)) {
+            // Drawing plots, and finding out where this is, take a thousand times as long as reading.
+            return switch (random.nextInt(60)) {
                 case 0 -> input("journal, report", wrong, "report", own + "/a");
                 case 1 -> {
                     write(
@@ -123,9 +162,11 @@ final class FuzzCases {
                             "{}".getBytes(StandardCharsets.UTF_8)); // of no machine, hence of this one
                     yield input("journal, run", wrong, "run", "--resume", own + "/a", "--dry-run");
                 }
-                case 2, 3, 4 -> input("journal, history", wrong, "history", own + "/a", "--history", own + "/h");
-                case 5 -> input("journal, merge", wrong, "merge", own + "/a", "--out", own + "/m");
-                default -> input("journal, compare", wrong, "compare", own + "/a", own + "/b");
+                case 2, 3, 4, 5 -> input("journal, merge", wrong, "merge", own + "/a", "--out", own + "/m");
+                default ->
+                    random.nextInt(4) == 0
+                            ? input("journal, history", wrong, "history", own + "/a", "--history", own + "/h")
+                            : input("journal, compare", wrong, "compare", own + "/a", own + "/b");
             };
         }
 
@@ -140,13 +181,10 @@ final class FuzzCases {
         }
 
         Input tables() throws IOException {
-            String damaged = TABLES.get(random.nextInt(TABLES.size()));
+            String chosen = TABLES.get(random.nextInt(TABLES.size()));
             for (String table : TABLES) {
                 byte[] content = good.file(table);
-                if (table.equals(damaged)) {
-                    content = wrong ? values.csv(content) : mutations.of(content);
-                }
-                write("a/" + table, content);
+                write("a/" + table, table.equals(chosen) ? damaged(content, values::csv) : content);
             }
             return input("tables, report", wrong, "report", own + "/a");
         }
@@ -155,7 +193,7 @@ final class FuzzCases {
             byte[] settings = good.file("settings.json");
             run("base", good.file("journal"));
             run("head", good.file("journal"));
-            write("settings.json", wrong ? values.json(settings) : mutations.of(settings));
+            write("settings.json", damaged(settings, values::json));
             return input("settings, compare", wrong, "compare", own + "/base", own + "/head");
         }
 
@@ -163,38 +201,34 @@ final class FuzzCases {
             run("a", good.file("journal"));
             run("b", good.file("journal"));
             byte[] environment = good.file("environment.json");
-            write("a/environment.json", wrong ? values.json(environment) : mutations.of(environment));
-            return random.nextInt(4) == 0
+            write("a/environment.json", damaged(environment, values::json));
+            return random.nextInt(20) == 0
                     ? input("environment, report", false, "report", own + "/a")
                     : input("environment, compare", false, "compare", own + "/a", own + "/b");
         }
 
         Input suite() throws IOException {
             byte[] suite = good.file("suite.toml");
-            Path file = write("suite.toml", wrong ? values.toml(suite) : mutations.of(suite));
+            Path file = write("suite.toml", damaged(suite, values::toml));
             return input("suite, run", wrong, "run", "--dry-run", "--suite", file.toString(), "--inputs", "2");
         }
 
         Input history() throws IOException {
             byte[] history = good.file("history.jsonl");
-            write("h/" + good.historyName(), wrong ? wrongLine(history) : mutations.of(history));
+            write("h/" + good.historyName(), damaged(history, this::wrongLine));
             return input("history, trend", wrong, "trend", "--history", own + "/h");
         }
 
         Input knownChanges() throws IOException {
             write("h/" + good.historyName(), good.file("history.jsonl"));
-            byte[] known = good.file("known-changes.csv");
-            write(
-                    "h/known-changes.csv",
-                    wrong
-                            ? "since,workload,engine,note\nx,*,*,y\n".getBytes(StandardCharsets.UTF_8)
-                            : mutations.of(known));
+            byte[] wrongDay = "since,workload,engine,note\nx,*,*,y\n".getBytes(StandardCharsets.UTF_8);
+            write("h/known-changes.csv", damaged(good.file("known-changes.csv"), any -> wrongDay));
             return input("known changes, trend", wrong, "trend", "--history", own + "/h");
         }
 
         Input point() throws IOException {
             byte[] point = "1 -2.5e-3 3.25 4".getBytes(StandardCharsets.UTF_8);
-            Path file = write("point.txt", wrong ? values.point(point) : mutations.of(point));
+            Path file = write("point.txt", damaged(point, values::point));
             return input(
                     "point, gradient",
                     wrong,
@@ -205,10 +239,11 @@ final class FuzzCases {
         }
 
         Input service() throws IOException {
+            String services = damage == Damage.NONE ? "# mine\n" : "# mine\nmine.Provider\n";
             Path jar = own.resolve("plugin.jar");
             try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
                 out.putNextEntry(new JarEntry("META-INF/services/dev.gradgap.workload.WorkloadProvider"));
-                out.write(mutations.of("# mine\nmine.Provider\n".getBytes(StandardCharsets.UTF_8)));
+                out.write(damaged(services.getBytes(StandardCharsets.UTF_8), mutations::of));
             }
             return input("service file, list", false, "list", "workloads", "--plugin", jar.toString());
         }

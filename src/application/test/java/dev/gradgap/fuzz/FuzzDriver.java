@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -73,11 +75,27 @@ public final class FuzzDriver {
     /** Tries the input of a seed; says what is wrong with how the program took it, nothing if it is fine. */
     String tried(long seed) throws IOException {
         FuzzCases.Input input = cases.input(new SplittableRandom(seed));
+        return tried(input, outcome -> problem(input, outcome));
+    }
+
+    /** Tries files that are not damaged; says which of them the program does not take. */
+    List<String> refusedThoughGood() throws IOException {
+        List<String> refused = new ArrayList<>();
+        for (FuzzCases.Input input : cases.undamaged()) {
+            String problem = tried(input, outcome -> outcome.exitCode == 0 && outcome.err.isEmpty() ? "" : "refused");
+            if (!problem.isEmpty()) {
+                refused.add(problem);
+            }
+        }
+        return refused;
+    }
+
+    private String tried(FuzzCases.Input input, Function<Outcome, String> judge) throws IOException {
         try {
             Outcome outcome =
                     thread.submit(() -> Outcome.of(input.arguments())).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             counts.merge(input.kind() + " -> " + outcome.exitCode, 1, Integer::sum);
-            String problem = problem(input, outcome);
+            String problem = judge.apply(outcome);
             return problem.isEmpty() ? "" : input + ": " + problem + ": " + outcome;
         } catch (TimeoutException e) {
             return input + ": no end after " + PATIENCE_SECONDS + " s";

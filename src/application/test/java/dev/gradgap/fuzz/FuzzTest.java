@@ -23,6 +23,14 @@ class FuzzTest {
         assertThat(failures(folder, 1, SECONDS)).isEmpty();
     }
 
+    /** Or what is refused would say nothing of the damage. */
+    @Test
+    void whatIsNotDamagedIsTaken() throws IOException {
+        FuzzDriver driver = new FuzzDriver(folder);
+        assertThat(driver.refusedThoughGood()).isEmpty();
+        driver.close();
+    }
+
     /** What goes wrong with the inputs from a seed on, in so many seconds. */
     static List<String> failures(Path folder, long firstSeed, int seconds) throws IOException {
         FuzzDriver driver = new FuzzDriver(folder);

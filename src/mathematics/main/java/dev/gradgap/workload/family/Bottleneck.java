@@ -169,19 +169,16 @@ final class Bottleneck extends BuiltInFamily {
         public Optional<HandWrittenAdjoint> handWrittenAdjoint() {
             double[] sums = new double[HIDDEN];
             double[] hidden = new double[HIDDEN];
+            double[] outerSums = new double[outputs()];
             double[] adjoints = new double[HIDDEN];
             return Optional.of((x, outputAdjoint, y, inputAdjoint) -> {
                 sumInner(x, sums);
                 squash(sums, hidden);
-                Arrays.fill(adjoints, 0);
                 for (int j = 0; j < y.length; j++) {
-                    double sum = sumOuter(j, hidden);
-                    y[j] = Math.tanh(sum);
-                    double weight = outputAdjoint[j] * Activations.tanhDerivative(sum, y[j]);
-                    for (int k = 0; k < HIDDEN; k++) {
-                        adjoints[k] += weight * outer[HIDDEN * j + k];
-                    }
+                    outerSums[j] = sumOuter(j, hidden);
+                    y[j] = Math.tanh(outerSums[j]);
                 }
+                collect(outputAdjoint, outerSums, y, adjoints);
                 for (int k = 0; k < HIDDEN; k++) {
                     adjoints[k] *= Activations.tanhDerivative(sums[k], hidden[k]);
                 }
@@ -210,6 +207,17 @@ final class Bottleneck extends BuiltInFamily {
                 sum += hidden[k] * outer[HIDDEN * j + k];
             }
             return sum;
+        }
+
+        /** A loop of its own: one with the evaluation takes a fifth to a third longer. */
+        private void collect(double[] outputAdjoint, double[] outerSums, double[] y, double[] adjoints) {
+            Arrays.fill(adjoints, 0);
+            for (int j = 0; j < y.length; j++) {
+                double weight = outputAdjoint[j] * Activations.tanhDerivative(outerSums[j], y[j]);
+                for (int k = 0; k < HIDDEN; k++) {
+                    adjoints[k] += weight * outer[HIDDEN * j + k];
+                }
+            }
         }
 
         private void distribute(double[] adjoints, double[] inputAdjoint) {
