@@ -3,11 +3,11 @@ package dev.gradgap.cli;
 import dev.gradgap.catalog.UserError;
 import dev.gradgap.cli.option.Shares;
 import dev.gradgap.history.History;
-import dev.gradgap.history.HistoryEntry.CellName;
 import dev.gradgap.history.KnownChanges;
 import dev.gradgap.history.Trend;
 import dev.gradgap.history.TrendFiles;
 import dev.gradgap.history.TrendTable;
+import dev.gradgap.results.TimedCell;
 import dev.gradgap.terminal.ExitCode;
 import dev.gradgap.terminal.TextTable;
 import dev.gradgap.text.Glob;
@@ -81,7 +81,7 @@ final class TrendCommand implements Callable<Integer> {
             throw new UserError("--significance: '" + significance.orElseThrow()
                     + "' is less than a thousand permutations can tell; give 0.1% or more");
         }
-        Predicate<CellName> wanted = key -> matches(workloads, key.workload()) && matches(engines, key.engine());
+        Predicate<TimedCell> wanted = key -> matches(workloads, key.cell().workload()) && matches(engines, key.cell().engine());
         List<Trend> trends = new ArrayList<>();
         new History(folder).read().forEach((fingerprint, entries) -> {
             Trend trend = Trend.of(fingerprint, entries, wanted, changes, share);

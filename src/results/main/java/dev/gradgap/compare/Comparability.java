@@ -1,9 +1,9 @@
 package dev.gradgap.compare;
 
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.file.ResultsException;
 import dev.gradgap.results.journal.PlannedCell;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,11 +44,11 @@ public final class Comparability {
     }
 
     private static void requireSettings(ComparedRun base, ComparedRun head) {
-        Map<List<Object>, Map<String, String>> before = new HashMap<>();
-        base.run().header().cells().forEach(cell -> before.put(key(cell), settings(base, cell)));
+        Map<CellKey, Map<String, String>> before = new HashMap<>();
+        base.run().header().cells().forEach(cell -> before.put(cell.key(), settings(base, cell)));
         boolean any = false;
         for (PlannedCell cell : head.run().header().cells()) {
-            Map<String, String> then = before.get(key(cell));
+            Map<String, String> then = before.get(cell.key());
             if (then == null) {
                 continue;
             }
@@ -66,10 +66,6 @@ public final class Comparability {
             throw new ResultsException("not comparable: " + base.label() + " and " + head.label()
                     + " have no cell in common; measure both with the same suite");
         }
-    }
-
-    private static List<Object> key(PlannedCell cell) {
-        return List.of(cell.workload(), cell.inputs(), cell.engine(), cell.operator());
     }
 
     /** Their number of forks may differ: that is a matter of precision. */

@@ -1,8 +1,8 @@
 package dev.gradgap.compare;
 
 import dev.gradgap.compare.FigureChange.Figure;
-import dev.gradgap.engine.Operator;
 import dev.gradgap.results.Cell;
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.analysis.Analysis;
@@ -41,18 +41,6 @@ public final class Comparer {
         this.settings = settings;
     }
 
-    /** What names a cell in both runs. */
-    private record Key(String workload, int inputs, String engine, Operator operator) {
-
-        static Key of(PlannedCell cell) {
-            return new Key(cell.workload(), cell.inputs(), cell.engine(), cell.operator());
-        }
-
-        static Key of(Cell cell) {
-            return new Key(cell.workload(), cell.inputs(), cell.engine(), cell.operator());
-        }
-    }
-
     /** A cell of one run: its plan, its row and its forks by round. */
     private record Side(PlannedCell plan, Cell row, SortedMap<Integer, ForkResult> forks) {}
 
@@ -72,14 +60,14 @@ public final class Comparer {
     }
 
     private Comparison compare(boolean together) {
-        Map<Key, Side> before = sides(base);
-        Map<Key, Side> after = sides(head);
-        List<Key> compared = after.keySet().stream()
+        Map<CellKey, Side> before = sides(base);
+        Map<CellKey, Side> after = sides(head);
+        List<CellKey> compared = after.keySet().stream()
                 .filter(key -> problem(before.get(key), after.get(key)).isEmpty())
                 .toList();
         List<Optional<Finding>> findings =
                 together ? together(compared, before, after) : apart(compared, before, after);
-        Map<Key, CellComparison> results = new HashMap<>();
+        Map<CellKey, CellComparison> results = new HashMap<>();
         for (int i = 0; i < compared.size(); i++) {
             Side then = before.get(compared.get(i));
             Side now = after.get(compared.get(i));
@@ -98,16 +86,16 @@ public final class Comparer {
         return new Comparison(base.label(), head.label(), together, settings, cells);
     }
 
-    private static Map<Key, Side> sides(ComparedRun run) {
-        Map<Key, Cell> rows = new LinkedHashMap<>();
+    private static Map<CellKey, Side> sides(ComparedRun run) {
+        Map<CellKey, Cell> rows = new LinkedHashMap<>();
         for (Cell row : Analysis.of(run.run()).cells()) {
-            rows.merge(Key.of(row), row, Cell::wholeBeforeSampled);
+            rows.merge(row.key(), row, Cell::wholeBeforeSampled);
         }
         List<SortedMap<Integer, ForkResult>> forks = ForkTimes.usable(run.run());
-        Map<Key, Side> sides = new LinkedHashMap<>();
+        Map<CellKey, Side> sides = new LinkedHashMap<>();
         List<PlannedCell> plan = run.run().header().cells();
         for (int i = 0; i < plan.size(); i++) {
-            Key key = Key.of(plan.get(i));
+            CellKey key = plan.get(i).key();
             sides.put(key, new Side(plan.get(i), rows.get(key), forks.get(i)));
         }
         return sides;
@@ -217,16 +205,16 @@ public final class Comparer {
         return new Pairs(pairs.base(), pairs.head());
     }
 
-    private List<Optional<Finding>> together(List<Key> keys, Map<Key, Side> before, Map<Key, Side> after) {
+    private List<Optional<Finding>> together(List<CellKey> keys, Map<CellKey, Side> before, Map<CellKey, Side> after) {
         return settings.test()
                 .findings(keys.stream()
                         .map(key -> pairs(before.get(key), after.get(key)))
                         .toList());
     }
 
-    private List<Optional<Finding>> apart(List<Key> keys, Map<Key, Side> before, Map<Key, Side> after) {
-        Map<Key, ChangeEstimate> estimates = new LinkedHashMap<>();
-        for (Key key : keys) {
+    private List<Optional<Finding>> apart(List<CellKey> keys, Map<CellKey, Side> before, Map<CellKey, Side> after) {
+        Map<CellKey, ChangeEstimate> estimates = new LinkedHashMap<>();
+        for (CellKey key : keys) {
             double[] then = values(before.get(key));
             double[] now = values(after.get(key));
             if (Math.min(then.length, now.length) >= 2) {

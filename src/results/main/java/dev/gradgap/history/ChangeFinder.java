@@ -1,10 +1,10 @@
 package dev.gradgap.history;
 
 import dev.gradgap.history.Change.Kind;
-import dev.gradgap.history.HistoryEntry.CellName;
 import dev.gradgap.history.HistoryEntry.Figures;
 import dev.gradgap.history.Series.Point;
 import dev.gradgap.history.Series.Stretch;
+import dev.gradgap.results.TimedCell;
 import dev.gradgap.results.Tolerance;
 import dev.gradgap.statistics.ChangePoints;
 import dev.gradgap.statistics.ForkStatistics;
@@ -37,14 +37,14 @@ record ChangeFinder(KnownChanges known, double significance) {
             Kind.ALLOC_BYTES, Figures::allocBytes));
 
     /** The changes between two cuts of a series, in the order of their positions. */
-    List<Change> find(CellName cell, List<Point> points, Stretch stretch) {
+    List<Change> find(TimedCell cell, List<Point> points, Stretch stretch) {
         List<Change> changes = new ArrayList<>(times(cell, points, stretch));
         EXACT.forEach((kind, figure) -> changes.addAll(exact(kind, figure, cell, points, stretch)));
         changes.sort(Comparator.comparingInt(Change::at).thenComparing(Change::kind));
         return changes;
     }
 
-    private List<Change> times(CellName cell, List<Point> points, Stretch stretch) {
+    private List<Change> times(TimedCell cell, List<Point> points, Stretch stretch) {
         double[] logarithms = IntStream.range(stretch.from(), stretch.to())
                 .mapToDouble(i -> Math.log(points.get(i).figures().time().estimate()))
                 .toArray();
@@ -76,7 +76,7 @@ record ChangeFinder(KnownChanges known, double significance) {
 
     /** Each value is held against the first since the change before, so that many small steps add up to a change. */
     private List<Change> exact(
-            Kind kind, Function<Figures, OptionalDouble> figure, CellName cell, List<Point> points, Stretch stretch) {
+            Kind kind, Function<Figures, OptionalDouble> figure, TimedCell cell, List<Point> points, Stretch stretch) {
         List<Change> changes = new ArrayList<>();
         OptionalDouble before = OptionalDouble.empty();
         for (int i = stretch.from(); i < stretch.to(); i++) {

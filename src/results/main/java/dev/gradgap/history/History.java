@@ -1,9 +1,10 @@
 package dev.gradgap.history;
 
-import dev.gradgap.history.HistoryEntry.CellName;
 import dev.gradgap.history.HistoryEntry.Figures;
 import dev.gradgap.results.Cell;
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Status;
+import dev.gradgap.results.TimedCell;
 import dev.gradgap.results.analysis.Analysis;
 import dev.gradgap.results.environment.Environment;
 import dev.gradgap.results.file.IoErrors;
@@ -63,14 +64,14 @@ public final class History {
                         + ", without which the run cannot be compared with others");
             }
         }
-        Map<List<Object>, PlannedCell> plan = new HashMap<>();
+        Map<CellKey, PlannedCell> plan = new HashMap<>();
         header.cells()
                 .forEach(cell ->
-                        plan.put(List.of(cell.workload(), cell.inputs(), cell.engine(), cell.operator()), cell));
+                        plan.put(cell.key(), cell));
         List<Figures> cells = Analysis.of(run).cells().stream()
                 .filter(cell -> cell.status() == Status.OK)
                 .map(cell -> figures(
-                        cell, plan.get(List.of(cell.workload(), cell.inputs(), cell.engine(), cell.operator()))))
+                        cell, plan.get(cell.key())))
                 .toList();
         if (cells.isEmpty()) {
             throw new ResultsException(name + " has no ok cell: there is nothing to remember");
@@ -90,12 +91,7 @@ public final class History {
 
     private static Figures figures(Cell cell, PlannedCell plan) {
         return new Figures(
-                new CellName(
-                        cell.workload(),
-                        cell.inputs(),
-                        cell.engine(),
-                        cell.operator(),
-                        cell.method().orElseThrow()),
+                new TimedCell(cell.key(), cell.method().orElseThrow()),
                 cell.time().orElseThrow(),
                 cell.forks(),
                 effective(plan.settings()),

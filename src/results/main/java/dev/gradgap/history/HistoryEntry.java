@@ -1,7 +1,6 @@
 package dev.gradgap.history;
 
-import dev.gradgap.engine.Operator;
-import dev.gradgap.results.Method;
+import dev.gradgap.results.TimedCell;
 import dev.gradgap.statistics.Interval;
 import java.time.Instant;
 import java.util.Collection;
@@ -45,35 +44,6 @@ public record HistoryEntry(
     }
 
     /**
-     * What names a cell.
-     *
-     * @param workload the workload's name
-     * @param inputs its number of inputs
-     * @param engine the engine's name
-     * @param method how it was timed: whole operators and scaled passes are two cells
-     */
-    public record CellName(String workload, int inputs, String engine, Operator operator, Method method)
-            implements Comparable<CellName> {
-
-        private static final Comparator<CellName> ORDER = Comparator.comparing(CellName::workload)
-                .thenComparing(CellName::inputs)
-                .thenComparing(CellName::engine)
-                .thenComparing(CellName::operator)
-                .thenComparing(CellName::method);
-
-        @Override
-        public int compareTo(CellName other) {
-            return ORDER.compare(this, other);
-        }
-
-        @Override
-        public String toString() {
-            return workload + " " + inputs + " " + engine + " " + operator.label()
-                    + (method == Method.SAMPLED ? " sampled" : "");
-        }
-    }
-
-    /**
      * The figures of a cell.
      *
      * @param time in nanoseconds
@@ -81,7 +51,7 @@ public record HistoryEntry(
      * @param settings what for this cell replaces settings of the run
      */
     public record Figures(
-            CellName key,
+            TimedCell key,
             Interval time,
             int forks,
             Map<String, String> settings,
@@ -112,7 +82,7 @@ public record HistoryEntry(
 
     private HistoryEntry with(HistoryEntry other) {
         Comparator<Figures> better = Comparator.comparing(Figures::forks).thenComparing(Figures::toString);
-        SortedMap<CellName, Figures> all = new TreeMap<>();
+        SortedMap<TimedCell, Figures> all = new TreeMap<>();
         for (HistoryEntry entry : List.of(this, other)) {
             entry.cells()
                     .forEach(figures -> all.merge(figures.key(), figures, (a, b) -> better.compare(a, b) < 0 ? b : a));

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gradgap.engine.Operator;
-import dev.gradgap.history.HistoryEntry.CellName;
 import dev.gradgap.history.HistoryEntry.Figures;
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
+import dev.gradgap.results.TimedCell;
 import dev.gradgap.results.file.FieldException;
 import dev.gradgap.results.file.JsonFields;
 import dev.gradgap.statistics.Interval;
@@ -44,10 +45,10 @@ final class HistoryJson {
         ArrayNode cells = node.putArray("cells");
         for (Figures figures : entry.cells()) {
             ObjectNode cell = cells.addObject();
-            cell.put("workload", figures.key().workload())
-                    .put("inputs", figures.key().inputs())
-                    .put("engine", figures.key().engine())
-                    .put("operator", figures.key().operator().label())
+            cell.put("workload", figures.key().cell().workload())
+                    .put("inputs", figures.key().cell().inputs())
+                    .put("engine", figures.key().cell().engine())
+                    .put("operator", figures.key().cell().operator().label())
                     .put("method", figures.key().method().label())
                     .put("time_ns", figures.time().estimate());
             if (isFinite(figures.time())) {
@@ -99,7 +100,7 @@ final class HistoryJson {
 
     private static List<Figures> cells(JsonNode array) {
         List<Figures> cells = new ArrayList<>();
-        Set<CellName> names = new HashSet<>();
+        Set<TimedCell> names = new HashSet<>();
         for (JsonNode cell : array) {
             try {
                 Figures figures = figures(cell);
@@ -115,11 +116,11 @@ final class HistoryJson {
     }
 
     private static Figures figures(JsonNode cell) {
-        CellName key = new CellName(
+        TimedCell key = new TimedCell(new CellKey(
                 JsonFields.name(cell, "workload"),
                 JsonFields.integer(cell, "inputs", 1, Integer.MAX_VALUE),
                 JsonFields.name(cell, "engine"),
-                JsonFields.label(cell, "operator", Operator.class),
+                JsonFields.label(cell, "operator", Operator.class)),
                 JsonFields.label(cell, "method", Method.class));
         return new Figures(
                 key,

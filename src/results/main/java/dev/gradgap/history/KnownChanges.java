@@ -2,6 +2,7 @@ package dev.gradgap.history;
 
 import dev.gradgap.history.HistoryEntry.CellName;
 import dev.gradgap.history.Series.Point;
+import dev.gradgap.results.TimedCell;
 import dev.gradgap.results.file.CsvRow;
 import dev.gradgap.results.file.CsvTable;
 import dev.gradgap.text.Glob;
@@ -118,12 +119,12 @@ public final class KnownChanges {
      * @param at the position of the first run after it
      * @param uncertainty how many runs it may really have been earlier or later
      */
-    Optional<String> note(CellName cell, List<Point> points, int at, int uncertainty) {
+    Optional<String> note(TimedCell cell, List<Point> points, int at, int uncertainty) {
         List<Point> around =
                 points.subList(Math.max(0, at - 1 - uncertainty), Math.min(points.size(), at + 1 + uncertainty));
         return Optional.of(changes.stream()
-                        .filter(known -> known.workload().matches(cell.workload())
-                                && known.engine().matches(cell.engine())
+                        .filter(known -> known.workload().matches(cell.cell().workload())
+                                && known.engine().matches(cell.cell().engine())
                                 && known.since().isWithin(around))
                         .map(Known::note)
                         .distinct()

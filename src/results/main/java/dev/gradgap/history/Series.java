@@ -1,7 +1,7 @@
 package dev.gradgap.history;
 
-import dev.gradgap.history.HistoryEntry.CellName;
 import dev.gradgap.history.HistoryEntry.Figures;
+import dev.gradgap.results.TimedCell;
 import dev.gradgap.statistics.ChangePoints;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
  *     not compared
  * @param changes in the order of their positions
  */
-public record Series(String suite, CellName key, List<Point> points, List<Integer> cuts, List<Change> changes) {
+public record Series(String suite, TimedCell key, List<Point> points, List<Integer> cuts, List<Change> changes) {
 
     public Series {
         points = List.copyOf(points);

@@ -1,9 +1,9 @@
 package dev.gradgap.history;
 
-import dev.gradgap.history.HistoryEntry.CellName;
 import dev.gradgap.history.HistoryEntry.Figures;
 import dev.gradgap.history.Series.Point;
 import dev.gradgap.history.Series.Stretch;
+import dev.gradgap.results.TimedCell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +28,7 @@ public record Trend(String fingerprint, Map<String, String> environment, int run
     }
 
     /** What names a series. */
-    private record Name(CellName cell, String suite) implements Comparable<Name> {
+    private record Name(TimedCell cell, String suite) implements Comparable<Name> {
 
         private static final Comparator<Name> ORDER =
                 Comparator.comparing(Name::cell).thenComparing(Name::suite);
@@ -49,7 +49,7 @@ public record Trend(String fingerprint, Map<String, String> environment, int run
     public static Trend of(
             String fingerprint,
             List<HistoryEntry> entries,
-            Predicate<CellName> wanted,
+            Predicate<TimedCell> wanted,
             KnownChanges known,
             double significance) {
         SortedMap<Name, List<Point>> points = new TreeMap<>();
@@ -85,7 +85,7 @@ public record Trend(String fingerprint, Map<String, String> environment, int run
         settings.putAll(point.figures().settings());
         return List.of(
                 Optional.ofNullable(
-                        point.run().workloads().get(point.figures().key().workload())),
+                        point.run().workloads().get(point.figures().key().cell().workload())),
                 settings);
     }
 

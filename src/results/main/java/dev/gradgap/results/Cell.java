@@ -49,6 +49,11 @@ public record Cell(
         OptionalDouble ratioToAdjoint,
         String family) {
 
+    /** What names the cell. */
+    public CellKey key() {
+        return new CellKey(workload, inputs, engine, operator);
+    }
+
     /** Whether its time was scaled from a sample of its passes. */
     public boolean isSampled() {
         return method.equals(Optional.of(Method.SAMPLED));

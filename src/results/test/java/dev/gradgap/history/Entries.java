@@ -1,9 +1,10 @@
 package dev.gradgap.history;
 
 import dev.gradgap.engine.Operator;
-import dev.gradgap.history.HistoryEntry.CellName;
 import dev.gradgap.history.HistoryEntry.Figures;
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
+import dev.gradgap.results.TimedCell;
 import dev.gradgap.statistics.Interval;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 /** Made-up runs, one a day from 2026 on, of one cell. */
 final class Entries {
 
-    static final CellName CELL = new CellName("rosenbrock", 1024, "graph-reverse", Operator.GRADIENT, Method.MEASURED);
+    static final TimedCell CELL = new TimedCell(new CellKey("rosenbrock", 1024, "graph-reverse", Operator.GRADIENT), Method.MEASURED);
 
     private static final Map<String, String> SETTINGS = Map.of("iterations", "5");
 
@@ -32,12 +33,13 @@ final class Entries {
     }
 
     static HistoryEntry ofEngine(String engine, int day, double timeNs) {
-        CellName cell = new CellName(CELL.workload(), CELL.inputs(), engine, CELL.operator(), CELL.method());
+        TimedCell cell = new TimedCell(
+                new CellKey(CELL.cell().workload(), CELL.cell().inputs(), engine, CELL.cell().operator()), CELL.method());
         return entry("pr", day, "a", SETTINGS, figures(cell, timeNs, 10, 64, 0.1));
     }
 
     static HistoryEntry sampled(int day, double timeNs) {
-        CellName cell = new CellName(CELL.workload(), CELL.inputs(), CELL.engine(), CELL.operator(), Method.SAMPLED);
+        TimedCell cell = new TimedCell(CELL.cell(), Method.SAMPLED);
         return entry("pr", day, "a", SETTINGS, figures(cell, timeNs, 10, 64, 0.1));
     }
 
@@ -62,7 +64,7 @@ final class Entries {
         return entry("pr", day, "a", SETTINGS, figures(CELL, 1, 10, 64, bytes));
     }
 
-    static HistoryEntry of(int day, CellName cell, double timeNs) {
+    static HistoryEntry of(int day, TimedCell cell, double timeNs) {
         return entry("pr", day, "a", SETTINGS, figures(cell, timeNs, 10, 64, 0.1));
     }
 
@@ -79,7 +81,7 @@ final class Entries {
                 List.of(figures));
     }
 
-    private static Figures figures(CellName cell, double timeNs, int forks, long tapeBytes, double allocBytes) {
+    private static Figures figures(TimedCell cell, double timeNs, int forks, long tapeBytes, double allocBytes) {
         return new Figures(
                 cell,
                 new Interval(timeNs, timeNs / 1.01, timeNs * 1.01),

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
-import dev.gradgap.history.HistoryEntry.CellName;
 import dev.gradgap.history.HistoryEntry.Figures;
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
+import dev.gradgap.results.TimedCell;
 import dev.gradgap.results.environment.Environment;
 import dev.gradgap.results.file.ResultsException;
 import dev.gradgap.results.journal.ForkResult;
@@ -92,7 +93,7 @@ final class HistoryTest {
         assertThat(entry.environment()).containsEntry("memory_gib", "16").doesNotContainKey("git_commit");
         assertThat(entry.cells())
                 .containsExactly(new Figures(
-                        new CellName("mlp", 16, "tape", Operator.GRADIENT, Method.MEASURED),
+                        new TimedCell(new CellKey("mlp", 16, "tape", Operator.GRADIENT), Method.MEASURED),
                         new Interval(1000.4999999999999, 1000.4999999999999, 1000.4999999999999),
                         2,
                         Map.of("heap", "2g"),

@@ -3,8 +3,9 @@ package dev.gradgap.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradgap.engine.Operator;
-import dev.gradgap.history.HistoryEntry.CellName;
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
+import dev.gradgap.results.TimedCell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,8 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.LOCALE)
 final class TrendFilesTest {
 
-    private static final CellName HOSTILE =
-            new CellName("<script>alert(1)</script>\u0001", 8, "e\"'&]]>", Operator.GRADIENT, Method.MEASURED);
+    private static final TimedCell HOSTILE =
+            new TimedCell(new CellKey("<script>alert(1)</script>\u0001", 8, "e\"'&]]>", Operator.GRADIENT), Method.MEASURED);
 
     private final Locale before = Locale.getDefault();
 
@@ -38,7 +39,7 @@ final class TrendFilesTest {
     }
 
     /** A step from 1 µs to 2 µs after six of twelve runs. */
-    private static List<HistoryEntry> step(CellName cell) {
+    private static List<HistoryEntry> step(TimedCell cell) {
         return IntStream.range(0, 12)
                 .mapToObj(day -> Entries.of(day, cell, (day < 6 ? 1000.5 : 2001) + day % 2))
                 .toList();
@@ -98,7 +99,7 @@ final class TrendFilesTest {
     @Test
     void cellsWhoseNamesDifferInPunctuationAloneHaveDrawingsOfTheirOwn() throws IOException {
         Stream<HistoryEntry> entries = Stream.of("a:b=1", "a/b 1", "A:B=1")
-                .map(workload -> new CellName(workload, 8, "e", Operator.GRADIENT, Method.MEASURED))
+                .map(workload -> new TimedCell(new CellKey(workload, 8, "e", Operator.GRADIENT), Method.MEASURED))
                 .flatMap(cell -> step(cell).stream());
 
         assertThat(written("alike", trend(HistoryEntry.runs(entries.toList()))).keySet())

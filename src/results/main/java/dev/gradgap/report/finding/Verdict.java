@@ -1,5 +1,6 @@
 package dev.gradgap.report.finding;
 
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Gap;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Scaling;
@@ -93,6 +94,11 @@ public final class Verdict {
         return share > BUSY ? Optional.of(Math.round(100 * share) + " %") : Optional.empty();
     }
 
+    private static String inWords(CellKey cell) {
+        return cell.engine() + " " + cell.operator().label() + " on " + cell.workload() + " with "
+                + Numbers.size(cell.inputs());
+    }
+
     /** Which cells have forks of two speeds; their times are the median of something that is not one number. */
     private static Optional<String> disagreements(List<ForkDisagreement> disagreements) {
         if (disagreements.isEmpty()) {
@@ -100,9 +106,8 @@ public final class Verdict {
         }
         String worst = disagreements.stream()
                 .limit(MOST_NAMED)
-                .map(cell -> cell.engine() + " " + cell.operator().label() + " on " + cell.workload() + " with "
-                        + Numbers.size(cell.inputs()) + " (" + Numbers.duration(cell.lowNs()) + " to "
-                        + Numbers.duration(cell.highNs()) + ")")
+                .map(forks -> inWords(forks.cell()) + " (" + Numbers.duration(forks.lowNs()) + " to "
+                        + Numbers.duration(forks.highNs()) + ")")
                 .collect(Collectors.joining(", "));
         int others = disagreements.size() - MOST_NAMED;
         return Optional.of("doubtful: forks differ by a factor of " + ForkDisagreement.FACTOR + " or more in "

@@ -173,9 +173,9 @@ public final class Summary {
                 List.of("workload", "inputs", "engine", "measured", "sampled", "sampled / measured"),
                 data.agreement().stream()
                         .map(agreement -> List.of(
-                                agreement.workload(),
-                                Integer.toString(agreement.inputs()),
-                                agreement.engine(),
+                                agreement.cell().workload(),
+                                Integer.toString(agreement.cell().inputs()),
+                                agreement.cell().engine(),
                                 Numbers.duration(agreement.measuredNs()),
                                 Numbers.duration(agreement.sampledNs()),
                                 Numbers.interval(agreement.ratio())))

@@ -1,6 +1,6 @@
 package dev.gradgap.results.analysis;
 
-import dev.gradgap.engine.Operator;
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
 import dev.gradgap.statistics.Interval;
 import java.util.ArrayList;
@@ -17,36 +17,29 @@ import java.util.Map;
  * @param ratio sampled over measured with its 95 % interval, fork by fork within the rounds; 1 is perfect agreement
  */
 public record Agreement(
-        String workload,
-        int inputs,
-        String engine,
-        Operator operator,
-        double measuredNs,
+        CellKey cell, double measuredNs,
         double sampledNs,
         Interval ratio) {
 
     /** The agreement for each cell that has samples of both methods, in the order of the samples. */
     static List<Agreement> of(List<Sample> samples) {
-        Map<Target, Map<Method, ForkValues>> targets = new LinkedHashMap<>();
+        Map<CellKey, Map<Method, ForkValues>> cells = new LinkedHashMap<>();
         timesByFork(samples)
-                .forEach((fork, times) -> targets.computeIfAbsent(fork.target, target -> new EnumMap<>(Method.class))
+                .forEach((fork, times) -> cells.computeIfAbsent(fork.cell, cell -> new EnumMap<>(Method.class))
                         .computeIfAbsent(fork.method, method -> new ForkValues())
                         .add(fork.round, fork.method, times));
         List<Agreement> agreements = new ArrayList<>();
-        targets.forEach((target, values) -> {
+        cells.forEach((cell, values) -> {
             if (values.containsKey(Method.MEASURED) && values.containsKey(Method.SAMPLED)) {
-                agreements.add(of(target, values.get(Method.MEASURED), values.get(Method.SAMPLED)));
+                agreements.add(of(cell, values.get(Method.MEASURED), values.get(Method.SAMPLED)));
             }
         });
         return agreements;
     }
 
-    private static Agreement of(Target target, ForkValues measured, ForkValues sampled) {
+    private static Agreement of(CellKey cell, ForkValues measured, ForkValues sampled) {
         return new Agreement(
-                target.workload,
-                target.inputs,
-                target.engine,
-                target.operator,
+                cell,
                 measured.time().estimate(),
                 sampled.time().estimate(),
                 sampled.over(measured));
@@ -55,14 +48,12 @@ public record Agreement(
     private static Map<Fork, List<Double>> timesByFork(List<Sample> samples) {
         Map<Fork, List<Double>> forks = new LinkedHashMap<>();
         for (Sample sample : samples) {
-            Target target = new Target(sample.workload(), sample.inputs(), sample.engine(), sample.operator());
-            forks.computeIfAbsent(new Fork(target, sample.method(), sample.round()), fork -> new ArrayList<>())
+            CellKey cell = sample.key();
+            forks.computeIfAbsent(new Fork(cell, sample.method(), sample.round()), fork -> new ArrayList<>())
                     .add(sample.timeNs());
         }
         return forks;
     }
 
-    private record Target(String workload, int inputs, String engine, Operator operator) {}
-
-    private record Fork(Target target, Method method, int round) {}
+    private record Fork(CellKey cell, Method method, int round) {}
 }

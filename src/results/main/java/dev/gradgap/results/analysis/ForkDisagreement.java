@@ -1,6 +1,6 @@
 package dev.gradgap.results.analysis;
 
-import dev.gradgap.engine.Operator;
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +12,7 @@ import java.util.List;
  * @param lowNs what its fastest fork counts as, in nanoseconds
  * @param highNs what its slowest fork counts as
  */
-public record ForkDisagreement(
-        String workload, int inputs, String engine, Operator operator, double lowNs, double highNs) {
+public record ForkDisagreement(CellKey cell, double lowNs, double highNs) {
 
     /** From this factor on forks contradict each other. */
     public static final double FACTOR = 1.5;
@@ -30,8 +29,7 @@ public record ForkDisagreement(
             double low = values.rounds().stream().mapToDouble(values::at).min().orElseThrow();
             double high = values.rounds().stream().mapToDouble(values::at).max().orElseThrow();
             if (cell.method() == Method.MEASURED && high >= FACTOR * low) {
-                found.add(new ForkDisagreement(
-                        cell.workload(), cell.inputs(), cell.engine(), cell.operator(), low, high));
+                found.add(new ForkDisagreement(cell.cell(), low, high));
             }
         });
         found.sort(Comparator.comparingDouble(ForkDisagreement::factor).reversed());

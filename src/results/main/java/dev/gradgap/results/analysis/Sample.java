@@ -1,6 +1,7 @@
 package dev.gradgap.results.analysis;
 
 import dev.gradgap.engine.Operator;
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.journal.ForkResult;
 import dev.gradgap.results.journal.PlannedCell;
@@ -30,6 +31,12 @@ public record Sample(
         double timeNs,
         OptionalDouble allocBytes,
         OptionalDouble waited) {
+
+    /** What names the cell it is of. */
+    public CellKey key() {
+        return new CellKey(workload, inputs, engine, operator);
+    }
+
 
     /** Every iteration of every fork that was ok, in the order in which they were measured. */
     public static List<Sample> of(RunData run) {

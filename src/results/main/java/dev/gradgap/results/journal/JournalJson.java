@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.file.FieldException;
@@ -128,7 +129,7 @@ public final class JournalJson {
             throw new IllegalArgumentException("schema " + schema + ", where this version reads " + RunHeader.SCHEMA);
         }
         List<PlannedCell> cells = list(JsonFields.array(node, "cells"), JournalJson::cell);
-        Set<List<Object>> planned = new HashSet<>();
+        Set<CellKey> planned = new HashSet<>();
         for (PlannedCell cell : cells) {
             requireNew(cell, planned);
         }
@@ -148,12 +149,9 @@ public final class JournalJson {
      * @param planned what names its cells; the cell is added
      * @throws FieldException if it has
      */
-    static void requireNew(PlannedCell cell, Set<List<Object>> planned) {
-        if (!planned.add(List.of(cell.workload(), cell.inputs(), cell.engine(), cell.operator()))) {
-            throw new FieldException(
-                    "cells",
-                    "has " + cell.workload() + " " + cell.inputs() + " " + cell.engine() + " "
-                            + cell.operator().label() + " twice");
+    static void requireNew(PlannedCell cell, Set<CellKey> planned) {
+        if (!planned.add(cell.key())) {
+            throw new FieldException("cells", "has " + cell.key() + " twice");
         }
     }
 

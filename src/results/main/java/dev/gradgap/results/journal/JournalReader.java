@@ -1,5 +1,6 @@
 package dev.gradgap.results.journal;
 
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.file.InputFile;
 import dev.gradgap.results.file.IoErrors;
@@ -41,7 +42,7 @@ final class JournalReader {
     private Journal.Contents parse(byte[] bytes) {
         int end = endOfLine(bytes, 0);
         RunHeader header = header(Arrays.copyOf(bytes, end));
-        Set<List<Object>> names = new HashSet<>();
+        Set<CellKey> names = new HashSet<>();
         header.cells().forEach(cell -> JournalJson.requireNew(cell, names));
         int wholeBytes = Math.min(end + 1, bytes.length);
         int number = 2;

@@ -3,6 +3,7 @@ package dev.gradgap.results.journal;
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
+import dev.gradgap.results.CellKey;
 import java.util.Map;
 
 /**
@@ -33,6 +34,11 @@ public record PlannedCell(
 
     public PlannedCell {
         settings = Map.copyOf(settings);
+    }
+
+    /** What names the cell. */
+    public CellKey key() {
+        return new CellKey(workload, inputs, engine, operator);
     }
 
     /** A cell of an engine whose family is its technology. */

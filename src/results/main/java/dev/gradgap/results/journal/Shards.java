@@ -29,9 +29,8 @@ public final class Shards {
             requireEqual("settings", firstDirectory, first.settings(), directory, header.settings());
             for (PlannedCell cell : header.cells()) {
                 if (cells.contains(cell)) {
-                    throw new ResultsException("cannot merge: " + directory + " has " + cell.workload() + " "
-                            + cell.inputs() + " " + cell.engine() + " "
-                            + cell.operator().label() + ", which another part has too");
+                    throw new ResultsException("cannot merge: " + directory + " has " + cell.key()
+                            + ", which another part has too");
                 }
             }
             int offset = cells.size();

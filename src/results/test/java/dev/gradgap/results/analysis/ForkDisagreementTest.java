@@ -3,6 +3,7 @@ package dev.gradgap.results.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradgap.engine.Operator;
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ class ForkDisagreementTest {
 
         assertThat(ForkDisagreement.of(samples))
                 .containsExactly(
-                        new ForkDisagreement("f", 8, "threefold", Operator.GRADIENT, 100, 300),
-                        new ForkDisagreement("f", 8, "twofold", Operator.GRADIENT, 100, 200));
+                        new ForkDisagreement(new CellKey("f", 8, "threefold", Operator.GRADIENT), 100, 300),
+                        new ForkDisagreement(new CellKey("f", 8, "twofold", Operator.GRADIENT), 100, 200));
     }
 }
