@@ -1,6 +1,5 @@
 package dev.gradgap.history;
 
-import dev.gradgap.history.HistoryEntry.CellName;
 import dev.gradgap.history.Series.Point;
 import dev.gradgap.results.TimedCell;
 import dev.gradgap.results.file.CsvRow;
