@@ -62,7 +62,9 @@ class CampaignTest {
                 "2026-01-01T00:00:00Z",
                 2.0,
                 OptionalLong.empty(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                0,
+                List.of());
     }
 
     private static RunHeader header(PlannedCell... cells) {
@@ -71,7 +73,9 @@ class CampaignTest {
 
     private static PlannedCell cell(String engine, int inputs, boolean sampleAlso) {
         return new PlannedCell(
-                "w", inputs, 1, engine, Technology.GRAPH, Mode.FORWARD, 1, Operator.GRADIENT, sampleAlso);
+                "w", inputs, 1, engine, Technology.GRAPH, Mode.FORWARD, 1, Operator.GRADIENT, sampleAlso,
+                Map.of(),
+                Technology.GRAPH.label());
     }
 
     private Campaign campaign(RunHeader header, List<ForkResult> earlier, Executor executor) {
@@ -102,9 +106,11 @@ class CampaignTest {
     @Test
     void aCellWithForksOfItsOwnTakesPartInAsManyRounds() {
         PlannedCell few = new PlannedCell(
-                "w", 1, 1, "few", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false, Map.of("forks", "1"));
+                "w", 1, 1, "few", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false, Map.of("forks", "1"),
+                Technology.GRAPH.label());
         PlannedCell many = new PlannedCell(
-                "w", 1, 1, "many", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false, Map.of("forks", "5"));
+                "w", 1, 1, "many", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false, Map.of("forks", "5"),
+                Technology.GRAPH.label());
         FakeExecutor executor = new FakeExecutor(100, new ArrayList<>());
         Campaign campaign = campaign(header(few, many, cell("e", 1, false)), List.of(), executor);
         assertThat(campaign.forecast().forksLeft()).isEqualTo(1 + 5 + FORKS);

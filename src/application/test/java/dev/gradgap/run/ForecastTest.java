@@ -13,6 +13,7 @@ import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.run.suite.Settings;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -31,7 +32,9 @@ class ForecastTest {
 
     private static PlannedCell cell(String workload, int inputs, String engine) {
         return new PlannedCell(
-                workload, inputs, 1, engine, Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false);
+                workload, inputs, 1, engine, Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false,
+                Map.of(),
+                Technology.GRAPH.label());
     }
 
     private static ForkResult fork(int cell, int round, double seconds, double recordingSeconds) {

@@ -14,6 +14,7 @@ import dev.gradgap.run.PairedCampaign.Side;
 import dev.gradgap.run.suite.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -35,7 +36,9 @@ class PairedCampaignTest {
     private static RunHeader header() {
         List<PlannedCell> cells = IntStream.range(0, CELLS)
                 .mapToObj(k -> new PlannedCell(
-                        "w", 1, 1, "e" + k, Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false))
+                        "w", 1, 1, "e" + k, Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false,
+                Map.of(),
+                Technology.GRAPH.label()))
                 .toList();
         return new RunHeader(RunHeader.SCHEMA, "test", 7, 3, Settings.DEFAULT.toMap(), List.of(), cells);
     }
@@ -57,7 +60,9 @@ class PairedCampaignTest {
                 "",
                 2,
                 OptionalLong.empty(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                0,
+                List.of());
     }
 
     private PairedCampaign campaign(Status headOfCellThree) {

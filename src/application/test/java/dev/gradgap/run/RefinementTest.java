@@ -35,7 +35,8 @@ class RefinementTest {
 
     private static PlannedCell cell(int inputs, Mode mode) {
         return new PlannedCell(
-                "w", inputs, 1, mode.label(), Technology.GRAPH, mode, 1, Operator.GRADIENT, false, Map.of());
+                "w", inputs, 1, mode.label(), Technology.GRAPH, mode, 1, Operator.GRADIENT, false, Map.of(),
+                Technology.GRAPH.label());
     }
 
     /** Measures both modes at some sizes, and refines. */
@@ -78,7 +79,9 @@ class RefinementTest {
                 "2026-01-01T00:00:00Z",
                 1.0,
                 OptionalLong.empty(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                0,
+                List.of());
     }
 
     private static Interval crossover(Campaign campaign) {

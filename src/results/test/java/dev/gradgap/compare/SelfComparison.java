@@ -28,7 +28,9 @@ final class SelfComparison {
     SelfComparison(int cells) {
         this.cells = IntStream.range(0, cells)
                 .mapToObj(i -> new PlannedCell(
-                        "w" + i, 8, 1, "graph-reverse", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false))
+                        "w" + i, 8, 1, "graph-reverse", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false,
+                Map.of(),
+                Technology.GRAPH.label()))
                 .toList();
     }
 
@@ -66,7 +68,9 @@ final class SelfComparison {
                 "2026-01-01T00:00:00Z",
                 1,
                 OptionalLong.empty(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                0,
+                List.of());
     }
 
     private ComparedRun run(List<ForkResult> forks) {

@@ -51,7 +51,8 @@ final class HistoryTest {
 
     private static RunData run(Map<String, String> settings, Status... forks) {
         PlannedCell cell = new PlannedCell(
-                "mlp", 16, 1, "tape", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false, settings);
+                "mlp", 16, 1, "tape", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false, settings,
+                Technology.GRAPH.label());
         List<ForkResult> results = new ArrayList<>();
         for (Status status : forks) {
             results.add(new ForkResult(
@@ -70,7 +71,9 @@ final class HistoryTest {
                     "2026-01-31T12:00:01Z",
                     1,
                     OptionalLong.empty(),
-                    OptionalLong.empty()));
+                    OptionalLong.empty(),
+                0,
+                List.of()));
         }
         RunHeader header = new RunHeader(
                 RunHeader.SCHEMA,

@@ -4,6 +4,7 @@ import dev.gradgap.catalog.Catalog;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.workload.Seed;
 import dev.gradgap.workload.WorkloadFamily;
@@ -50,7 +51,7 @@ public final class Plan {
      * names is measured with the engines and sizes of every entry.
      */
     public static List<PlannedCell> of(Suite suite, Catalog catalog, Selection selection) {
-        Map<List<Object>, PlannedCell> cells = new LinkedHashMap<>();
+        Map<CellKey, PlannedCell> cells = new LinkedHashMap<>();
         List<WorkloadFamily> chosen = resolve(selection.workloads(), catalog);
         Predicate<Engine> engineChosen = selection.engines().isEmpty()
                 ? engine -> true
@@ -103,7 +104,7 @@ public final class Plan {
     }
 
     private static void add(
-            Map<List<Object>, PlannedCell> cells,
+            Map<CellKey, PlannedCell> cells,
             WorkloadFamily family,
             int inputs,
             Engine engine,
@@ -127,10 +128,9 @@ public final class Plan {
                 entry.sampleAlso() && all && engine.mode() == Mode.FORWARD && inputs > engine.tangentsPerPass(),
                 entry.settings(),
                 engine.family());
-        List<Object> identity = List.of(cell.workload(), inputs, cell.engine(), operator);
-        PlannedCell earlier = cells.get(identity);
+        PlannedCell earlier = cells.get(cell.key());
         if (earlier == null || (cell.sampleAlso() && !earlier.sampleAlso())) {
-            cells.put(identity, cell);
+            cells.put(cell.key(), cell);
         }
     }
 

@@ -61,45 +61,6 @@ public record ForkResult(
         return evidence.stream().mapToDouble(Evidence::waited).average();
     }
 
-    /** A fork that waited for no recording, and has no evidence. */
-    public ForkResult(
-            int cell,
-            int round,
-            Status status,
-            Method method,
-            String reason,
-            OptionalLong operations,
-            OptionalLong passes,
-            List<Double> timesNs,
-            OptionalDouble allocBytes,
-            OptionalLong tapeBytes,
-            boolean verified,
-            OptionalDouble maxRelError,
-            String startedAt,
-            double seconds,
-            OptionalLong predictedBytes,
-            OptionalLong liveBytes) {
-        this(
-                cell,
-                round,
-                status,
-                method,
-                reason,
-                operations,
-                passes,
-                timesNs,
-                allocBytes,
-                tapeBytes,
-                verified,
-                maxRelError,
-                startedAt,
-                seconds,
-                predictedBytes,
-                liveBytes,
-                0,
-                List.of());
-    }
-
     /**
      * A fork that brought no times.
      *
@@ -124,7 +85,9 @@ public record ForkResult(
                 startedAt,
                 seconds,
                 OptionalLong.empty(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                0,
+                List.of());
     }
 
     /** The same, measured under conditions that make its times of no use. */

@@ -40,44 +40,4 @@ public record PlannedCell(
     public CellKey key() {
         return new CellKey(workload, inputs, engine, operator);
     }
-
-    /** A cell of an engine whose family is its technology. */
-    public PlannedCell(
-            String workload,
-            int inputs,
-            int outputs,
-            String engine,
-            Technology technology,
-            Mode mode,
-            int tangentsPerPass,
-            Operator operator,
-            boolean sampleAlso,
-            Map<String, String> settings) {
-        this(
-                workload,
-                inputs,
-                outputs,
-                engine,
-                technology,
-                mode,
-                tangentsPerPass,
-                operator,
-                sampleAlso,
-                settings,
-                technology.label());
-    }
-
-    /** The same, measured with the settings of the run. */
-    public PlannedCell(
-            String workload,
-            int inputs,
-            int outputs,
-            String engine,
-            Technology technology,
-            Mode mode,
-            int tangentsPerPass,
-            Operator operator,
-            boolean sampleAlso) {
-        this(workload, inputs, outputs, engine, technology, mode, tangentsPerPass, operator, sampleAlso, Map.of());
-    }
 }

@@ -42,14 +42,16 @@ public final class SampleRun {
                     Mode.REVERSE,
                     1,
                     Operator.PRIMAL,
-                    false));
+                    false,
+                Map.of(),
+                Technology.REFERENCE.label()));
             run.forksOfLastCell(n, Method.MEASURED, 2.0 * n);
         }
         return run;
     }
 
     private void add(String workload, int n, String engine, Mode mode, Operator operator, double ns) {
-        cells.add(new PlannedCell(workload, n, 1, engine, Technology.OVERLOADING, mode, 1, operator, false));
+        cells.add(new PlannedCell(workload, n, 1, engine, Technology.OVERLOADING, mode, 1, operator, false, Map.of(), Technology.OVERLOADING.label()));
         boolean sampled = mode == Mode.FORWARD && n >= SAMPLED_FROM;
         forksOfLastCell(n, sampled ? Method.SAMPLED : Method.MEASURED, ns);
     }
@@ -73,14 +75,18 @@ public final class SampleRun {
                     "2026-01-01T00:00:00Z",
                     1,
                     OptionalLong.of(30L * n),
-                    OptionalLong.of(25L * n)));
+                    OptionalLong.of(25L * n),
+                0,
+                List.of()));
         }
     }
 
     /** Adds a cell of an engine named after its technology and mode. */
     public SampleRun with(String workload, int n, Technology technology, Mode mode, Operator operator, double ns) {
         cells.add(new PlannedCell(
-                workload, n, 1, technology.label() + "-" + mode.label(), technology, mode, 1, operator, false));
+                workload, n, 1, technology.label() + "-" + mode.label(), technology, mode, 1, operator, false,
+                Map.of(),
+                technology.label()));
         forksOfLastCell(n, Method.MEASURED, ns);
         return this;
     }
@@ -88,7 +94,9 @@ public final class SampleRun {
     /** Adds a cell of the hand-written adjoint. */
     public SampleRun adjoint(String workload, int n, Operator operator, double ns) {
         cells.add(new PlannedCell(
-                workload, n, 1, "reference-adjoint", Technology.REFERENCE, Mode.REVERSE, 1, operator, false));
+                workload, n, 1, "reference-adjoint", Technology.REFERENCE, Mode.REVERSE, 1, operator, false,
+                Map.of(),
+                Technology.REFERENCE.label()));
         forksOfLastCell(n, Method.MEASURED, ns);
         return this;
     }
@@ -96,7 +104,9 @@ public final class SampleRun {
     /** Adds a cell that was not measured. */
     public SampleRun with(Status status, String workload, String reason) {
         cells.add(new PlannedCell(
-                workload, 8, 1, "tape", Technology.OVERLOADING, Mode.REVERSE, 1, Operator.GRADIENT, false));
+                workload, 8, 1, "tape", Technology.OVERLOADING, Mode.REVERSE, 1, Operator.GRADIENT, false,
+                Map.of(),
+                Technology.OVERLOADING.label()));
         forks.add(ForkResult.notMeasured(cells.size() - 1, 0, status, reason, "2026-01-01T00:00:00Z", 1));
         return this;
     }

@@ -22,6 +22,7 @@ import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -217,7 +218,9 @@ class AnalysisTest {
                 other.startedAt(),
                 other.seconds(),
                 other.predictedBytes(),
-                OptionalLong.of(1 << 20));
+                OptionalLong.of(1 << 20),
+                0,
+                List.of());
         Cell cell = onlyCell(Runs.run(List.of(Runs.FORWARD), Runs.measured(0, 0, 50.0), polluted));
         assertThat(cell.liveBytes()).hasValue(96);
     }
@@ -286,7 +289,9 @@ class AnalysisTest {
     void workloadsWithSeveralOutputsAreComparedByTheirJacobian() {
         List<PlannedCell> plan = Stream.of(Mode.FORWARD, Mode.REVERSE)
                 .map(mode -> new PlannedCell(
-                        "bratu", 4, 4, "graph-" + mode.label(), Technology.GRAPH, mode, 1, Operator.JACOBIAN, false))
+                        "bratu", 4, 4, "graph-" + mode.label(), Technology.GRAPH, mode, 1, Operator.JACOBIAN, false,
+                Map.of(),
+                Technology.GRAPH.label()))
                 .toList();
         assertThat(Analysis.of(allMeasured(plan)).gaps()).hasSize(1);
     }

@@ -16,6 +16,7 @@ import dev.gradgap.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class BreakEvensTest {
         for (int round = 0; round < nsByRound.length; round++) {
             forks.add(Runs.measured(plan.size(), round, nsByRound[round]));
         }
-        plan.add(new PlannedCell("mlp", 8, 1, engine, technology, mode, tangents, operator, false));
+        plan.add(new PlannedCell("mlp", 8, 1, engine, technology, mode, tangents, operator, false, Map.of(), technology.label()));
     }
 
     private List<BreakEven> breakEvens() {
@@ -131,7 +132,9 @@ class BreakEvensTest {
         measured("overloading-reverse", 1, Operator.GRADIENT, 30);
         measured("graph-reverse", 1, Operator.PREPARE, 1000);
         plan.add(new PlannedCell(
-                "mlp", 8, 1, "graph-reverse", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false));
+                "mlp", 8, 1, "graph-reverse", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false,
+                Map.of(),
+                Technology.GRAPH.label()));
         forks.add(Runs.measured(2, 1, 10.0));
 
         assertThat(breakEvens()).singleElement().satisfies(breakEven -> {
@@ -146,7 +149,9 @@ class BreakEvensTest {
         measured("overloading-forward", Operator.GRADIENT, 30);
         measured("graph-forward", Operator.PREPARE, 1000);
         plan.add(new PlannedCell(
-                "mlp", 8, 1, "graph-forward", Technology.GRAPH, Mode.FORWARD, 1, Operator.GRADIENT, false));
+                "mlp", 8, 1, "graph-forward", Technology.GRAPH, Mode.FORWARD, 1, Operator.GRADIENT, false,
+                Map.of(),
+                Technology.GRAPH.label()));
         forks.add(Runs.sampled(2, 0, 10.0));
 
         assertThat(breakEvens()).extracting(BreakEven::method).containsExactly(Method.SAMPLED);

@@ -42,7 +42,9 @@ class ForkPairsTest {
                 "",
                 1,
                 OptionalLong.empty(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                0,
+                List.of());
     }
 
     /** Head takes 1.1 times as long as base throughout, while the machine slows down under both. */

@@ -26,7 +26,7 @@ public final class Runs {
 
     public static PlannedCell cell(String workload, int inputs, String engine, Mode mode, Operator operator) {
         Technology technology = engine.startsWith("reference") ? Technology.REFERENCE : Technology.GRAPH;
-        return new PlannedCell(workload, inputs, 1, engine, technology, mode, 1, operator, false);
+        return new PlannedCell(workload, inputs, 1, engine, technology, mode, 1, operator, false, Map.of(), technology.label());
     }
 
     public static PlannedCell sampledToo(PlannedCell cell) {
@@ -39,7 +39,9 @@ public final class Runs {
                 cell.mode(),
                 cell.tangentsPerPass(),
                 cell.operator(),
-                true);
+                true,
+                Map.of(),
+                cell.technology().label());
     }
 
     public static PlannedCell with(Map<String, String> settings, PlannedCell cell) {
@@ -53,7 +55,8 @@ public final class Runs {
                 cell.tangentsPerPass(),
                 cell.operator(),
                 cell.sampleAlso(),
-                settings);
+                settings,
+                cell.technology().label());
     }
 
     public static RunHeader header(PlannedCell... cells) {
@@ -104,7 +107,9 @@ public final class Runs {
                 "2026-01-01T00:00:00Z",
                 1.5,
                 OptionalLong.of(100),
-                OptionalLong.of(96));
+                OptionalLong.of(96),
+                0,
+                List.of());
     }
 
     public static ForkResult ended(int cell, int round, Status status, String reason) {
