@@ -1,6 +1,5 @@
 package dev.gradgap.benchmarks;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.engine.BrokenEngineException;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.RefusedException;
@@ -10,6 +9,7 @@ import dev.gradgap.run.fork.ForeignExit;
 import dev.gradgap.run.fork.ForkReport;
 import dev.gradgap.run.fork.ParentWatch;
 import dev.gradgap.run.fork.Turn;
+import dev.gradgap.text.UserError;
 import dev.gradgap.verify.FaultFile;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import dev.gradgap.engine.Asked;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.EngineProvider;
 import dev.gradgap.text.Glob;
+import dev.gradgap.text.UserError;
 import dev.gradgap.workload.WorkloadFamily;
 import dev.gradgap.workload.WorkloadProvider;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.gradgap.catalog;
 
 import dev.gradgap.engine.Asked;
+import dev.gradgap.text.UserError;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.CodeSource;

@@ -1,6 +1,7 @@
 package dev.gradgap.catalog;
 
 import dev.gradgap.engine.EngineProvider;
+import dev.gradgap.text.UserError;
 import dev.gradgap.workload.WorkloadProvider;
 import java.io.IOException;
 import java.net.MalformedURLException;

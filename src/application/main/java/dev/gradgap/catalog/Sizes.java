@@ -1,5 +1,6 @@
 package dev.gradgap.catalog;
 
+import dev.gradgap.text.UserError;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.gradgap.catalog;
 
+import dev.gradgap.text.UserError;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,5 @@
 package dev.gradgap.cli;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.compare.Contradiction;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.results.directory.RunDirectory;
@@ -9,6 +8,7 @@ import dev.gradgap.statistics.Interval;
 import dev.gradgap.terminal.ExitCode;
 import dev.gradgap.terminal.TextTable;
 import dev.gradgap.text.Numbers;
+import dev.gradgap.text.UserError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

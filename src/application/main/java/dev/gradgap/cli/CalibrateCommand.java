@@ -1,6 +1,5 @@
 package dev.gradgap.cli;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.cli.option.CellOptions;
 import dev.gradgap.cli.option.PairedOptions;
 import dev.gradgap.compare.Calibration;
@@ -16,6 +15,7 @@ import dev.gradgap.run.suite.Suite;
 import dev.gradgap.task.PairedMeasurement;
 import dev.gradgap.terminal.ExitCode;
 import dev.gradgap.terminal.TextTable;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.gradgap.cli;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.cli.option.CellOptions;
 import dev.gradgap.cli.option.PairedOptions;
 import dev.gradgap.cli.option.WithoutEffect;
@@ -24,6 +23,7 @@ import dev.gradgap.task.PairedMeasurement;
 import dev.gradgap.terminal.ExitCode;
 import dev.gradgap.terminal.TextTable;
 import dev.gradgap.text.PlainText;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.catalog.Catalog;
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.cli.option.Choice;
 import dev.gradgap.cli.option.PluginOption;
 import dev.gradgap.cli.option.PointOptions;
@@ -18,6 +17,7 @@ import dev.gradgap.task.Members;
 import dev.gradgap.task.OwnCode;
 import dev.gradgap.task.WrongDerivativeException;
 import dev.gradgap.terminal.ExitCode;
+import dev.gradgap.text.UserError;
 import dev.gradgap.verify.GradientCheck;
 import dev.gradgap.verify.recording.ExpectationsOnDemand;
 import dev.gradgap.workload.Workload;

@@ -1,7 +1,6 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.catalog.NearestName;
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.cli.option.Choice;
 import dev.gradgap.cli.option.PluginOption;
 import dev.gradgap.cli.option.PointOptions;
@@ -15,6 +14,7 @@ import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Tracer;
 import dev.gradgap.task.Members;
 import dev.gradgap.terminal.ExitCode;
+import dev.gradgap.text.UserError;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 import java.util.List;

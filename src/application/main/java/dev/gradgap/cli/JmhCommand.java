@@ -1,8 +1,8 @@
 package dev.gradgap.cli;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.run.MachineLock;
 import dev.gradgap.terminal.ExitCode;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

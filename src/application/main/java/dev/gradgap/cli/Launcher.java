@@ -1,7 +1,7 @@
 package dev.gradgap.cli;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.terminal.ExitCode;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 
 /**

@@ -1,15 +1,14 @@
 package dev.gradgap.cli;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.catalog.Watchdog;
 import dev.gradgap.cli.option.SeedConverter;
-import dev.gradgap.results.file.ResultsException;
 import dev.gradgap.run.fork.ForeignExit;
 import dev.gradgap.task.FaultException;
 import dev.gradgap.task.WrongDerivativeException;
 import dev.gradgap.terminal.ExitCode;
 import dev.gradgap.terminal.StandardOutput;
 import dev.gradgap.terminal.Terminal;
+import dev.gradgap.text.UserError;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -178,9 +177,7 @@ public final class Main {
 
     private int report(Throwable problem, PrintWriter err) {
         int exitCode = ExitCode.USAGE;
-        if (problem instanceof UserError
-                || problem instanceof ResultsException
-                || problem instanceof UncheckedIOException) {
+        if (problem instanceof UserError || problem instanceof UncheckedIOException) {
             err.println("error: " + problem.getMessage());
         } else if (problem instanceof WrongDerivativeException) {
             exitCode = ExitCode.WRONG_GRADIENT;

@@ -1,6 +1,5 @@
 package dev.gradgap.cli;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.journal.ForkResult;
 import dev.gradgap.results.journal.Journal;
@@ -14,6 +13,7 @@ import dev.gradgap.run.fork.Requests;
 import dev.gradgap.run.suite.Settings;
 import dev.gradgap.task.RunEnvironment;
 import dev.gradgap.terminal.ExitCode;
+import dev.gradgap.text.UserError;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

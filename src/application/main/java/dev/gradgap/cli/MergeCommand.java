@@ -1,6 +1,5 @@
 package dev.gradgap.cli;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.results.directory.RunDirectory;
 import dev.gradgap.results.environment.Environment;
 import dev.gradgap.results.journal.Journal;
@@ -9,6 +8,7 @@ import dev.gradgap.results.journal.Shards;
 import dev.gradgap.run.RunFolder;
 import dev.gradgap.task.RunReport;
 import dev.gradgap.terminal.ExitCode;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.catalog.Catalog;
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.cli.option.CellOptions;
 import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.report.finding.Verdict;
@@ -31,6 +30,7 @@ import dev.gradgap.task.RunEnvironment;
 import dev.gradgap.task.RunReport;
 import dev.gradgap.terminal.ExitCode;
 import dev.gradgap.terminal.Terminal;
+import dev.gradgap.text.UserError;
 import dev.gradgap.verify.FaultFile;
 import java.io.IOException;
 import java.io.PrintStream;

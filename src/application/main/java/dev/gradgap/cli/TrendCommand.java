@@ -1,6 +1,5 @@
 package dev.gradgap.cli;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.cli.option.Shares;
 import dev.gradgap.history.History;
 import dev.gradgap.history.KnownChanges;
@@ -11,6 +10,7 @@ import dev.gradgap.results.TimedCell;
 import dev.gradgap.terminal.ExitCode;
 import dev.gradgap.terminal.TextTable;
 import dev.gradgap.text.Glob;
+import dev.gradgap.text.UserError;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +81,8 @@ final class TrendCommand implements Callable<Integer> {
             throw new UserError("--significance: '" + significance.orElseThrow()
                     + "' is less than a thousand permutations can tell; give 0.1% or more");
         }
-        Predicate<TimedCell> wanted = key -> matches(workloads, key.cell().workload()) && matches(engines, key.cell().engine());
+        Predicate<TimedCell> wanted = key -> matches(workloads, key.cell().workload())
+                && matches(engines, key.cell().engine());
         List<Trend> trends = new ArrayList<>();
         new History(folder).read().forEach((fingerprint, entries) -> {
             Trend trend = Trend.of(fingerprint, entries, wanted, changes, share);

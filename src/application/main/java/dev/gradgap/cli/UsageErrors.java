@@ -1,7 +1,7 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.catalog.NearestName;
-import dev.gradgap.catalog.UserError;
+import dev.gradgap.text.UserError;
 import java.util.Collection;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;

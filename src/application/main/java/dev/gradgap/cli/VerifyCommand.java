@@ -2,7 +2,6 @@ package dev.gradgap.cli;
 
 import dev.gradgap.catalog.Catalog;
 import dev.gradgap.catalog.Sizes;
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.cli.option.Choice;
 import dev.gradgap.cli.option.Durations;
 import dev.gradgap.cli.option.PluginOption;
@@ -18,6 +17,7 @@ import dev.gradgap.task.Verification;
 import dev.gradgap.task.Verification.Result;
 import dev.gradgap.task.VerificationSummary;
 import dev.gradgap.terminal.TextTable;
+import dev.gradgap.text.UserError;
 import dev.gradgap.verify.expected.Verdict;
 import dev.gradgap.verify.recording.ExpectationsOnDemand;
 import dev.gradgap.workload.WorkloadFamily;

@@ -1,7 +1,7 @@
 package dev.gradgap.run;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.results.file.AtomicFile;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;

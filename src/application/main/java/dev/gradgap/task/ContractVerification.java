@@ -1,10 +1,10 @@
 package dev.gradgap.task;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.engine.BrokenEngineException;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.RefusedException;
 import dev.gradgap.terminal.ExitCode;
+import dev.gradgap.text.UserError;
 import dev.gradgap.verify.contract.BrokenClauseException;
 import dev.gradgap.verify.contract.Clause;
 import dev.gradgap.verify.contract.Contract;

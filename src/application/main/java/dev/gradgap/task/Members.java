@@ -1,6 +1,6 @@
 package dev.gradgap.task;
 
-import dev.gradgap.catalog.UserError;
+import dev.gradgap.text.UserError;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 

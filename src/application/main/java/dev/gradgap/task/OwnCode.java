@@ -1,9 +1,9 @@
 package dev.gradgap.task;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.engine.reference.PlainPrimal;
 import dev.gradgap.function.PlainFunction;
 import dev.gradgap.terminal.Json;
+import dev.gradgap.text.UserError;
 import dev.gradgap.workload.Workload;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.gradgap.task;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.results.file.InputFile;
 import dev.gradgap.results.file.IoErrors;
+import dev.gradgap.text.UserError;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package dev.gradgap.task;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.compiled.OtherWidths;
 import dev.gradgap.run.Interruption;
 import dev.gradgap.terminal.ExitCode;
 import dev.gradgap.terminal.TextTable;
+import dev.gradgap.text.UserError;
 import dev.gradgap.verify.program.CampaignResult;
 import dev.gradgap.verify.program.EngineTally;
 import dev.gradgap.verify.program.Outcome.Result;

@@ -1,6 +1,5 @@
 package dev.gradgap.task;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.engine.reverse.InterpreterReverse;
 import dev.gradgap.function.Arithmetic;
 import dev.gradgap.function.DifferentiableFunction;
@@ -11,6 +10,7 @@ import dev.gradgap.function.PlainFunction;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.GraphFunction;
 import dev.gradgap.graph.Linearization;
+import dev.gradgap.text.UserError;
 import dev.gradgap.verify.FaultFile;
 import dev.gradgap.workload.Seed;
 import dev.gradgap.workload.Workload;

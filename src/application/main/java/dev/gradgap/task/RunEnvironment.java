@@ -1,13 +1,13 @@
 package dev.gradgap.task;
 
 import dev.gradgap.catalog.Catalog;
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.results.directory.RunDirectory;
 import dev.gradgap.results.environment.Environment;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.run.fork.JmhExecutor;
 import dev.gradgap.run.suite.Settings;
+import dev.gradgap.text.UserError;
 import dev.gradgap.workload.family.WorkloadHash;
 import java.nio.file.Files;
 import java.nio.file.Path;

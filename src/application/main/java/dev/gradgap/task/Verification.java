@@ -1,6 +1,5 @@
 package dev.gradgap.task;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.engine.Asked;
 import dev.gradgap.engine.BrokenEngineException;
 import dev.gradgap.engine.Differentiator;
@@ -8,6 +7,7 @@ import dev.gradgap.engine.Engine;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.RefusedException;
 import dev.gradgap.graph.WrongPlanException;
+import dev.gradgap.text.UserError;
 import dev.gradgap.verify.FaultFile;
 import dev.gradgap.verify.GradientCheck;
 import dev.gradgap.verify.expected.Verdict;

@@ -1,10 +1,10 @@
 package dev.gradgap.task;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.task.Verification.Result;
 import dev.gradgap.terminal.ExitCode;
 import dev.gradgap.terminal.Json;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradgap.engine.Engine;
+import dev.gradgap.text.UserError;
 import dev.gradgap.workload.WorkloadFamily;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradgap.PluginJar;
+import dev.gradgap.text.UserError;
 import dev.gradgap.workload.WorkloadFamily;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

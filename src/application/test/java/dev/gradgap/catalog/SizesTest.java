@@ -3,6 +3,7 @@ package dev.gradgap.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gradgap.text.UserError;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gradgap.catalog.Catalog;
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.cli.Main;
 import dev.gradgap.engine.Differentiator;
 import dev.gradgap.engine.Engine;
@@ -14,6 +13,7 @@ import dev.gradgap.graph.Tracer;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.run.suite.Plan;
 import dev.gradgap.run.suite.Suites;
+import dev.gradgap.text.UserError;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 import java.io.IOException;

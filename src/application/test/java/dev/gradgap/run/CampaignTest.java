@@ -73,7 +73,15 @@ class CampaignTest {
 
     private static PlannedCell cell(String engine, int inputs, boolean sampleAlso) {
         return new PlannedCell(
-                "w", inputs, 1, engine, Technology.GRAPH, Mode.FORWARD, 1, Operator.GRADIENT, sampleAlso,
+                "w",
+                inputs,
+                1,
+                engine,
+                Technology.GRAPH,
+                Mode.FORWARD,
+                1,
+                Operator.GRADIENT,
+                sampleAlso,
                 Map.of(),
                 Technology.GRAPH.label());
     }
@@ -106,10 +114,28 @@ class CampaignTest {
     @Test
     void aCellWithForksOfItsOwnTakesPartInAsManyRounds() {
         PlannedCell few = new PlannedCell(
-                "w", 1, 1, "few", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false, Map.of("forks", "1"),
+                "w",
+                1,
+                1,
+                "few",
+                Technology.GRAPH,
+                Mode.REVERSE,
+                1,
+                Operator.GRADIENT,
+                false,
+                Map.of("forks", "1"),
                 Technology.GRAPH.label());
         PlannedCell many = new PlannedCell(
-                "w", 1, 1, "many", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false, Map.of("forks", "5"),
+                "w",
+                1,
+                1,
+                "many",
+                Technology.GRAPH,
+                Mode.REVERSE,
+                1,
+                Operator.GRADIENT,
+                false,
+                Map.of("forks", "5"),
                 Technology.GRAPH.label());
         FakeExecutor executor = new FakeExecutor(100, new ArrayList<>());
         Campaign campaign = campaign(header(few, many, cell("e", 1, false)), List.of(), executor);

@@ -32,7 +32,15 @@ class ForecastTest {
 
     private static PlannedCell cell(String workload, int inputs, String engine) {
         return new PlannedCell(
-                workload, inputs, 1, engine, Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false,
+                workload,
+                inputs,
+                1,
+                engine,
+                Technology.GRAPH,
+                Mode.REVERSE,
+                1,
+                Operator.GRADIENT,
+                false,
                 Map.of(),
                 Technology.GRAPH.label());
     }

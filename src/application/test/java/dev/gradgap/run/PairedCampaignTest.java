@@ -36,9 +36,17 @@ class PairedCampaignTest {
     private static RunHeader header() {
         List<PlannedCell> cells = IntStream.range(0, CELLS)
                 .mapToObj(k -> new PlannedCell(
-                        "w", 1, 1, "e" + k, Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false,
-                Map.of(),
-                Technology.GRAPH.label()))
+                        "w",
+                        1,
+                        1,
+                        "e" + k,
+                        Technology.GRAPH,
+                        Mode.REVERSE,
+                        1,
+                        Operator.GRADIENT,
+                        false,
+                        Map.of(),
+                        Technology.GRAPH.label()))
                 .toList();
         return new RunHeader(RunHeader.SCHEMA, "test", 7, 3, Settings.DEFAULT.toMap(), List.of(), cells);
     }

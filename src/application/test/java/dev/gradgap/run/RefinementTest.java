@@ -35,7 +35,16 @@ class RefinementTest {
 
     private static PlannedCell cell(int inputs, Mode mode) {
         return new PlannedCell(
-                "w", inputs, 1, mode.label(), Technology.GRAPH, mode, 1, Operator.GRADIENT, false, Map.of(),
+                "w",
+                inputs,
+                1,
+                mode.label(),
+                Technology.GRAPH,
+                mode,
+                1,
+                Operator.GRADIENT,
+                false,
+                Map.of(),
                 Technology.GRAPH.label());
     }
 

@@ -5,7 +5,7 @@ import dev.gradgap.results.file.FieldException;
 import dev.gradgap.results.file.JsonFields;
 import dev.gradgap.results.file.JsonFile;
 import dev.gradgap.results.file.PrettyJson;
-import dev.gradgap.results.file.ResultsException;
+import dev.gradgap.text.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -64,12 +64,12 @@ public record CalibrationFolder(ComparisonFolder folder, int comparisons) {
     /**
      * Reads the settings of a calibration.
      *
-     * @throws ResultsException naming file, line and field, if there are none or they cannot be right
+     * @throws UserError naming file, line and field, if there are none or they cannot be right
      */
     public static CalibrationFolder read(Path directory) {
         Path file = directory.resolve(SETTINGS);
         if (!Files.exists(file)) {
-            throw new ResultsException(directory + " is no calibration: " + SETTINGS + " is missing");
+            throw new UserError(directory + " is no calibration: " + SETTINGS + " is missing");
         }
         ComparisonFolder folder = ComparisonFolder.read(directory);
         return JsonFile.read(file, "the settings of a calibration", json -> of(folder, json));

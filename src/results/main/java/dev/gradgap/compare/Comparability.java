@@ -1,8 +1,8 @@
 package dev.gradgap.compare;
 
 import dev.gradgap.results.CellKey;
-import dev.gradgap.results.file.ResultsException;
 import dev.gradgap.results.journal.PlannedCell;
+import dev.gradgap.text.UserError;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public final class Comparability {
      * Passes if machine, JVM, workloads and measurement settings of both sides are the same; what a side does not know
      * cannot differ.
      *
-     * @throws ResultsException in one line that says what differs, if not
+     * @throws UserError in one line that says what differs, if not
      */
     public static void require(ComparedRun base, ComparedRun head) {
         Map<String, String> there = conditions(head);
@@ -63,7 +63,7 @@ public final class Comparability {
             }
         }
         if (!any) {
-            throw new ResultsException("not comparable: " + base.label() + " and " + head.label()
+            throw new UserError("not comparable: " + base.label() + " and " + head.label()
                     + " have no cell in common; measure both with the same suite");
         }
     }
@@ -78,8 +78,8 @@ public final class Comparability {
     private static void requireEqual(
             ComparedRun base, ComparedRun head, String what, Optional<String> before, Optional<String> after) {
         if (before.isPresent() && after.isPresent() && !before.equals(after)) {
-            throw new ResultsException("not comparable: " + what + " is " + before.get() + " in " + base.label()
-                    + " and " + after.get() + " in " + head.label());
+            throw new UserError("not comparable: " + what + " is " + before.get() + " in " + base.label() + " and "
+                    + after.get() + " in " + head.label());
         }
     }
 }

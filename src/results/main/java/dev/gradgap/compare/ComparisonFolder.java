@@ -5,8 +5,8 @@ import dev.gradgap.results.directory.RunDirectory;
 import dev.gradgap.results.file.JsonFields;
 import dev.gradgap.results.file.JsonFile;
 import dev.gradgap.results.file.PrettyJson;
-import dev.gradgap.results.file.ResultsException;
 import dev.gradgap.results.journal.Journal;
+import dev.gradgap.text.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -69,12 +69,12 @@ public record ComparisonFolder(
     /**
      * Reads settings.json.
      *
-     * @throws ResultsException naming file, line and field, if there is none or it cannot be right
+     * @throws UserError naming file, line and field, if there is none or it cannot be right
      */
     public static ComparisonFolder read(Path directory) {
         Path file = directory.resolve(SETTINGS);
         if (!Files.exists(file)) {
-            throw new ResultsException(directory + " is no comparison: " + SETTINGS + " is missing");
+            throw new UserError(directory + " is no comparison: " + SETTINGS + " is missing");
         }
         return JsonFile.read(file, "the settings of a comparison", json -> of(directory, json));
     }

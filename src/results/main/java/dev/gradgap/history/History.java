@@ -8,10 +8,10 @@ import dev.gradgap.results.TimedCell;
 import dev.gradgap.results.analysis.Analysis;
 import dev.gradgap.results.environment.Environment;
 import dev.gradgap.results.file.IoErrors;
-import dev.gradgap.results.file.ResultsException;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.results.journal.RunHeader;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,33 +48,30 @@ public final class History {
      * The entry of a finished run: its ok cells.
      *
      * @param name what the user calls the run
-     * @throws ResultsException in one line, if it is not finished, has no ok cell, or does not say where it was made
+     * @throws UserError in one line, if it is not finished, has no ok cell, or does not say where it was made
      */
     public static HistoryEntry entry(String name, RunData run, Environment environment) {
         RunHeader header = run.header();
         long missing = header.cells().size()
                 - run.forks().stream().map(fork -> fork.cell()).distinct().count();
         if (missing > 0) {
-            throw new ResultsException(name + " is not finished: " + missing
+            throw new UserError(name + " is not finished: " + missing
                     + " cells have not been measured; carry it on with run --resume " + name);
         }
         for (String field : NEEDED) {
             if (environment.text(field).isEmpty()) {
-                throw new ResultsException(name + ": environment.json does not say " + field
+                throw new UserError(name + ": environment.json does not say " + field
                         + ", without which the run cannot be compared with others");
             }
         }
         Map<CellKey, PlannedCell> plan = new HashMap<>();
-        header.cells()
-                .forEach(cell ->
-                        plan.put(cell.key(), cell));
+        header.cells().forEach(cell -> plan.put(cell.key(), cell));
         List<Figures> cells = Analysis.of(run).cells().stream()
                 .filter(cell -> cell.status() == Status.OK)
-                .map(cell -> figures(
-                        cell, plan.get(cell.key())))
+                .map(cell -> figures(cell, plan.get(cell.key())))
                 .toList();
         if (cells.isEmpty()) {
-            throw new ResultsException(name + " has no ok cell: there is nothing to remember");
+            throw new UserError(name + " has no ok cell: there is nothing to remember");
         }
         SortedMap<String, String> settings = effective(header.settings());
         settings.put("seed", Long.toString(header.seed()));
@@ -110,7 +107,7 @@ public final class History {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new ResultsException(
+            throw new UserError(
                     name + ": environment.json: date: '" + text + "' is not a moment such as 2026-01-31T12:00:00Z");
         }
     }
@@ -131,7 +128,7 @@ public final class History {
     /**
      * Adds a run to the file of its environment and forces it to disk.
      *
-     * @throws ResultsException naming file and line, if the file has a line that cannot be read; it is left as it is
+     * @throws UserError naming file and line, if the file has a line that cannot be read; it is left as it is
      * @throws java.io.UncheckedIOException if the file cannot be written; it is left as it is
      */
     public Appended append(HistoryEntry entry) {
@@ -143,7 +140,7 @@ public final class History {
      * Reads all files.
      *
      * @return by fingerprint, the runs in the order of their dates, each once
-     * @throws ResultsException naming file and line of what cannot be read
+     * @throws UserError naming file and line of what cannot be read
      */
     public SortedMap<String, List<HistoryEntry>> read() {
         SortedMap<String, List<HistoryEntry>> entries = new TreeMap<>();
@@ -155,7 +152,7 @@ public final class History {
                 }
             });
         } catch (NoSuchFileException | NotDirectoryException e) {
-            throw new ResultsException(directory + " is no folder with a history");
+            throw new UserError(directory + " is no folder with a history");
         } catch (IOException e) {
             throw IoErrors.unchecked("cannot read " + directory, e);
         }

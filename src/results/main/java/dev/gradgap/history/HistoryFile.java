@@ -3,7 +3,7 @@ package dev.gradgap.history;
 import dev.gradgap.results.file.AtomicFile;
 import dev.gradgap.results.file.InputFile;
 import dev.gradgap.results.file.IoErrors;
-import dev.gradgap.results.file.ResultsException;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -47,7 +47,7 @@ final class HistoryFile {
     /**
      * The runs by date, each once.
      *
-     * @throws ResultsException naming file and line of what cannot be read, or of a run in another environment
+     * @throws UserError naming file and line of what cannot be read, or of a run in another environment
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     List<HistoryEntry> read() {
@@ -97,7 +97,7 @@ final class HistoryFile {
             }
             return entry;
         } catch (IllegalArgumentException e) {
-            throw new ResultsException(
+            throw new UserError(
                     path + ":" + number + ": " + e.getMessage() + "; nothing was changed: mend or remove the line");
         }
     }
@@ -107,7 +107,7 @@ final class HistoryFile {
      * line; a lock keeps two processes from replacing it with what only one of them added.
      *
      * @return whether it was added; not if the run is there already
-     * @throws ResultsException naming file and line, if there is a line that cannot be read; the file is left as it is
+     * @throws UserError naming file and line, if there is a line that cannot be read; the file is left as it is
      * @throws java.io.UncheckedIOException if the file cannot be written; it is left as it is
      */
     @SuppressWarnings("try") // the lock is only held

@@ -116,11 +116,12 @@ final class HistoryJson {
     }
 
     private static Figures figures(JsonNode cell) {
-        TimedCell key = new TimedCell(new CellKey(
-                JsonFields.name(cell, "workload"),
-                JsonFields.integer(cell, "inputs", 1, Integer.MAX_VALUE),
-                JsonFields.name(cell, "engine"),
-                JsonFields.label(cell, "operator", Operator.class)),
+        TimedCell key = new TimedCell(
+                new CellKey(
+                        JsonFields.name(cell, "workload"),
+                        JsonFields.integer(cell, "inputs", 1, Integer.MAX_VALUE),
+                        JsonFields.name(cell, "engine"),
+                        JsonFields.label(cell, "operator", Operator.class)),
                 JsonFields.label(cell, "method", Method.class));
         return new Figures(
                 key,

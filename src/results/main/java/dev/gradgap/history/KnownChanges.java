@@ -106,7 +106,7 @@ public final class KnownChanges {
     /**
      * Reads the file.
      *
-     * @throws dev.gradgap.results.file.ResultsException naming file, line and column of what is wrong
+     * @throws dev.gradgap.text.UserError naming file, line and column of what is wrong
      */
     public static KnownChanges read(Path file) {
         return new KnownChanges(CsvTable.read(file, List.of("since", "workload", "engine", "note"), Known::of));

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gradgap.compare.FigureChange.Figure;
-import dev.gradgap.results.file.ResultsException;
 import dev.gradgap.statistics.Proportion;
 import dev.gradgap.statistics.noise.NoiseCause;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -314,7 +314,7 @@ final class CalibrationTest {
     @Test
     void aFolderThatIsNoneIsRefusedInOneLine() throws IOException {
         assertThatThrownBy(() -> CalibrationFolder.read(folder))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessageContaining("is no calibration: calibration-settings.json is missing");
 
         CalibrationFolder planned =
@@ -323,7 +323,7 @@ final class CalibrationTest {
         for (String damaged : List.of("{", "[]", "{\"comparisons\": 6, \"pairs\": 6}", "{\"comparisons\": 0}")) {
             Files.writeString(folder.resolve("calibration-settings.json"), damaged);
             assertThatThrownBy(() -> CalibrationFolder.read(folder))
-                    .isInstanceOf(ResultsException.class)
+                    .isInstanceOf(UserError.class)
                     .hasMessageContaining("calibration-settings.json:1: ")
                     .message()
                     .hasLineCount(1);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradgap.compare.ComparedRuns.MadeUp;
 import dev.gradgap.results.environment.Environment;
-import dev.gradgap.results.file.ResultsException;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.results.journal.RunHeader;
+import dev.gradgap.text.UserError;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class ComparabilityTest {
     @Test
     void anotherProcessorOrJvmIsRefused() {
         assertThatThrownBy(() -> Comparability.require(BASE, with("cpu_model", "another")))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessage("not comparable: cpu_model is a processor in base and another in head");
         assertThatThrownBy(() -> Comparability.require(BASE, with("jvm_version", "21")))
                 .hasMessageContaining("jvm_version");

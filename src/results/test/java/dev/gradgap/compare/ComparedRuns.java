@@ -52,9 +52,17 @@ final class ComparedRuns {
                 results.add(fork(plan.size(), round, cell, 1000 * Math.exp(0.01 * random.nextGaussian())));
             }
             plan.add(new PlannedCell(
-                    "rosenbrock", 1024, 1, cell.engine(), Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false,
-                Map.of(),
-                Technology.GRAPH.label()));
+                    "rosenbrock",
+                    1024,
+                    1,
+                    cell.engine(),
+                    Technology.GRAPH,
+                    Mode.REVERSE,
+                    1,
+                    Operator.GRADIENT,
+                    false,
+                    Map.of(),
+                    Technology.GRAPH.label()));
         }
         RunHeader header = new RunHeader(RunHeader.SCHEMA, "pr", 1, 3, SETTINGS, List.of(), plan);
         return new ComparedRun(label, new RunData(header, results), environment());
@@ -80,8 +88,8 @@ final class ComparedRuns {
                         fork.seconds(),
                         fork.predictedBytes(),
                         fork.liveBytes(),
-                0,
-                List.of()))
+                        0,
+                        List.of()))
                 .toList();
         return new ComparedRun(run.label(), new RunData(run.run().header(), forks), run.environment());
     }

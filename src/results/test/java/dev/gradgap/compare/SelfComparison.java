@@ -28,9 +28,17 @@ final class SelfComparison {
     SelfComparison(int cells) {
         this.cells = IntStream.range(0, cells)
                 .mapToObj(i -> new PlannedCell(
-                        "w" + i, 8, 1, "graph-reverse", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false,
-                Map.of(),
-                Technology.GRAPH.label()))
+                        "w" + i,
+                        8,
+                        1,
+                        "graph-reverse",
+                        Technology.GRAPH,
+                        Mode.REVERSE,
+                        1,
+                        Operator.GRADIENT,
+                        false,
+                        Map.of(),
+                        Technology.GRAPH.label()))
                 .toList();
     }
 

@@ -18,7 +18,8 @@ import java.util.TreeMap;
 /** Made-up runs, one a day from 2026 on, of one cell. */
 final class Entries {
 
-    static final TimedCell CELL = new TimedCell(new CellKey("rosenbrock", 1024, "graph-reverse", Operator.GRADIENT), Method.MEASURED);
+    static final TimedCell CELL =
+            new TimedCell(new CellKey("rosenbrock", 1024, "graph-reverse", Operator.GRADIENT), Method.MEASURED);
 
     private static final Map<String, String> SETTINGS = Map.of("iterations", "5");
 
@@ -34,7 +35,12 @@ final class Entries {
 
     static HistoryEntry ofEngine(String engine, int day, double timeNs) {
         TimedCell cell = new TimedCell(
-                new CellKey(CELL.cell().workload(), CELL.cell().inputs(), engine, CELL.cell().operator()), CELL.method());
+                new CellKey(
+                        CELL.cell().workload(),
+                        CELL.cell().inputs(),
+                        engine,
+                        CELL.cell().operator()),
+                CELL.method());
         return entry("pr", day, "a", SETTINGS, figures(cell, timeNs, 10, 64, 0.1));
     }
 

@@ -12,12 +12,12 @@ import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.TimedCell;
 import dev.gradgap.results.environment.Environment;
-import dev.gradgap.results.file.ResultsException;
 import dev.gradgap.results.journal.ForkResult;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +51,16 @@ final class HistoryTest {
 
     private static RunData run(Map<String, String> settings, Status... forks) {
         PlannedCell cell = new PlannedCell(
-                "mlp", 16, 1, "tape", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false, settings,
+                "mlp",
+                16,
+                1,
+                "tape",
+                Technology.GRAPH,
+                Mode.REVERSE,
+                1,
+                Operator.GRADIENT,
+                false,
+                settings,
                 Technology.GRAPH.label());
         List<ForkResult> results = new ArrayList<>();
         for (Status status : forks) {
@@ -72,8 +81,8 @@ final class HistoryTest {
                     1,
                     OptionalLong.empty(),
                     OptionalLong.empty(),
-                0,
-                List.of()));
+                    0,
+                    List.of()));
         }
         RunHeader header = new RunHeader(
                 RunHeader.SCHEMA,
@@ -113,7 +122,7 @@ final class HistoryTest {
         Environment environment = new Environment(ENVIRONMENT);
 
         assertThatThrownBy(() -> History.entry("here", run(Map.of()), environment))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessage("here is not finished: 1 cells have not been measured; carry it on with run --resume here");
         assertThatThrownBy(() -> History.entry("here", run(Map.of(), Status.FAILED), environment))
                 .hasMessage("here has no ok cell: there is nothing to remember");
@@ -216,9 +225,9 @@ final class HistoryTest {
         Files.writeString(file, damaged);
         String message = file + ":2: " + problem + "; nothing was changed: mend or remove the line";
 
-        assertThatThrownBy(history::read).isInstanceOf(ResultsException.class).hasMessage(message);
+        assertThatThrownBy(history::read).isInstanceOf(UserError.class).hasMessage(message);
         assertThatThrownBy(() -> history.append(Entries.of(2, "a", 1, 64)))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessage(message);
         assertThat(Files.readString(file)).isEqualTo(damaged);
     }
@@ -247,7 +256,7 @@ final class HistoryTest {
         Files.writeString(file, line.replace(right, wrong));
 
         assertThatThrownBy(() -> new History(folder).read())
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessageStartingWith(file + ":1: " + problem);
     }
 

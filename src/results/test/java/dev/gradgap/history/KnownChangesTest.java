@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradgap.history.Series.Point;
-import dev.gradgap.results.file.ResultsException;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ final class KnownChangesTest {
         Path file = file("2026-01-06,*,*,fine\n" + since + ",*,*,not fine\n");
 
         assertThatThrownBy(() -> KnownChanges.read(file))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessage(file + ":3: column since: '" + since
                         + "' is not a day (2026-01-31), a moment (2026-01-31T12:00:00Z) or a commit");
     }
@@ -86,7 +86,7 @@ final class KnownChangesTest {
         Path file = file("20260103,*,*,x\n");
 
         assertThatThrownBy(() -> KnownChanges.read(file))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessage(
                         file + ":2: column since: '20260103' is not clear: write a day as 2026-01-31, or of a commit"
                                 + " nine digits or more");
@@ -97,7 +97,7 @@ final class KnownChangesTest {
         Path file = Files.writeString(folder.resolve("known.csv"), "since,workload,note\n2026-01-01,x,y\n");
 
         assertThatThrownBy(() -> KnownChanges.read(file))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessage(file + ":1: missing column engine");
     }
 }

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.LOCALE)
 final class TrendFilesTest {
 
-    private static final TimedCell HOSTILE =
-            new TimedCell(new CellKey("<script>alert(1)</script>\u0001", 8, "e\"'&]]>", Operator.GRADIENT), Method.MEASURED);
+    private static final TimedCell HOSTILE = new TimedCell(
+            new CellKey("<script>alert(1)</script>\u0001", 8, "e\"'&]]>", Operator.GRADIENT), Method.MEASURED);
 
     private final Locale before = Locale.getDefault();
 

@@ -127,11 +127,19 @@ public final class LargeRun {
                     1,
                     OptionalLong.of(20 * operations),
                     OptionalLong.of(16 * operations),
-                0,
-                List.of()));
+                    0,
+                    List.of()));
         }
         cells.add(new PlannedCell(
-                workload, inputs, 1, engine.name, engine.technology, engine.mode, engine.tangents, operator, false,
+                workload,
+                inputs,
+                1,
+                engine.name,
+                engine.technology,
+                engine.mode,
+                engine.tangents,
+                operator,
+                false,
                 Map.of(),
                 engine.technology.label()));
     }

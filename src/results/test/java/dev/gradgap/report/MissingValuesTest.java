@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.report.page.ReportPage;
 import dev.gradgap.report.table.Summary;
-import dev.gradgap.results.file.ResultsException;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ class MissingValuesTest {
                     .endsWith("</html>\n")
                     .doesNotContain("NaN", "Infinity", "unknown", ">null<");
             assertThat(Summary.of(data)).doesNotContain("NaN", "Infinity", "null");
-        } catch (ResultsException e) {
+        } catch (UserError e) {
             assertThat(e.getMessage())
                     .matches(run.resolve(file) + ":\\d+: column (" + column
                             + ": '' is .*|\\w+: '.*' stands where there is no value)")

@@ -9,7 +9,7 @@ import dev.gradgap.engine.Technology;
 import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.report.finding.SampleRun;
 import dev.gradgap.results.Status;
-import dev.gradgap.results.file.ResultsException;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -234,7 +234,7 @@ class ReportTest {
     @Test
     void whatIsNoRunIsRefusedInOneLine() {
         assertThatThrownBy(() -> Report.write(folder, ReportData.read(folder), List.of()))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessageContaining("cells.csv")
                 .hasMessageNotContaining("\n");
     }

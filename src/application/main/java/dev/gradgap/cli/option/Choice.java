@@ -1,7 +1,7 @@
 package dev.gradgap.cli.option;
 
 import dev.gradgap.catalog.NearestName;
-import dev.gradgap.catalog.UserError;
+import dev.gradgap.text.UserError;
 import java.util.List;
 
 /** One word out of a few. */

@@ -1,6 +1,6 @@
 package dev.gradgap.cli.option;
 
-import dev.gradgap.catalog.UserError;
+import dev.gradgap.text.UserError;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,10 +1,10 @@
 package dev.gradgap.cli.option;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.compare.ComparisonSettings;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.run.suite.Suite;
 import dev.gradgap.run.suite.Suites;
+import dev.gradgap.text.UserError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

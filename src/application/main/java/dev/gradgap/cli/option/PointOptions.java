@@ -1,9 +1,9 @@
 package dev.gradgap.cli.option;
 
 import dev.gradgap.catalog.Sizes;
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.task.Members;
 import dev.gradgap.task.PointFile;
+import dev.gradgap.text.UserError;
 import dev.gradgap.verify.recording.PointDependence;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;

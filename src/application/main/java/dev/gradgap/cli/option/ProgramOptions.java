@@ -1,6 +1,6 @@
 package dev.gradgap.cli.option;
 
-import dev.gradgap.catalog.UserError;
+import dev.gradgap.text.UserError;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

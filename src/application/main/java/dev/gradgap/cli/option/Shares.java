@@ -1,6 +1,6 @@
 package dev.gradgap.cli.option;
 
-import dev.gradgap.catalog.UserError;
+import dev.gradgap.text.UserError;
 
 /** Shares as users write them: {@code 3%} or {@code 0.03}. */
 public final class Shares {

@@ -1,6 +1,6 @@
 package dev.gradgap.cli.option;
 
-import dev.gradgap.catalog.UserError;
+import dev.gradgap.text.UserError;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

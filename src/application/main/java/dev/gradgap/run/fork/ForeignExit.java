@@ -1,6 +1,6 @@
 package dev.gradgap.run.fork;
 
-import dev.gradgap.catalog.UserError;
+import dev.gradgap.text.UserError;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.gradgap.run.fork;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.catalog.Watchdog;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.journal.ForkResult;
 import dev.gradgap.results.journal.JournalJson;
+import dev.gradgap.text.UserError;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

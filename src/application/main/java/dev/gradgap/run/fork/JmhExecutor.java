@@ -1,6 +1,5 @@
 package dev.gradgap.run.fork;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.directory.RunDirectory;
@@ -11,6 +10,7 @@ import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.run.Executor;
 import dev.gradgap.run.fork.ForkReport.Entry;
 import dev.gradgap.run.suite.Settings;
+import dev.gradgap.text.UserError;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package dev.gradgap.run.fork;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.results.file.IoErrors;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,11 +1,11 @@
 package dev.gradgap.run.suite;
 
 import dev.gradgap.results.file.FieldException;
-import dev.gradgap.results.file.ResultsException;
 import dev.gradgap.results.journal.Journal;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.results.journal.WholeSetting;
+import dev.gradgap.text.UserError;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -102,13 +102,13 @@ public record Settings(
      * Passes if forks of a run can be measured with what its journal says.
      *
      * @param directory the run's
-     * @throws ResultsException naming file, line and field, if not
+     * @throws UserError naming file, line and field, if not
      */
     public static void requireComplete(Path directory, RunHeader header) {
         try {
             fromMap(header.settings());
         } catch (FieldException e) {
-            throw new ResultsException(directory.resolve(Journal.FILE) + ":1: " + e.getMessage());
+            throw new UserError(directory.resolve(Journal.FILE) + ":1: " + e.getMessage());
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.gradgap.run.suite;
 
 import dev.gradgap.catalog.NearestName;
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.results.file.InputFile;
 import dev.gradgap.results.file.IoErrors;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gradgap.catalog.Catalog;
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.results.journal.PlannedCell;
+import dev.gradgap.text.UserError;
 import dev.gradgap.workload.WorkloadFamily;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.gradgap.run.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gradgap.catalog.UserError;
 import dev.gradgap.engine.Operator;
+import dev.gradgap.text.UserError;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -51,7 +51,7 @@ public record ReportData(
     /**
      * Reads the files of a run.
      *
-     * @throws dev.gradgap.results.file.ResultsException in one line, if the directory is no run or a file is damaged
+     * @throws dev.gradgap.text.UserError in one line, if the directory is no run or a file is damaged
      */
     public static ReportData read(Path directory) {
         return of(

@@ -16,10 +16,7 @@ import java.util.Map;
  * @param sampledNs nanoseconds of the whole operator as estimated from a sample of its passes
  * @param ratio sampled over measured with its 95 % interval, fork by fork within the rounds; 1 is perfect agreement
  */
-public record Agreement(
-        CellKey cell, double measuredNs,
-        double sampledNs,
-        Interval ratio) {
+public record Agreement(CellKey cell, double measuredNs, double sampledNs, Interval ratio) {
 
     /** The agreement for each cell that has samples of both methods, in the order of the samples. */
     static List<Agreement> of(List<Sample> samples) {
@@ -38,11 +35,7 @@ public record Agreement(
     }
 
     private static Agreement of(CellKey cell, ForkValues measured, ForkValues sampled) {
-        return new Agreement(
-                cell,
-                measured.time().estimate(),
-                sampled.time().estimate(),
-                sampled.over(measured));
+        return new Agreement(cell, measured.time().estimate(), sampled.time().estimate(), sampled.over(measured));
     }
 
     private static Map<Fork, List<Double>> timesByFork(List<Sample> samples) {

@@ -1,8 +1,5 @@
 package dev.gradgap.results.analysis;
 
-import dev.gradgap.engine.Operator;
-import dev.gradgap.results.Method;
-import dev.gradgap.results.analysis.Sample;
 import dev.gradgap.results.TimedCell;
 import dev.gradgap.statistics.noise.Noise;
 import java.util.ArrayList;

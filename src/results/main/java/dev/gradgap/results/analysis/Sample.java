@@ -37,7 +37,6 @@ public record Sample(
         return new CellKey(workload, inputs, engine, operator);
     }
 
-
     /** Every iteration of every fork that was ok, in the order in which they were measured. */
     public static List<Sample> of(RunData run) {
         List<Sample> samples = new ArrayList<>();

@@ -13,9 +13,9 @@ import dev.gradgap.results.BreakEven;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.file.CsvRow;
 import dev.gradgap.results.file.CsvTable;
-import dev.gradgap.results.file.ResultsException;
 import dev.gradgap.statistics.BreakEvenEstimate;
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.text.UserError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public final class BreakEvenCsv {
     /**
      * Reads what {@link #write} wrote, or a later version with more columns.
      *
-     * @throws ResultsException naming file, line and column, if it is not such a file
+     * @throws UserError naming file, line and column, if it is not such a file
      */
     public static List<BreakEven> read(Path file) {
         return TABLE.read(file);

@@ -15,8 +15,8 @@ import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.file.CsvRow;
 import dev.gradgap.results.file.CsvTable;
-import dev.gradgap.results.file.ResultsException;
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.text.UserError;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -64,7 +64,7 @@ public final class CellsCsv {
     /**
      * Reads what {@link #write} wrote, or a later version with more columns.
      *
-     * @throws ResultsException naming file, line and column, if it is not such a file
+     * @throws UserError naming file, line and column, if it is not such a file
      */
     public static List<Cell> read(Path file) {
         return TABLE.read(file);

@@ -8,9 +8,9 @@ import dev.gradgap.engine.Technology;
 import dev.gradgap.results.Crossover;
 import dev.gradgap.results.file.CsvRow;
 import dev.gradgap.results.file.CsvTable;
-import dev.gradgap.results.file.ResultsException;
 import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.text.UserError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public final class CrossoverCsv {
     /**
      * Reads what {@link #write} wrote, or a later version with more columns.
      *
-     * @throws ResultsException naming file, line and column, if it is not such a file
+     * @throws UserError naming file, line and column, if it is not such a file
      */
     public static List<Crossover> read(Path file) {
         return TABLE.read(file);

@@ -11,7 +11,7 @@ import dev.gradgap.results.Gap;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.file.CsvRow;
 import dev.gradgap.results.file.CsvTable;
-import dev.gradgap.results.file.ResultsException;
+import dev.gradgap.text.UserError;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -46,7 +46,7 @@ public final class GapCsv {
     /**
      * Reads what {@link #write} wrote, or a later version with more columns.
      *
-     * @throws ResultsException naming file, line and column, if it is not such a file
+     * @throws UserError naming file, line and column, if it is not such a file
      */
     public static List<Gap> read(Path file) {
         return TABLE.read(file);

@@ -4,9 +4,9 @@ import dev.gradgap.results.RunResults;
 import dev.gradgap.results.analysis.Analysis;
 import dev.gradgap.results.analysis.Sample;
 import dev.gradgap.results.environment.Environment;
-import dev.gradgap.results.file.ResultsException;
 import dev.gradgap.results.journal.Journal;
 import dev.gradgap.results.journal.RunData;
+import dev.gradgap.text.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class RunDirectory {
     /**
      * Reads the results of a run from its CSV files alone; files that earlier versions did not write may be missing.
      *
-     * @throws ResultsException in one line, if the directory is no run, or naming file, line and column of what is wrong
+     * @throws UserError in one line, if the directory is no run, or naming file, line and column of what is wrong
      * @throws java.io.UncheckedIOException if a file cannot be read
      */
     public static RunResults read(Path directory) {
@@ -70,7 +70,7 @@ public final class RunDirectory {
     /**
      * Reads the raw times of a run.
      *
-     * @throws ResultsException in one line, if the directory is no run, or naming file, line and column of what is wrong
+     * @throws UserError in one line, if the directory is no run, or naming file, line and column of what is wrong
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public static List<Sample> readSamples(Path directory) {
@@ -80,7 +80,7 @@ public final class RunDirectory {
     /**
      * Reads where and with what a run was made; nothing is known of it if environment.json is missing.
      *
-     * @throws ResultsException naming file and line, if the file is no JSON object
+     * @throws UserError naming file and line, if the file is no JSON object
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public static Environment readEnvironment(Path directory) {
@@ -98,10 +98,10 @@ public final class RunDirectory {
             return file;
         }
         if (!Files.isDirectory(directory)) {
-            throw new ResultsException(directory + " is not a run directory: "
+            throw new UserError(directory + " is not a run directory: "
                     + (Files.exists(directory) ? "it is a file" : "it does not exist"));
         }
-        throw new ResultsException(directory + " is not a run directory: " + name + " is missing"
+        throw new UserError(directory + " is not a run directory: " + name + " is missing"
                 + (Files.exists(directory.resolve(Journal.FILE))
                         ? "; it holds an unfinished run, which can be resumed"
                         : ""));

@@ -12,7 +12,7 @@ import dev.gradgap.results.analysis.Sample;
 import dev.gradgap.results.file.CsvColumn;
 import dev.gradgap.results.file.CsvRow;
 import dev.gradgap.results.file.CsvTable;
-import dev.gradgap.results.file.ResultsException;
+import dev.gradgap.text.UserError;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -43,7 +43,7 @@ public final class SamplesCsv {
     /**
      * Reads what {@link #write} wrote, or a later version with more columns.
      *
-     * @throws ResultsException naming file, line and column, if it is not such a file
+     * @throws UserError naming file, line and column, if it is not such a file
      */
     public static List<Sample> read(Path file) {
         return TABLE.read(file);

@@ -9,8 +9,8 @@ import dev.gradgap.engine.Operator;
 import dev.gradgap.results.Scaling;
 import dev.gradgap.results.file.CsvRow;
 import dev.gradgap.results.file.CsvTable;
-import dev.gradgap.results.file.ResultsException;
 import dev.gradgap.statistics.PowerLaw;
+import dev.gradgap.text.UserError;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -40,7 +40,7 @@ public final class ScalingCsv {
     /**
      * Reads what {@link #write} wrote, or a later version with more columns.
      *
-     * @throws ResultsException naming file, line and column, if it is not such a file
+     * @throws UserError naming file, line and column, if it is not such a file
      */
     public static List<Scaling> read(Path file) {
         return TABLE.read(file);

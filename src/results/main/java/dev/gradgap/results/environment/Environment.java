@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gradgap.results.file.InputFile;
 import dev.gradgap.results.file.IoErrors;
 import dev.gradgap.results.file.PrettyJson;
-import dev.gradgap.results.file.ResultsException;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -179,19 +179,19 @@ public record Environment(Map<String, Object> fields) {
     /**
      * Reads environment.json.
      *
-     * @throws ResultsException naming file and line, if it is no JSON object
+     * @throws UserError naming file and line, if it is no JSON object
      * @throws java.io.UncheckedIOException if it cannot be read
      */
     public static Environment read(Path file) {
         try {
             JsonNode node = MAPPER.readTree(InputFile.bytes(file, InputFile.LARGE));
             if (!node.isObject()) {
-                throw new ResultsException(file + ":1: not a JSON object");
+                throw new UserError(file + ":1: not a JSON object");
             }
             return new Environment(MAPPER.convertValue(node, new TypeReference<Map<String, Object>>() {}));
         } catch (JacksonException e) {
             long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new ResultsException(file + ":" + line + ": not a JSON object");
+            throw new UserError(file + ":" + line + ": not a JSON object");
         } catch (IOException e) {
             throw IoErrors.unchecked("cannot read " + file, e);
         }

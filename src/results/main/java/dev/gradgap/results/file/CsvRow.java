@@ -2,6 +2,7 @@ package dev.gradgap.results.file;
 
 import dev.gradgap.engine.Technology;
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.text.UserError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class CsvRow {
      *
      * @param parser throws an IllegalArgumentException for what it does not understand
      * @param kind what the value should be, after "is not"
-     * @throws ResultsException naming file, line and column, if the parser does not understand the value
+     * @throws UserError naming file, line and column, if the parser does not understand the value
      */
     public <V> V parsed(String column, Function<String, V> parser, String kind) {
         return parsed(column, value(column), parser, kind);
@@ -197,7 +198,7 @@ public final class CsvRow {
         }
     }
 
-    private ResultsException error(String column, String problem) {
-        return new ResultsException(file + ":" + line + ": column " + column + ": '" + value(column) + "' " + problem);
+    private UserError error(String column, String problem) {
+        return new UserError(file + ":" + line + ": column " + column + ": '" + value(column) + "' " + problem);
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -73,7 +74,7 @@ public final class CsvTable<T> {
     /**
      * Reads a file that has at least these columns.
      *
-     * @throws ResultsException if it is not a file of this kind, with the file, the line and the column
+     * @throws UserError if it is not a file of this kind, with the file, the line and the column
      * @throws java.io.UncheckedIOException if it cannot be read
      */
     public static <T> List<T> read(Path file, List<String> columns, Function<CsvRow, T> parser) {
@@ -85,7 +86,7 @@ public final class CsvTable<T> {
     /**
      * Reads a file.
      *
-     * @throws ResultsException if it is not a file of this kind, with the file, the line and the column
+     * @throws UserError if it is not a file of this kind, with the file, the line and the column
      * @throws java.io.UncheckedIOException if it cannot be read
      */
     public List<T> read(Path file) {
@@ -93,7 +94,7 @@ public final class CsvTable<T> {
         try (InputStream in = InputFile.open(file);
                 MappingIterator<String[]> rows = READER.readValues(in)) {
             if (!rows.hasNextValue()) {
-                throw new ResultsException(file + ":1: the header is missing");
+                throw new UserError(file + ":1: the header is missing");
             }
             String[] header = rows.nextValue();
             line.advance(header);
@@ -108,7 +109,7 @@ public final class CsvTable<T> {
             }
             return result;
         } catch (JacksonException e) {
-            throw new ResultsException(file + ":" + line.number + ": not CSV: " + e.getOriginalMessage());
+            throw new UserError(file + ":" + line.number + ": not CSV: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw IoErrors.unchecked("cannot read " + file, e);
         }
@@ -118,7 +119,7 @@ public final class CsvTable<T> {
         Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < header.length; i++) {
             if (positions.put(header[i], i) != null) {
-                throw new ResultsException(file + ":1: column " + header[i] + " appears twice");
+                throw new UserError(file + ":1: column " + header[i] + " appears twice");
             }
         }
         List<String> missing = columns.stream()
@@ -127,14 +128,14 @@ public final class CsvTable<T> {
                 .filter(column -> !positions.containsKey(column))
                 .toList();
         if (!missing.isEmpty()) {
-            throw new ResultsException(file + ":1: missing column " + String.join(", ", missing));
+            throw new UserError(file + ":1: missing column " + String.join(", ", missing));
         }
         return positions;
     }
 
     private static CsvRow row(Path file, long line, Map<String, Integer> positions, String[] values) {
         if (values.length != positions.size()) {
-            throw new ResultsException(
+            throw new UserError(
                     file + ":" + line + ": " + values.length + " columns where the header has " + positions.size());
         }
         return new CsvRow(file, line, positions, values);

@@ -1,6 +1,7 @@
 package dev.gradgap.results.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ public final class JsonFile {
      *
      * @param what it is, after "not"
      * @param parser throws a {@link FieldException} for a field that cannot be right
-     * @throws ResultsException naming the file, the line and the field, if it is no such object
+     * @throws UserError naming the file, the line and the field, if it is no such object
      * @throws java.io.UncheckedIOException naming the file and the cause in one line, if it cannot be read
      */
     public static <T> T read(Path file, String what, Function<JsonNode, T> parser) {
@@ -29,9 +30,9 @@ public final class JsonFile {
         try {
             return parser.apply(JsonFields.object(bytes));
         } catch (FieldException e) {
-            throw new ResultsException(file + ":" + line(bytes, e.field()) + ": not " + what + ": " + e.getMessage());
+            throw new UserError(file + ":" + line(bytes, e.field()) + ": not " + what + ": " + e.getMessage());
         } catch (NoJsonException e) {
-            throw new ResultsException(file + ":" + e.line() + ": " + e.getMessage());
+            throw new UserError(file + ":" + e.line() + ": " + e.getMessage());
         }
     }
 

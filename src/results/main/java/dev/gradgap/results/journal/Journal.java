@@ -2,7 +2,7 @@ package dev.gradgap.results.journal;
 
 import dev.gradgap.results.file.AtomicFile;
 import dev.gradgap.results.file.IoErrors;
-import dev.gradgap.results.file.ResultsException;
+import dev.gradgap.text.UserError;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -48,13 +48,13 @@ public final class Journal implements Closeable {
     /**
      * Starts the journal of a new run, making the directory if there is none.
      *
-     * @throws ResultsException if the directory has a journal already
+     * @throws UserError if the directory has a journal already
      * @throws java.io.UncheckedIOException naming the file and the cause in one line, if it cannot be written
      */
     public static Journal create(Path directory, RunHeader header) {
         Path path = directory.resolve(FILE);
         if (Files.exists(path)) {
-            throw new ResultsException(directory + " already holds a run: resume it, or choose another directory");
+            throw new UserError(directory + " already holds a run: resume it, or choose another directory");
         }
         byte[] line = terminated(JournalJson.line(header));
         AtomicFile.write(path, out -> out.write(line)); // never half a header
@@ -64,7 +64,7 @@ public final class Journal implements Closeable {
     /**
      * Continues the journal of an interrupted run, cutting off a last line that was not finished.
      *
-     * @throws ResultsException if there is no journal or its header is unreadable
+     * @throws UserError if there is no journal or its header is unreadable
      * @throws java.io.UncheckedIOException naming the file and the cause in one line, if it cannot be written
      */
     public static Journal resume(Path directory) {
@@ -96,7 +96,7 @@ public final class Journal implements Closeable {
      * Reads a journal, finished or not. A last line that was cut off is dropped and a damaged line before it is skipped,
      * each with a warning; of several results of one fork the last counts.
      *
-     * @throws ResultsException if there is no journal or its header is unreadable
+     * @throws UserError if there is no journal or its header is unreadable
      * @throws java.io.UncheckedIOException if it cannot be read
      */
     public static Contents read(Path directory) {

@@ -4,8 +4,8 @@ import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.file.InputFile;
 import dev.gradgap.results.file.IoErrors;
-import dev.gradgap.results.file.ResultsException;
 import dev.gradgap.text.PlainText;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class JournalReader {
         try {
             return new JournalReader(file).parse(InputFile.bytes(file, InputFile.LARGE));
         } catch (NoSuchFileException e) {
-            throw new ResultsException("no run to read: " + file + " is missing");
+            throw new UserError("no run to read: " + file + " is missing");
         } catch (IOException e) {
             throw IoErrors.unchecked("cannot read " + file, e);
         }
@@ -83,7 +83,7 @@ final class JournalReader {
         try {
             return JournalJson.header(line);
         } catch (IllegalArgumentException e) {
-            throw new ResultsException(file + ":1: the header of the run is unreadable: " + e.getMessage());
+            throw new UserError(file + ":1: the header of the run is unreadable: " + e.getMessage());
         }
     }
 

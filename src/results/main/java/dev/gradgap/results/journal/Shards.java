@@ -1,6 +1,6 @@
 package dev.gradgap.results.journal;
 
-import dev.gradgap.results.file.ResultsException;
+import dev.gradgap.text.UserError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ public final class Shards {
      * The run that the parts make up. Ratios of cells of different parts are only as good as their machines are alike.
      *
      * @param parts by the directory they come from, in the order in which their cells shall appear
-     * @throws ResultsException in one line, if they are no parts of one run
+     * @throws UserError in one line, if they are no parts of one run
      */
     public static RunData merge(Map<Path, RunData> parts) {
         RunHeader first = parts.values().iterator().next().header();
@@ -29,8 +29,8 @@ public final class Shards {
             requireEqual("settings", firstDirectory, first.settings(), directory, header.settings());
             for (PlannedCell cell : header.cells()) {
                 if (cells.contains(cell)) {
-                    throw new ResultsException("cannot merge: " + directory + " has " + cell.key()
-                            + ", which another part has too");
+                    throw new UserError(
+                            "cannot merge: " + directory + " has " + cell.key() + ", which another part has too");
                 }
             }
             int offset = cells.size();
@@ -51,8 +51,7 @@ public final class Shards {
 
     private static void requireEqual(String what, Path a, Object ofA, Path b, Object ofB) {
         if (!ofA.equals(ofB)) {
-            throw new ResultsException(
-                    "cannot merge: " + what + " is " + ofA + " in " + a + " and " + ofB + " in " + b);
+            throw new UserError("cannot merge: " + what + " is " + ofA + " in " + a + " and " + ofB + " in " + b);
         }
     }
 }

@@ -43,15 +43,26 @@ public final class SampleRun {
                     1,
                     Operator.PRIMAL,
                     false,
-                Map.of(),
-                Technology.REFERENCE.label()));
+                    Map.of(),
+                    Technology.REFERENCE.label()));
             run.forksOfLastCell(n, Method.MEASURED, 2.0 * n);
         }
         return run;
     }
 
     private void add(String workload, int n, String engine, Mode mode, Operator operator, double ns) {
-        cells.add(new PlannedCell(workload, n, 1, engine, Technology.OVERLOADING, mode, 1, operator, false, Map.of(), Technology.OVERLOADING.label()));
+        cells.add(new PlannedCell(
+                workload,
+                n,
+                1,
+                engine,
+                Technology.OVERLOADING,
+                mode,
+                1,
+                operator,
+                false,
+                Map.of(),
+                Technology.OVERLOADING.label()));
         boolean sampled = mode == Mode.FORWARD && n >= SAMPLED_FROM;
         forksOfLastCell(n, sampled ? Method.SAMPLED : Method.MEASURED, ns);
     }
@@ -76,15 +87,23 @@ public final class SampleRun {
                     1,
                     OptionalLong.of(30L * n),
                     OptionalLong.of(25L * n),
-                0,
-                List.of()));
+                    0,
+                    List.of()));
         }
     }
 
     /** Adds a cell of an engine named after its technology and mode. */
     public SampleRun with(String workload, int n, Technology technology, Mode mode, Operator operator, double ns) {
         cells.add(new PlannedCell(
-                workload, n, 1, technology.label() + "-" + mode.label(), technology, mode, 1, operator, false,
+                workload,
+                n,
+                1,
+                technology.label() + "-" + mode.label(),
+                technology,
+                mode,
+                1,
+                operator,
+                false,
                 Map.of(),
                 technology.label()));
         forksOfLastCell(n, Method.MEASURED, ns);
@@ -94,7 +113,15 @@ public final class SampleRun {
     /** Adds a cell of the hand-written adjoint. */
     public SampleRun adjoint(String workload, int n, Operator operator, double ns) {
         cells.add(new PlannedCell(
-                workload, n, 1, "reference-adjoint", Technology.REFERENCE, Mode.REVERSE, 1, operator, false,
+                workload,
+                n,
+                1,
+                "reference-adjoint",
+                Technology.REFERENCE,
+                Mode.REVERSE,
+                1,
+                operator,
+                false,
                 Map.of(),
                 Technology.REFERENCE.label()));
         forksOfLastCell(n, Method.MEASURED, ns);
@@ -104,7 +131,15 @@ public final class SampleRun {
     /** Adds a cell that was not measured. */
     public SampleRun with(Status status, String workload, String reason) {
         cells.add(new PlannedCell(
-                workload, 8, 1, "tape", Technology.OVERLOADING, Mode.REVERSE, 1, Operator.GRADIENT, false,
+                workload,
+                8,
+                1,
+                "tape",
+                Technology.OVERLOADING,
+                Mode.REVERSE,
+                1,
+                Operator.GRADIENT,
+                false,
                 Map.of(),
                 Technology.OVERLOADING.label()));
         forks.add(ForkResult.notMeasured(cells.size() - 1, 0, status, reason, "2026-01-01T00:00:00Z", 1));

@@ -289,9 +289,17 @@ class AnalysisTest {
     void workloadsWithSeveralOutputsAreComparedByTheirJacobian() {
         List<PlannedCell> plan = Stream.of(Mode.FORWARD, Mode.REVERSE)
                 .map(mode -> new PlannedCell(
-                        "bratu", 4, 4, "graph-" + mode.label(), Technology.GRAPH, mode, 1, Operator.JACOBIAN, false,
-                Map.of(),
-                Technology.GRAPH.label()))
+                        "bratu",
+                        4,
+                        4,
+                        "graph-" + mode.label(),
+                        Technology.GRAPH,
+                        mode,
+                        1,
+                        Operator.JACOBIAN,
+                        false,
+                        Map.of(),
+                        Technology.GRAPH.label()))
                 .toList();
         assertThat(Analysis.of(allMeasured(plan)).gaps()).hasSize(1);
     }

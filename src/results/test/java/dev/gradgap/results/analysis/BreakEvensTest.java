@@ -37,7 +37,8 @@ class BreakEvensTest {
         for (int round = 0; round < nsByRound.length; round++) {
             forks.add(Runs.measured(plan.size(), round, nsByRound[round]));
         }
-        plan.add(new PlannedCell("mlp", 8, 1, engine, technology, mode, tangents, operator, false, Map.of(), technology.label()));
+        plan.add(new PlannedCell(
+                "mlp", 8, 1, engine, technology, mode, tangents, operator, false, Map.of(), technology.label()));
     }
 
     private List<BreakEven> breakEvens() {
@@ -132,7 +133,15 @@ class BreakEvensTest {
         measured("overloading-reverse", 1, Operator.GRADIENT, 30);
         measured("graph-reverse", 1, Operator.PREPARE, 1000);
         plan.add(new PlannedCell(
-                "mlp", 8, 1, "graph-reverse", Technology.GRAPH, Mode.REVERSE, 1, Operator.GRADIENT, false,
+                "mlp",
+                8,
+                1,
+                "graph-reverse",
+                Technology.GRAPH,
+                Mode.REVERSE,
+                1,
+                Operator.GRADIENT,
+                false,
                 Map.of(),
                 Technology.GRAPH.label()));
         forks.add(Runs.measured(2, 1, 10.0));
@@ -149,7 +158,15 @@ class BreakEvensTest {
         measured("overloading-forward", Operator.GRADIENT, 30);
         measured("graph-forward", Operator.PREPARE, 1000);
         plan.add(new PlannedCell(
-                "mlp", 8, 1, "graph-forward", Technology.GRAPH, Mode.FORWARD, 1, Operator.GRADIENT, false,
+                "mlp",
+                8,
+                1,
+                "graph-forward",
+                Technology.GRAPH,
+                Mode.FORWARD,
+                1,
+                Operator.GRADIENT,
+                false,
                 Map.of(),
                 Technology.GRAPH.label()));
         forks.add(Runs.sampled(2, 0, 10.0));

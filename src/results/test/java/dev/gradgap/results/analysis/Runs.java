@@ -26,7 +26,8 @@ public final class Runs {
 
     public static PlannedCell cell(String workload, int inputs, String engine, Mode mode, Operator operator) {
         Technology technology = engine.startsWith("reference") ? Technology.REFERENCE : Technology.GRAPH;
-        return new PlannedCell(workload, inputs, 1, engine, technology, mode, 1, operator, false, Map.of(), technology.label());
+        return new PlannedCell(
+                workload, inputs, 1, engine, technology, mode, 1, operator, false, Map.of(), technology.label());
     }
 
     public static PlannedCell sampledToo(PlannedCell cell) {

@@ -11,9 +11,9 @@ import dev.gradgap.results.analysis.Analysis;
 import dev.gradgap.results.analysis.Runs;
 import dev.gradgap.results.analysis.Sample;
 import dev.gradgap.results.environment.Environment;
-import dev.gradgap.results.file.ResultsException;
 import dev.gradgap.results.journal.Journal;
 import dev.gradgap.results.journal.RunData;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,7 +176,7 @@ class RunDirectoryTest {
 
     private static void assertRefused(Path directory, String message) {
         assertThatThrownBy(() -> RunDirectory.read(directory))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessage(message);
     }
 }

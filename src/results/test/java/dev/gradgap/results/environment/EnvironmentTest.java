@@ -3,7 +3,7 @@ package dev.gradgap.results.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gradgap.results.file.ResultsException;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,13 +86,13 @@ class EnvironmentTest {
         for (String text : List.of("{\n\"date\": \n}", "{\n")) {
             Files.writeString(file, text);
             assertThatThrownBy(() -> Environment.read(file))
-                    .isInstanceOf(ResultsException.class)
+                    .isInstanceOf(UserError.class)
                     .hasMessageMatching(".*environment.json:[23]: not a JSON object");
         }
         for (String text : List.of("[]", "", "null")) {
             Files.writeString(file, text);
             assertThatThrownBy(() -> Environment.read(file))
-                    .isInstanceOf(ResultsException.class)
+                    .isInstanceOf(UserError.class)
                     .hasMessage(file + ":1: not a JSON object");
         }
     }

@@ -24,6 +24,7 @@ import dev.gradgap.statistics.BreakEvenEstimate;
 import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.Interval;
 import dev.gradgap.statistics.PowerLaw;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -306,7 +307,7 @@ class CsvTest {
     void aQuoteThatIsNeverClosedIsReportedWithTheLineItBeginsIn() throws IOException {
         Files.writeString(file, HEADER + "tree,4,e,gradient,measured,0,1,1,,\r\n\"tree,4\r\n\r\n");
         assertThatThrownBy(() -> SamplesCsv.read(file))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessageStartingWith(file + ":3: not CSV: ")
                 .hasMessageNotContaining("\n");
     }
@@ -316,7 +317,7 @@ class CsvTest {
         Files.write(
                 file, (HEADER + "M\u00fcller,4,e,gradient,measured,0,1,1,,\r\n").getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> SamplesCsv.read(file))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessageStartingWith(file + ":2: not CSV: Invalid UTF-8")
                 .hasMessageNotContaining("\n");
     }
@@ -330,7 +331,7 @@ class CsvTest {
 
     private void assertRefused(String message) {
         assertThatThrownBy(() -> SamplesCsv.read(file))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessage(file + message);
     }
 }

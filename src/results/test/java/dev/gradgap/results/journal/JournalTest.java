@@ -9,7 +9,7 @@ import dev.gradgap.engine.Operator;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.analysis.Runs;
-import dev.gradgap.results.file.ResultsException;
+import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -121,7 +121,7 @@ class JournalTest {
         Files.writeString(journal(), text.replace(right, wrong));
 
         assertThatThrownBy(() -> Journal.read(directory))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessage(journal() + ":1: the header of the run is unreadable: " + problem);
     }
 
@@ -141,7 +141,7 @@ class JournalTest {
         Files.writeString(journal(), Files.readString(journal()).replace("rosenbrock", "rosen\\u001b[31mbrock"));
 
         assertThatThrownBy(() -> Journal.read(directory))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessage(
                         journal() + ":1: the header of the run is unreadable: 'workload' is no name: it is empty, too"
                                 + " long, or has characters that nobody sees: 'rosen?[31mbrock'");
@@ -209,7 +209,7 @@ class JournalTest {
             Files.write(journal(), Arrays.copyOf(whole, length));
             if (length < headerEnd) {
                 assertThatThrownBy(() -> Journal.read(directory))
-                        .isInstanceOf(ResultsException.class)
+                        .isInstanceOf(UserError.class)
                         .hasMessageContaining("journal:1: the header of the run is unreadable");
                 continue;
             }
@@ -308,7 +308,7 @@ class JournalTest {
     void aRunIsNeverOverwritten() {
         write(HEADER, FORKS);
         assertThatThrownBy(() -> Journal.create(directory, HEADER))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessage(directory + " already holds a run: resume it, or choose another directory");
         assertThat(Journal.read(directory).run().forks()).isEqualTo(FORKS);
     }
@@ -316,7 +316,7 @@ class JournalTest {
     @Test
     void aDirectoryWithoutAJournalIsNoRun() {
         assertThatThrownBy(() -> Journal.resume(directory))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessage("no run to read: " + journal() + " is missing");
     }
 
@@ -325,7 +325,7 @@ class JournalTest {
         write(HEADER, List.of());
         Files.writeString(journal(), Files.readString(journal()).replace("\"schema\":1", "\"schema\":2"));
         assertThatThrownBy(() -> Journal.read(directory))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessage(
                         journal() + ":1: the header of the run is unreadable: schema 2, where this version reads 1");
     }

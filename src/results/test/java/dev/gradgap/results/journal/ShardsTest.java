@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradgap.results.analysis.Runs;
-import dev.gradgap.results.file.ResultsException;
+import dev.gradgap.text.UserError;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ final class ShardsTest {
     @Test
     void aCellOfTwoPartsIsRefused() {
         assertThatThrownBy(() -> Shards.merge(parts(FIRST, FIRST)))
-                .isInstanceOf(ResultsException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessage("cannot merge: two has rosenbrock 4 graph-forward gradient, which another part has too");
     }
 

@@ -1,6 +1,4 @@
-package dev.gradgap.catalog;
-
-import dev.gradgap.text.PlainText;
+package dev.gradgap.text;
 
 /**
  * Something the user gave is wrong. The message is all they see: one line that says what is wrong, where, and what would
