@@ -141,7 +141,17 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "benchmarks", "run", "task")
             .whereLayer("text")
             .mayOnlyBeAccessedByLayers(
-                    "catalog", "terminal", "results", "run", "explain", "report", "compare", "history", "cli", "task")
+                    "catalog",
+                    "benchmarks",
+                    "terminal",
+                    "results",
+                    "run",
+                    "explain",
+                    "report",
+                    "compare",
+                    "history",
+                    "cli",
+                    "task")
             .whereLayer("statistics")
             .mayOnlyBeAccessedByLayers(
                     "text", "descend", "results", "run", "report", "compare", "history", "benchmarks", "cli", "task")
