@@ -135,6 +135,20 @@ class UnwillingEngineTest {
         assertKeepsTheGraph(again.out());
     }
 
+    /** The interpreter's own sweeps once were the reference. */
+    @Test
+    void theInterpreterIsJudgedByOtherCodeThanItsOwn() throws IOException {
+        Path file = folder.resolve("kept.graph");
+        Files.write(file, GraphText.lines(rosenbrock()).toList());
+
+        assertThat(ReplayedGraph.read(file).create(2, 1).function().handWrittenAdjoint())
+                .isEmpty();
+        assertThat(Outcome.ofLine("verify --engine interpreter-reverse --graph " + file)
+                        .isFine()
+                        .out())
+                .contains("1 right, 0 wrong, 0 failed, 0 skipped\n");
+    }
+
     @Test
     void aGraphWhoseFunctionIsNowhereFiniteFails() throws IOException {
         Path file = folder.resolve("nowhere.graph");
