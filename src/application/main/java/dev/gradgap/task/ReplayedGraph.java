@@ -1,12 +1,5 @@
 package dev.gradgap.task;
 
-import dev.gradgap.engine.reverse.InterpreterReverse;
-import dev.gradgap.function.Arithmetic;
-import dev.gradgap.function.DifferentiableFunction;
-import dev.gradgap.function.HandWrittenAdjoint;
-import dev.gradgap.function.Inputs;
-import dev.gradgap.function.Outputs;
-import dev.gradgap.function.PlainFunction;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.GraphFunction;
 import dev.gradgap.graph.Linearization;
@@ -19,12 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A graph from a file, to verify engines on: a family with one member. The right derivatives are those of the
- * interpreter, which visits one operation after the other and plans nothing.
+ * A graph from a file, to verify engines on: a family with one member. The right derivatives are those of a
+ * sweep that no engine runs, the interpreter neither, operation after operation.
  */
 public final class ReplayedGraph implements WorkloadFamily {
 
@@ -100,7 +92,7 @@ public final class ReplayedGraph implements WorkloadFamily {
 
     @Override
     public Workload create(int inputs, long seed) {
-        return new Workload(name, new Replayed(new GraphFunction(graph)), point(new Seed(seed)));
+        return new Workload(name, new GraphFunction(graph), point(new Seed(seed)));
     }
 
     /** A random point; where one of the first has finite values and partials throughout, such a point. */
@@ -129,34 +121,5 @@ public final class ReplayedGraph implements WorkloadFamily {
             }
         }
         return true;
-    }
-
-    /** The graph's function, with the plain sweeps as its reference. Engines trace it into the same graph again. */
-    private record Replayed(GraphFunction function) implements DifferentiableFunction {
-
-        @Override
-        public int inputs() {
-            return function.inputs();
-        }
-
-        @Override
-        public int outputs() {
-            return function.outputs();
-        }
-
-        @Override
-        public <T> void evaluate(Arithmetic<T> a, Inputs<T> x, Outputs<T> y) {
-            function.evaluate(a, x, y);
-        }
-
-        @Override
-        public Optional<PlainFunction> plain() {
-            return function.plain();
-        }
-
-        @Override
-        public Optional<HandWrittenAdjoint> handWrittenAdjoint() {
-            return Optional.of(new InterpreterReverse().prepare(function)::pullback);
-        }
     }
 }

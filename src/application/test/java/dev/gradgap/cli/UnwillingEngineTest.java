@@ -6,6 +6,7 @@ import dev.gradgap.UnwillingEngines;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.GraphText;
 import dev.gradgap.graph.Tracer;
+import dev.gradgap.task.ReplayedGraph;
 import dev.gradgap.terminal.ExitCode;
 import dev.gradgap.verify.FaultFile;
 import dev.gradgap.workload.family.BuiltInWorkloads;
@@ -134,6 +135,20 @@ class UnwillingEngineTest {
         Outcome again = Outcome.ofLine("verify --engine plans-wrong --graph " + file + plugin);
         assertThat(again.exitCode()).isEqualTo(ExitCode.INTERNAL_ERROR);
         assertKeepsTheGraph(again.out());
+    }
+
+    /** The interpreter's own sweeps once were the reference. */
+    @Test
+    void theInterpreterIsJudgedByOtherCodeThanItsOwn() throws IOException {
+        Path file = folder.resolve("kept.graph");
+        Files.write(file, GraphText.lines(rosenbrock()).toList());
+
+        assertThat(ReplayedGraph.read(file).create(2, 1).function().handWrittenAdjoint())
+                .isEmpty();
+        assertThat(Outcome.ofLine("verify --engine interpreter-reverse --graph " + file)
+                        .isFine()
+                        .out())
+                .contains("1 right, 0 wrong, 0 failed, 0 skipped\n");
     }
 
     @Test

@@ -53,6 +53,16 @@ final class Planner {
      * @throws dev.gradgap.graph.WrongPlanException if the plan is not the graph's, which is an error of this class
      */
     static Plan plan(Items items, int longestStraight, boolean products, int width) {
+        Proposal proposal = proposal(items, longestStraight, products, width);
+        PlanCheck.verify(proposal.items, proposal.plan);
+        return proposal.plan;
+    }
+
+    /** A plan that nobody has checked, and the items in the order that it was made for. */
+    record Proposal(Items items, Plan plan) {}
+
+    /** The plan before it is checked. */
+    static Proposal proposal(Items items, int longestStraight, boolean products, int width) {
         Optional<Plan> traced = planInOrder(items, longestStraight, products, width);
         boolean regular = traced.isPresent() && traced.get().straightItems() <= MOST_STRAIGHT;
         if (!regular && items.count <= LARGEST_REORDERED) {
@@ -62,20 +72,15 @@ final class Planner {
                     && (traced.isEmpty()
                             || 2 * byLevels.get().straightItems() < traced.get().straightItems());
             if (better) {
-                return proved(sorted, byLevels.get());
+                return new Proposal(sorted, byLevels.get());
             }
         }
-        return proved(
+        return new Proposal(
                 items,
                 traced.orElseThrow(() -> new RefusedException(
                         "the function's graph is too irregular to be compiled: neither in its own order nor by depth are its "
                                 + items.graph.operations() + " operations at most " + MOST_NESTS + " loops and "
                                 + LoopFinder.MOST_STRAIGHT + " operations outside of loops")));
-    }
-
-    private static Plan proved(Items items, Plan plan) {
-        PlanCheck.verify(items, plan);
-        return plan;
     }
 
     private static Optional<Plan> planInOrder(Items items, int longestStraight, boolean products, int width) {

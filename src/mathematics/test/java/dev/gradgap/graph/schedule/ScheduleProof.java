@@ -1,0 +1,17 @@
+package dev.gradgap.graph.schedule;
+
+import dev.gradgap.graph.Graph;
+
+/** Schedules a graph and tells what the proof takes of the time. */
+public final class ScheduleProof {
+
+    private ScheduleProof() {}
+
+    /** Schedules a graph; nanoseconds that the proof took. */
+    public static long nanoseconds(Graph graph) {
+        Schedule.Plan plan = Schedule.plan(graph, true);
+        long begin = System.nanoTime();
+        ProgramCheck.check(graph, plan.program(), plan.operations());
+        return System.nanoTime() - begin;
+    }
+}
