@@ -9,7 +9,6 @@ import dev.gradgap.graph.schedule.ScheduleProof;
 import dev.gradgap.workload.WorkloadFamily;
 import dev.gradgap.workload.family.BuiltInWorkloads;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
@@ -25,19 +24,12 @@ public final class ProofCost {
 
     private static final long PATIENCE = 4_000_000_000L; // nanoseconds for a workload
 
-    private enum Prepared {
-        GRAPH_REVERSE("graph-reverse", function -> ScheduleProof.nanoseconds(Tracer.trace(function))),
-        COMPILED_REVERSE("compiled-reverse", ProofCost::reverse),
-        COMPILED_FORWARD("compiled-forward", ProofCost::forward);
+    private record Prepared(String engine, ToLongFunction<DifferentiableFunction> proof) {}
 
-        private final String engine;
-        private final ToLongFunction<DifferentiableFunction> proof;
-
-        Prepared(String engine, ToLongFunction<DifferentiableFunction> proof) {
-            this.engine = engine;
-            this.proof = proof;
-        }
-    }
+    private static final List<Prepared> PREPARED = List.of(
+            new Prepared("graph-reverse", function -> ScheduleProof.nanoseconds(Tracer.trace(function))),
+            new Prepared("compiled-reverse", ProofCost::reverse),
+            new Prepared("compiled-forward", ProofCost::forward));
 
     private ProofCost() {}
 
@@ -48,8 +40,9 @@ public final class ProofCost {
         for (WorkloadFamily family : new BuiltInWorkloads().families()) {
             boolean wanted = arguments.length < 3 || family.name().equals(arguments[2]);
             if (wanted && inputs >= family.minInputs() && inputs <= family.maxInputs()) {
-                List<Prepared> engines = Arrays.stream(Prepared.values())
-                        .filter(engine -> arguments.length < 4 || engine.engine.equals(arguments[3]))
+                List<Prepared> engines = PREPARED.stream()
+                        .filter(engine ->
+                                arguments.length < 4 || engine.engine().equals(arguments[3]))
                         .toList();
                 measure(family.name(), family.create(inputs, 1).function(), engines, rounds);
             }
@@ -64,10 +57,10 @@ public final class ProofCost {
             for (int e = 0; e < engines.size(); e++) {
                 try {
                     long begin = System.nanoTime();
-                    long proof = engines.get(e).proof.applyAsLong(function);
+                    long proof = engines.get(e).proof().applyAsLong(function);
                     times.get(e).add(new double[] {proof, System.nanoTime() - begin});
-                } catch (RefusedException refused) {
-                    continue; // nothing was proved
+                } catch (RefusedException nothingWasProved) {
+                    times.get(e).clear();
                 }
             }
         }
@@ -81,7 +74,7 @@ public final class ProofCost {
                     "%-20s %7d  %-16s  proof %9.3f ms of %9.3f ms  %5.1f %%  (%d rounds)%n",
                     name,
                     function.inputs(),
-                    engines.get(e).engine,
+                    engines.get(e).engine(),
                     proof / 1e6,
                     prepare / 1e6,
                     100 * proof / prepare,
