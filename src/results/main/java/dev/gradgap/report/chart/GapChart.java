@@ -16,7 +16,9 @@ import dev.gradgap.results.Gap;
 import dev.gradgap.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,8 +32,8 @@ public final class GapChart {
     private GapChart() {}
 
     static ChartSet of(Measured measured) {
-        List<Series> all = new ArrayList<>();
-        List<Chart> plots = new ArrayList<>();
+        Map<String, List<Series>> byWorkload = new LinkedHashMap<>();
+        grouped(measured.gaps(), Gap::workload).forEach((workload, gaps) -> byWorkload.put(workload, withFits(gaps)));
         Chart whole = new Chart(
                 "gap",
                 "The gap: forward time over reverse time",
@@ -40,13 +42,11 @@ public final class GapChart {
                         + " on, for which theory's b is 1.",
                 Chart.INPUTS,
                 new Axis("gap: forward time / reverse time", Unit.RATIO),
-                all,
+                byWorkload.values().stream().flatMap(List::stream).toList(),
                 List.of(new Mark("gap 1: both modes take the same time", 1, 1)));
-        grouped(measured.gaps(), Gap::workload).forEach((workload, gaps) -> {
-            List<Series> series = withFits(gaps);
-            all.addAll(series);
-            plots.add(whole.with("gap-" + workload, workload + ": forward time over reverse time", series));
-        });
+        List<Chart> plots = new ArrayList<>();
+        byWorkload.forEach((workload, series) ->
+                plots.add(whole.with("gap-" + workload, workload + ": forward time over reverse time", series)));
         grouped(measured.gaps(), Gap::technology)
                 .forEach((technology, gaps) -> plots.add(new Chart(
                         "gap-overview-" + technology.label(),
@@ -57,7 +57,7 @@ public final class GapChart {
                         whole.y(),
                         overview(gaps, technology, measured),
                         whole.marks())));
-        return new ChartSet(whole.with(whole.id(), whole.title(), all), plots);
+        return new ChartSet(whole, plots);
     }
 
     private static List<Series> withFits(List<Gap> ofWorkload) {
@@ -88,8 +88,9 @@ public final class GapChart {
         List<Gap> all = ofTechnology.stream()
                 .filter(gap -> scalar.contains(gap.forwardEngine()))
                 .toList();
+        Set<String> severalOutputs = measured.workloadsWithJacobian();
         List<Gap> gradients = all.stream()
-                .filter(gap -> !measured.hasJacobian(gap.workload()))
+                .filter(gap -> !severalOutputs.contains(gap.workload()))
                 .toList();
         List<Gap> shown = gradients.isEmpty() ? all : gradients;
         boolean onePair = Measured.distinct(shown, GapChart::pair).size() == 1;

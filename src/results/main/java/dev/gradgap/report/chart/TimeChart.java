@@ -15,6 +15,7 @@ import dev.gradgap.report.finding.Theory;
 import dev.gradgap.results.Cell;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Time of a gradient or Jacobian against the number of inputs: a plot for each workload and technology. */
@@ -28,8 +29,7 @@ final class TimeChart {
 
     static ChartSet of(Measured measured) {
         TimeChart time = new TimeChart(measured);
-        List<Series> all = new ArrayList<>();
-        List<Chart> plots = new ArrayList<>();
+        Map<String, List<Cell>> byWorkload = grouped(measured.derivatives(cell -> true), Cell::workload);
         Chart whole = new Chart(
                 "time",
                 "Time of all derivatives",
@@ -37,10 +37,12 @@ final class TimeChart {
                         + " intervals. Dotted: theory's slopes, N² for forward mode and N for reverse mode.",
                 Chart.INPUTS,
                 new Axis("time of all derivatives", Unit.DURATION),
-                all,
+                byWorkload.entrySet().stream()
+                        .flatMap(cells -> time.series(cells.getKey(), cells.getValue()).stream())
+                        .toList(),
                 List.of());
-        grouped(measured.derivatives(cell -> true), Cell::workload).forEach((workload, cells) -> {
-            all.addAll(time.series(workload, cells));
+        List<Chart> plots = new ArrayList<>();
+        byWorkload.forEach((workload, cells) -> {
             String derivatives = measured.hasJacobian(workload) ? "Jacobian" : "gradient";
             grouped(cells, Cell::technology)
                     .forEach((technology, some) -> plots.add(whole.with(
@@ -48,7 +50,7 @@ final class TimeChart {
                             workload + ": time of a " + derivatives + ", " + technology.label(),
                             time.series(workload, some))));
         });
-        return new ChartSet(whole.with(whole.id(), whole.title(), all), plots);
+        return new ChartSet(whole, plots);
     }
 
     private List<Series> series(String workload, List<Cell> timed) {
