@@ -135,8 +135,9 @@ final class RunCommand implements Callable<Integer> {
             throw new UserError("--forks: '" + forks.get() + "' is not a number of forks; give 1 or more");
         }
         Suite found = Suites.find(suite.orElse("quick"));
-        Suite chosen = forks.map(found::withForks).orElse(found);
-        List<PlannedCell> planned = cells.of(chosen, cells.plugins());
+        List<PlannedCell> planned = cells.of(found, cells.plugins());
+        Suite chosen = forks.map(found::withForks).orElse(found.withForksFor(planned.size()));
+        planned = cells.of(chosen, cells.plugins());
         if (shard.isPresent()) {
             planned = shard(planned, shard.get());
             chosen = chosen.withoutRefinement(); // it needs both cells of a pair, and two parts could add the same size

@@ -39,12 +39,12 @@ public final class ForkStatistics {
      * @throws IllegalArgumentException if there is no value or one is not positive and finite
      */
     public static Interval interval(double[] forkValues) {
-        return interval(forkValues, Stopping.NEVER);
+        return interval(forkValues, Stopping.NEVER, SharedNoise.NONE);
     }
 
-    /** The same of forks whose number may depend on their values. */
-    public static Interval interval(double[] forkValues, Stopping stopping) {
-        return ofLogarithms(Samples.logarithms(forkValues, "fork values"), stopping);
+    /** The same of forks whose number may depend on their values, and that have a noise in common with those of other cells. */
+    public static Interval interval(double[] forkValues, Stopping stopping, SharedNoise shared) {
+        return ofLogarithms(Samples.logarithms(forkValues, "fork values"), stopping, shared);
     }
 
     /**
@@ -58,13 +58,14 @@ public final class ForkStatistics {
     }
 
     /** The exponential of the mean of the logarithms with its t interval. */
-    static Interval ofLogarithms(double[] logarithms, Stopping stopping) {
+    static Interval ofLogarithms(double[] logarithms, Stopping stopping, SharedNoise shared) {
         int n = logarithms.length;
         double mean = StatUtils.mean(logarithms);
         if (n == 1) {
             return Interval.unknown(Math.exp(mean));
         }
-        double halfWidth = StudentT.upper(n - 1, stopping.tail(n)) * Math.sqrt(StatUtils.variance(logarithms) / n);
+        double variance = shared.variance(StatUtils.variance(logarithms), n);
+        double halfWidth = StudentT.upper(shared.degrees(n), stopping.tail(n)) * Math.sqrt(variance / n);
         return exponential(mean, halfWidth);
     }
 

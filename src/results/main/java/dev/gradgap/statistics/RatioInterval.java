@@ -19,12 +19,12 @@ public final class RatioInterval {
      * @throws IllegalArgumentException if the lengths differ, there is no value or one is not positive and finite
      */
     public static Interval paired(double[] numerators, double[] denominators) {
-        return paired(numerators, denominators, Stopping.NEVER);
+        return paired(numerators, denominators, Stopping.NEVER, SharedNoise.NONE);
     }
 
-    /** The same of rounds whose number may depend on the values. */
-    public static Interval paired(double[] numerators, double[] denominators, Stopping stopping) {
-        return ForkStatistics.ofLogarithms(Samples.logRatios(numerators, denominators), stopping);
+    /** The same of rounds whose number may depend on the values, and that have a noise in common with those of other pairs. */
+    public static Interval paired(double[] numerators, double[] denominators, Stopping stopping, SharedNoise shared) {
+        return ForkStatistics.ofLogarithms(Samples.logRatios(numerators, denominators), stopping, shared);
     }
 
     /**

@@ -31,7 +31,7 @@ public final class Samples {
      * @param below denominators, as many
      * @throws IllegalArgumentException if the lengths differ, there are none, or a value is not positive and finite
      */
-    static double[] logRatios(double[] above, double[] below) {
+    public static double[] logRatios(double[] above, double[] below) {
         requireSameLength(above.length, below.length, "numerators and denominators");
         double[] ratios = logarithms(above, "numerators");
         double[] subtracted = logarithms(below, "denominators");

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forks are added until the interval is narrow; does it still contain the truth as often as it says? */
+@Tag("thorough")
 class StoppingTest {
 
     private static final int RUNS = 4000;
@@ -23,10 +25,10 @@ class StoppingTest {
             double[] forks = new double[MOST];
             Arrays.setAll(forks, k -> Math.exp(deviation * random.nextGaussian()));
             int n = FIRST;
-            Interval interval = ForkStatistics.interval(Arrays.copyOf(forks, n), stopping);
+            Interval interval = ForkStatistics.interval(Arrays.copyOf(forks, n), stopping, SharedNoise.NONE);
             while (n < MOST && Math.log(interval.high() / interval.estimate()) > HALF_WIDTH) {
                 n++;
-                interval = ForkStatistics.interval(Arrays.copyOf(forks, n), stopping);
+                interval = ForkStatistics.interval(Arrays.copyOf(forks, n), stopping, SharedNoise.NONE);
             }
             covered += interval.low() <= 1 && 1 <= interval.high() ? 1 : 0;
         }
@@ -47,8 +49,10 @@ class StoppingTest {
     @Test
     void whatHasNoMoreForksThanTheFirstLookIsAsItAlwaysWas() {
         double[] forks = {1, 1.1, 1.3};
-        assertThat(ForkStatistics.interval(forks, new Stopping(3))).isEqualTo(ForkStatistics.interval(forks));
-        assertThat(ForkStatistics.interval(forks, new Stopping(2)).high())
+        assertThat(ForkStatistics.interval(forks, new Stopping(3), SharedNoise.NONE))
+                .isEqualTo(ForkStatistics.interval(forks));
+        assertThat(ForkStatistics.interval(forks, new Stopping(2), SharedNoise.NONE)
+                        .high())
                 .isGreaterThan(ForkStatistics.interval(forks).high());
     }
 }

@@ -2,6 +2,7 @@ package dev.gradgap.run.suite;
 
 import dev.gradgap.engine.Operator;
 import dev.gradgap.results.journal.RunHeader;
+import dev.gradgap.statistics.SharedNoise;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Map;
  */
 public record Suite(String name, String title, String description, Settings settings, List<Entry> entries) {
 
+    private static final int FORKS_OF_FEW_CELLS = 3;
+
     public Suite {
         entries = List.copyOf(entries);
     }
@@ -29,6 +32,14 @@ public record Suite(String name, String title, String description, Settings sett
                 description,
                 settings.withForks(count),
                 entries.stream().map(Entry::withoutForks).toList());
+    }
+
+    /**
+     * With the forks that its cells need if they are few: they have no noise in common ({@link SharedNoise}), and an interval of two
+     * forks alone is of no use.
+     */
+    public Suite withForksFor(int cells) {
+        return cells < SharedNoise.FEWEST_CELLS && settings.forks() == 2 ? withForks(FORKS_OF_FEW_CELLS) : this;
     }
 
     /** With as many forks of each cell as it says, whatever their intervals. */

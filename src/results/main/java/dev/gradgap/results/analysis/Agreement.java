@@ -2,7 +2,9 @@ package dev.gradgap.results.analysis;
 
 import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
+import dev.gradgap.statistics.ForkStatistics;
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.statistics.SharedNoise;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -35,7 +37,11 @@ public record Agreement(CellKey cell, double measuredNs, double sampledNs, Inter
     }
 
     private static Agreement of(CellKey cell, ForkValues measured, ForkValues sampled) {
-        return new Agreement(cell, measured.time().estimate(), sampled.time().estimate(), sampled.over(measured));
+        return new Agreement(
+                cell,
+                ForkStatistics.geometricMean(measured.values()),
+                ForkStatistics.geometricMean(sampled.values()),
+                sampled.over(measured, SharedNoise.NONE));
     }
 
     private static Map<Fork, List<Double>> timesByFork(List<Sample> samples) {

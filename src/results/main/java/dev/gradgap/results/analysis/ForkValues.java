@@ -4,6 +4,8 @@ import dev.gradgap.results.Method;
 import dev.gradgap.statistics.ForkStatistics;
 import dev.gradgap.statistics.Interval;
 import dev.gradgap.statistics.RatioInterval;
+import dev.gradgap.statistics.Samples;
+import dev.gradgap.statistics.SharedNoise;
 import dev.gradgap.statistics.Stopping;
 import java.util.Collection;
 import java.util.Collections;
@@ -59,25 +61,41 @@ final class ForkValues {
         return array(byRound.values());
     }
 
+    /** The logarithms of the fork values, from which the noise is found that cells share. */
+    double[] logarithms() {
+        return byRound.isEmpty() ? new double[0] : Samples.logarithms(values(), "fork values");
+    }
+
     /** Nanoseconds with the interval that the variation between forks gives. */
-    Interval time() {
-        return ForkStatistics.interval(array(byRound.values()), stopping);
+    Interval time(SharedNoise shared) {
+        return ForkStatistics.interval(values(), stopping, shared);
+    }
+
+    /** The logarithms of this over another, a fork of each round in which both ran. */
+    double[] logarithmsOver(ForkValues other) {
+        List<Integer> common = roundsWith(other);
+        return common.isEmpty() ? new double[0] : Samples.logRatios(at(common), other.at(common));
     }
 
     /**
      * This over another: fork by fork where both ran in the same rounds, since a drift of the machine then falls on both
      * alike, or all against all if they hardly share a round.
+     *
+     * @param shared by the pairs of a run
      */
-    Interval over(ForkValues other) {
-        List<Integer> shared =
-                byRound.keySet().stream().filter(other.byRound::containsKey).toList();
-        if (shared.size() < 2) {
-            return RatioInterval.independent(array(byRound.values()), array(other.byRound.values()));
-        }
-        return RatioInterval.paired(
-                array(shared.stream().map(byRound::get).toList()),
-                array(shared.stream().map(other.byRound::get).toList()),
-                stopping);
+    Interval over(ForkValues other, SharedNoise shared) {
+        List<Integer> common = roundsWith(other);
+        return common.size() < 2
+                ? RatioInterval.independent(values(), other.values())
+                : RatioInterval.paired(at(common), other.at(common), stopping, shared);
+    }
+
+    private List<Integer> roundsWith(ForkValues other) {
+        return byRound.keySet().stream().filter(other.byRound::containsKey).toList();
+    }
+
+    private double[] at(List<Integer> rounds) {
+        return array(rounds.stream().map(byRound::get).toList());
     }
 
     private static double[] array(Collection<Double> values) {

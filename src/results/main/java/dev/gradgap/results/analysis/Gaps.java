@@ -7,6 +7,7 @@ import dev.gradgap.results.Gap;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.journal.PlannedCell;
+import dev.gradgap.statistics.SharedNoise;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,17 +28,18 @@ final class Gaps {
      * @param cells the cells of these rows, in the same order
      */
     static List<Gap> of(List<Row> rows, List<Cell> cells) {
-        List<Gap> gaps = new ArrayList<>();
+        List<Pair> pairs = new ArrayList<>();
         for (Map<String, Side> engines : sides(rows, cells).values()) {
             for (Side forward : engines.values()) {
                 for (Side reverse : engines.values()) {
                     if (forward.cell.mode() == Mode.FORWARD && reverse.cell.mode() == Mode.REVERSE) {
-                        gaps.add(gap(forward, reverse));
+                        pairs.add(new Pair(forward, reverse));
                     }
                 }
             }
         }
-        return gaps;
+        SharedNoise shared = SharedNoise.of(pairs.stream().map(Pair::logarithms).toList());
+        return pairs.stream().map(pair -> pair.gap(shared)).toList();
     }
 
     /** The engines that can be compared, by name; a whole measurement counts before a sampled one. */
@@ -57,22 +59,29 @@ final class Gaps {
         return arenas;
     }
 
-    private static Gap gap(Side forward, Side reverse) {
-        PlannedCell plan = forward.row.plan();
-        long passes = forward.cell.passes().orElse((plan.inputs() - 1L) / plan.tangentsPerPass() + 1);
-        return new Gap(
-                plan.workload(),
-                plan.inputs(),
-                forward.cell.operations(),
-                plan.technology(),
-                plan.engine(),
-                reverse.cell.engine(),
-                passes,
-                forward.timeNs(),
-                reverse.timeNs(),
-                forward.row.values().over(reverse.row.values()),
-                forward.isSampled() || reverse.isSampled() ? Method.SAMPLED : Method.MEASURED,
-                plan.family());
+    private record Pair(Side forward, Side reverse) {
+
+        double[] logarithms() {
+            return forward.row.values().logarithmsOver(reverse.row.values());
+        }
+
+        Gap gap(SharedNoise shared) {
+            PlannedCell plan = forward.row.plan();
+            long passes = forward.cell.passes().orElse((plan.inputs() - 1L) / plan.tangentsPerPass() + 1);
+            return new Gap(
+                    plan.workload(),
+                    plan.inputs(),
+                    forward.cell.operations(),
+                    plan.technology(),
+                    plan.engine(),
+                    reverse.cell.engine(),
+                    passes,
+                    forward.timeNs(),
+                    reverse.timeNs(),
+                    forward.row.values().over(reverse.row.values(), shared),
+                    forward.isSampled() || reverse.isSampled() ? Method.SAMPLED : Method.MEASURED,
+                    plan.family());
+        }
     }
 
     private record Arena(String workload, int inputs, String family) {}

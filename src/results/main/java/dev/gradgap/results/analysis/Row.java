@@ -6,6 +6,7 @@ import dev.gradgap.results.journal.ForkResult;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.statistics.SharedNoise;
 import dev.gradgap.statistics.Stopping;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,16 @@ public record Row(
                 rows.add(of(cells.get(i), Optional.empty(), forks.get(i), stopping));
             }
         }
-        return rows;
+        SharedNoise shared =
+                SharedNoise.of(rows.stream().map(row -> row.values.logarithms()).toList());
+        return rows.stream().map(row -> row.timed(shared)).toList();
+    }
+
+    /** With its time, if there are forks. */
+    private Row timed(SharedNoise shared) {
+        return status == Status.OK
+                ? new Row(plan, method, status, finished, values, Optional.of(values.time(shared)), reason)
+                : this;
     }
 
     /** One of the two rows of a cell; what kept the cell from being measured at all holds for both. */
@@ -91,7 +101,7 @@ public record Row(
                 Status.OK,
                 finished,
                 values,
-                Optional.of(values.time()),
+                Optional.empty(),
                 others.isEmpty() ? "" : others.size() + " of " + forks.size() + " forks not ok: " + reasons);
     }
 
