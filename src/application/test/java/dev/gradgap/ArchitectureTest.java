@@ -13,6 +13,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.gradgap.engine.Engine;
@@ -31,6 +32,7 @@ import dev.gradgap.graph.Operation;
 @AnalyzeClasses(
         packages = "dev.gradgap",
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestsOfOtherModules.class})
+@ArchTag("thorough")
 class ArchitectureTest {
 
     private static final String[] MATHEMATICS = {

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code history} and {@code trend}, with the committed reference run as the run to remember. */
+@Tag("thorough")
 final class HistoryCommandTest {
 
     private static final String RUN = "results/reference";

@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An adapter that is right wherever there is a derivative, and follows few of the conventions where there is none. */
+@Tag("thorough")
 class VerifyContractTest {
 
     /** Dual numbers by formulas alone, as a library has them that knows no conventions. */

@@ -30,6 +30,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 /** The documentation is true: its code compiles and computes what it should, its sessions print what they show. */
+@Tag("thorough")
 class DocumentationTest {
 
     private static final String MY_SUITE = "my-suite.toml";

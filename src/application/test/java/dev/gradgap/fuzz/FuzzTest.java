@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A few seconds of nonsense, the same in every build, so that a failure is one of the change before it. */
+@Tag("thorough")
 class FuzzTest {
 
     private static final int SECONDS = 8;

@@ -9,10 +9,12 @@ import dev.gradgap.graph.Operation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation in every engine of the suite, on vectors of all widths, against 50 digits. */
+@Tag("thorough")
 class EnginesFiftyDigitsTest {
 
     private static final double VALUE_ULPS = 4; // what the vector forms of elementary functions promise

@@ -10,11 +10,13 @@ import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 import dev.gradgap.workload.family.BuiltInWorkloads;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the engines say they will keep against what the heap says they keep. */
+@Tag("thorough")
 final class GraphEnginesMemoryTest {
 
     private static final int INPUTS = 100_000;

@@ -12,10 +12,12 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Products that stay in the range of doubles in their own order, but not if they are split over lanes. */
+@Tag("thorough")
 class WideProductsTest {
 
     private static final double TOLERANCE = 1e-12;

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradgap.engine.FiftyDigits;
 import dev.gradgap.engine.FiftyDigits.Row;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Value and partials of every operation against 50 digits, over the whole range of doubles. */
+@Tag("thorough")
 class OperationFiftyDigitsTest {
 
     private static final double VALUE_ULPS = 2.5; // what java.lang.Math promises at most

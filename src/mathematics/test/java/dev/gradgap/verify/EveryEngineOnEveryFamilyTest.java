@@ -17,10 +17,12 @@ import dev.gradgap.workload.family.BuiltInWorkloads;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The cross product: every engine is right by the best oracle, and exact engines agree where that is not exact. */
+@Tag("thorough")
 final class EveryEngineOnEveryFamilyTest {
 
     private static final int[] SIZES = {1, 2, 3, 4, 5, 7, 8, 9, 16, 17, 64, 130, 300};

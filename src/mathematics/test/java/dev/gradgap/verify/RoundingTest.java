@@ -13,9 +13,11 @@ import dev.gradgap.verify.expected.Verdict;
 import dev.gradgap.verify.recording.Expectations;
 import dev.gradgap.workload.Workload;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What rounding does to a number is known with it, so that right engines are right where much is lost, and only there. */
+@Tag("thorough")
 final class RoundingTest {
 
     private static final long SEED = 23;

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a calibration says of forks whose noise is known. */
+@Tag("thorough")
 final class CalibrationTest {
 
     private static final int COMPARISONS = 20;

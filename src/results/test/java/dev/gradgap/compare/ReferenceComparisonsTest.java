@@ -6,10 +6,12 @@ import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.statistics.ChangeVerdict;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The comparisons of real forks under results/reference: they show what they are kept for, and are decided as they were. */
+@Tag("thorough")
 class ReferenceComparisonsTest {
 
     private static final Path INJECTED = Path.of("results/reference/compare/injected");

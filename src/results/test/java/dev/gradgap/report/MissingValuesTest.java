@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The committed frontier run without the values of a column: a report without them, or a line that says where they are needed. */
+@Tag("thorough")
 class MissingValuesTest {
 
     private static final Path FRONTIER = Path.of("results/reference/frontier");

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("thorough")
 class ReportTest {
 
     private static final int[] SIZES = {1, 16, 256, 4096, 65536, 1 << 20};

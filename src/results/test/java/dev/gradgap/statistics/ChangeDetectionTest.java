@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** False alarms and power over thousands of simulated comparisons, with the kinds of noise that machines have. */
+@Tag("thorough")
 final class ChangeDetectionTest {
 
     private static final double NOISE = 0.02;

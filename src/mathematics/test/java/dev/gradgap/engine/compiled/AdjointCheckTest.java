@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an adjoint plan may get wrong is found: each decision is changed once. */
+@Tag("thorough")
 class AdjointCheckTest {
 
     private static final int PROGRAMS = 300;

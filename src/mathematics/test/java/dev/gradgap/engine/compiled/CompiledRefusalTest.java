@@ -16,11 +16,13 @@ import dev.gradgap.graph.Operation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Functions without loops: refused, or straight code just below that; against the tape. */
+@Tag("thorough")
 class CompiledRefusalTest {
 
     private static final double TOLERANCE = 1e-10;

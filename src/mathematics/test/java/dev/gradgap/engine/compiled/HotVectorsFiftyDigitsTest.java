@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every operation that has a vector form, as the processor computes it: HotSpot's interpreter calls {@link Math} lane by lane,
  * its compiler the vector functions of the module, so that both have to be looked at.
  */
+@Tag("thorough")
 class HotVectorsFiftyDigitsTest {
 
     private static final double VALUE_ULPS = 4; // what the module promises

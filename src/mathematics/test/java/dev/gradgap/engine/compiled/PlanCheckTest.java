@@ -18,11 +18,13 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every change of a plan that changes what is computed must be found: each number of each operand is changed once. */
+@Tag("thorough")
 class PlanCheckTest {
 
     private static final int PROGRAMS = 40;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every number of a program changed, one at a time: the check finds it, or it changes neither a value nor an adjoint at
  * any of the points, nor any adjoint in the ring, where no edge can hide.
  */
+@Tag("thorough")
 final class CorruptedProgramsTest {
 
     private static final int MANY = 500; // of more numbers in an array than these, only some are changed

@@ -9,9 +9,11 @@ import dev.gradgap.graph.RandomGraphs;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** Scheduled graphs against the plain interpreter and against differences of the interpreter's values. */
+@Tag("thorough")
 final class ScheduleProperties {
 
     @Property(tries = 120)

@@ -15,11 +15,13 @@ import dev.gradgap.workload.family.BuiltInWorkloads;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("thorough")
 final class ScheduleTest {
 
     private static final int[] SIZES = {1, 2, 15, 16, 17, 100, 513, 1500, 6000};

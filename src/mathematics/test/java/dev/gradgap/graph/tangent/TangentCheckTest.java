@@ -10,10 +10,12 @@ import dev.gradgap.graph.WrongPlanException;
 import java.lang.reflect.Field;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every number of a plan changed, one at a time, is found. */
+@Tag("thorough")
 final class TangentCheckTest {
 
     private static Graph graph(long seed) {

@@ -7,9 +7,11 @@ import dev.gradgap.workload.WorkloadFamily;
 import dev.gradgap.workload.family.BuiltInWorkloads;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The ways to differentiate a function of the suite agree, whatever the seed: or else nothing could be verified on it. */
+@Tag("thorough")
 final class RecordingsAgreeTest {
 
     private static final int SEEDS = 4;

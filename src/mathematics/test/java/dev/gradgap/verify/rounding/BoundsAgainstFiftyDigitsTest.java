@@ -21,9 +21,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.dfp.Dfp;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Three engines of different build on random graphs: their errors are within the bounds, and the bounds are tight. */
+@Tag("thorough")
 class BoundsAgainstFiftyDigitsTest {
 
     private static final List<Engine> ENGINES =

@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every built-in family at every size. */
+@Tag("thorough")
 class BuiltInWorkloadsTest {
 
     private static final List<WorkloadFamily> FAMILIES = new BuiltInWorkloads().families();

@@ -11,10 +11,12 @@ import dev.gradgap.workload.WorkloadFamily;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("thorough")
 class RandomProgramFamilyTest {
 
     private static WorkloadFamily family(int operations, int loops) {

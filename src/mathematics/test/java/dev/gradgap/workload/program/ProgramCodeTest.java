@@ -24,11 +24,13 @@ import dev.gradgap.workload.program.maker.RandomPrograms;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("thorough")
 class ProgramCodeTest {
 
     private static final Affine I = Affine.of(0, 1, 0);

@@ -11,11 +11,13 @@ import dev.gradgap.workload.family.BuiltInFamily;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("thorough")
 class RandomGraphTest {
 
     /** The numbers were computed once; they must not change with the JVM, the platform or the locale. */

@@ -20,10 +20,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The text of the page; what a browser makes of it, ReportPageIT says. */
+@Tag("thorough")
 class ReportPageTest {
 
     private static final Path FRONTIER = Path.of("results/reference/frontier");
