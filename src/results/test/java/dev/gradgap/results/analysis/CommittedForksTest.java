@@ -53,10 +53,22 @@ class CommittedForksTest {
      *     interval of the former says of such a difference
      * @param halfWidths of these intervals
      */
-    private record Prediction(double[] within, double[] halfWidths) {
+    private record Prediction(List<Double> within, List<Double> halfWidths) {
 
         double all() {
-            return StatUtils.mean(within);
+            return StatUtils.mean(array(within));
+        }
+
+        double noisiest() {
+            return within.get(QUARTERS - 1);
+        }
+
+        double halfWidth(double percentile) {
+            return StatUtils.percentile(array(halfWidths), percentile);
+        }
+
+        private static double[] array(List<Double> values) {
+            return values.stream().mapToDouble(Double::doubleValue).toArray();
         }
     }
 
@@ -87,9 +99,9 @@ class CommittedForksTest {
         }
         return new Prediction(
                 IntStream.range(0, QUARTERS)
-                        .mapToDouble(i -> (double) within[i] / all[i])
-                        .toArray(),
-                halfWidths.stream().mapToDouble(Double::doubleValue).toArray());
+                        .mapToObj(i -> (double) within[i] / all[i])
+                        .toList(),
+                halfWidths);
     }
 
     private static double halfWidth(double[] logarithms, SharedNoise shared) {
@@ -111,9 +123,9 @@ class CommittedForksTest {
 
         assertThat(cells).hasSizeGreaterThan(300);
         assertThat(prediction.all()).isCloseTo(all, within(0.006));
-        assertThat(prediction.within[QUARTERS - 1]).isCloseTo(noisiest, within(0.006));
-        assertThat(StatUtils.percentile(prediction.halfWidths, 50)).isCloseTo(halfWidth, within(0.006));
-        assertThat(StatUtils.percentile(prediction.halfWidths, 90)).isCloseTo(worstTenth, within(0.006));
+        assertThat(prediction.noisiest()).isCloseTo(noisiest, within(0.006));
+        assertThat(prediction.halfWidth(50)).isCloseTo(halfWidth, within(0.006));
+        assertThat(prediction.halfWidth(90)).isCloseTo(worstTenth, within(0.006));
     }
 
     @Test
@@ -122,7 +134,7 @@ class CommittedForksTest {
         Prediction students = predict(3, cells -> SharedNoise.NONE);
 
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
-            assertThat(shared.within[quarter]).isGreaterThan(students.within[quarter]);
+            assertThat(shared.within.get(quarter)).isGreaterThan(students.within.get(quarter));
         }
     }
 }
