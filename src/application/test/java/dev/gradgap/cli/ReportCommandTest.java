@@ -27,6 +27,8 @@ class ReportCommandTest {
     private static final List<String> FILES = List.of(
             "cells.csv", "samples.csv", "gap.csv", "crossover.csv", "scaling.csv", "breakeven.csv", "costratio.csv");
 
+    private static final String COMMA_OUTSIDE_QUOTES = ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
+
     @TempDir
     private Path run;
 
@@ -56,7 +58,8 @@ class ReportCommandTest {
                 lines.get(0) + "\r\n"
                         + lines.stream()
                                 .skip(1)
-                                .map(line -> String.join(",", change.apply(line.split(",", -1))) + "\r\n")
+                                .map(line ->
+                                        String.join(",", change.apply(line.split(COMMA_OUTSIDE_QUOTES, -1))) + "\r\n")
                                 .collect(Collectors.joining()));
     }
 
@@ -118,7 +121,7 @@ class ReportCommandTest {
         Outcome outcome = report();
         assertThat(outcome.err())
                 .startsWith("error: " + run.resolve("cells.csv") + ":" + last + ": ")
-                .contains("columns where the header has 26")
+                .contains("columns where the header has 27")
                 .hasLineCount(1);
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.resolve("report.html")).doesNotExist();
@@ -162,7 +165,7 @@ class ReportCommandTest {
     @Test
     void aRunOfWhichEveryCellFailedSaysWhy() throws IOException {
         changeRows("cells.csv", fields -> {
-            Arrays.fill(fields, 9, fields.length, "");
+            Arrays.fill(fields, 9, fields.length - 1, "");
             fields[8] = "failed";
             fields[14] = "0";
             fields[15] = "0";

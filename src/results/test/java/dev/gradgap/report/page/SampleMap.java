@@ -28,7 +28,7 @@ public final class SampleMap {
     private static String cell(int n, int m, String mode, int passes, int ns) {
         return String.format(
                 Locale.ROOT,
-                "grid:outputs=%d,%d,%d,%d,graph-%s,graph,%s,%s,ok,measured,%d,%d,%d,%d,2,6,,,,,true,,,,,\n",
+                "grid:outputs=%d,%d,%d,%d,graph-%s,graph,%s,%s,ok,measured,%d,%d,%d,%d,2,6,,,,,true,,,,,,graph\n",
                 m,
                 n,
                 m,
@@ -50,7 +50,7 @@ public final class SampleMap {
                 double gap = n / (2.0 * m);
                 rows.append(String.format(
                         Locale.ROOT,
-                        "grid:outputs=%d,%d,%d,graph,graph-forward,graph-reverse,%d,%d,%d,%s,%s,%s,measured\n",
+                        "grid:outputs=%d,%d,%d,graph,graph-forward,graph-reverse,%d,%d,%d,%s,%s,%s,measured,graph\n",
                         m,
                         n,
                         n * m,
