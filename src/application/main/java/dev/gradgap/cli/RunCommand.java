@@ -55,7 +55,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  run                                        the quick suite, every family, seven to nine minutes",
+            "  run                                        the quick suite, every family, five to six minutes",
             "  run --suite standard --out results/mine    numbers to quote",
             "  run --workload mlp --inputs 1K,1M          one family of the quick suite at two sizes",
             "  run --resume results/mine                  carries on after a kill",
