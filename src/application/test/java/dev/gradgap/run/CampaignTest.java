@@ -12,6 +12,8 @@ import dev.gradgap.results.journal.ForkResult;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.run.suite.Settings;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -46,25 +48,7 @@ class CampaignTest {
     }
 
     private static ForkResult result(int cell, int round, Status status, Method method) {
-        return new ForkResult(
-                cell,
-                round,
-                status,
-                method,
-                status == Status.OK ? "" : "planted",
-                OptionalLong.of(1),
-                OptionalLong.of(1),
-                status == Status.OK ? List.of(1.0) : List.of(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                true,
-                OptionalDouble.of(0),
-                "2026-01-01T00:00:00Z",
-                2.0,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                0,
-                List.of());
+        return MadeUpFork.of(cell, round).ended(status, status == Status.OK ? "" : "planted").method(method).times(status == Status.OK ? List.of(1.0) : List.of()).seconds(2.0).fork();
     }
 
     private static RunHeader header(PlannedCell... cells) {
@@ -72,18 +56,7 @@ class CampaignTest {
     }
 
     private static PlannedCell cell(String engine, int inputs, boolean sampleAlso) {
-        return new PlannedCell(
-                "w",
-                inputs,
-                1,
-                engine,
-                Technology.GRAPH,
-                Mode.FORWARD,
-                1,
-                Operator.GRADIENT,
-                sampleAlso,
-                Map.of(),
-                Technology.GRAPH.label());
+        return MadeUpCell.of("w", inputs, engine).mode(Mode.FORWARD).sampleAlso(sampleAlso).planned();
     }
 
     private Campaign campaign(RunHeader header, List<ForkResult> earlier, Executor executor) {
@@ -113,30 +86,8 @@ class CampaignTest {
 
     @Test
     void aCellWithForksOfItsOwnTakesPartInAsManyRounds() {
-        PlannedCell few = new PlannedCell(
-                "w",
-                1,
-                1,
-                "few",
-                Technology.GRAPH,
-                Mode.REVERSE,
-                1,
-                Operator.GRADIENT,
-                false,
-                Map.of("forks", "1"),
-                Technology.GRAPH.label());
-        PlannedCell many = new PlannedCell(
-                "w",
-                1,
-                1,
-                "many",
-                Technology.GRAPH,
-                Mode.REVERSE,
-                1,
-                Operator.GRADIENT,
-                false,
-                Map.of("forks", "5"),
-                Technology.GRAPH.label());
+        PlannedCell few = MadeUpCell.of("w", 1, "few").settings(Map.of("forks", "1")).planned();
+        PlannedCell many = MadeUpCell.of("w", 1, "many").settings(Map.of("forks", "5")).planned();
         FakeExecutor executor = new FakeExecutor(100, new ArrayList<>());
         Campaign campaign = campaign(header(few, many, cell("e", 1, false)), List.of(), executor);
         assertThat(campaign.forecast().forksLeft()).isEqualTo(1 + 5 + FORKS);

@@ -6,6 +6,7 @@ import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.results.journal.PlannedCell;
+import dev.gradgap.results.journal.MadeUpCell;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class LeadingTest {
 
     private static PlannedCell cell(int inputs, Technology technology, int tangents, Operator operator) {
-        return new PlannedCell(
-                "w", inputs, 1, "e", technology, Mode.FORWARD, tangents, operator, false, Map.of(), technology.label());
+        return MadeUpCell.of("w", inputs, "e").technology(technology).mode(Mode.FORWARD).tangents(tangents).operator(operator).planned();
     }
 
     @Test

@@ -12,6 +12,8 @@ import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.run.PairedCampaign.Side;
 import dev.gradgap.run.suite.Settings;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,42 +37,13 @@ class PairedCampaignTest {
 
     private static RunHeader header() {
         List<PlannedCell> cells = IntStream.range(0, CELLS)
-                .mapToObj(k -> new PlannedCell(
-                        "w",
-                        1,
-                        1,
-                        "e" + k,
-                        Technology.GRAPH,
-                        Mode.REVERSE,
-                        1,
-                        Operator.GRADIENT,
-                        false,
-                        Map.of(),
-                        Technology.GRAPH.label()))
+                .mapToObj(k -> MadeUpCell.of("w", 1, "e" + k).planned())
                 .toList();
         return new RunHeader(RunHeader.SCHEMA, "test", 7, 3, Settings.DEFAULT.toMap(), List.of(), cells);
     }
 
     private static Executor executor(Status statusOfCellThree, Method method) {
-        return (index, cell, round, wanted) -> new ForkResult(
-                index,
-                round,
-                index == 3 ? statusOfCellThree : Status.OK,
-                wanted.orElse(method),
-                "",
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                List.of(1.0),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                true,
-                OptionalDouble.empty(),
-                "",
-                2,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                0,
-                List.of());
+        return (index, cell, round, wanted) -> MadeUpFork.of(index, round).ended(index == 3 ? statusOfCellThree : Status.OK, "").method(wanted.orElse(method)).times(List.of(1.0)).seconds(2).fork();
     }
 
     private PairedCampaign campaign(Status headOfCellThree) {

@@ -14,6 +14,8 @@ import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.run.suite.Settings;
 import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,18 +36,7 @@ class RefinementTest {
     private final List<PlannedCell> added = new ArrayList<>();
 
     private static PlannedCell cell(int inputs, Mode mode) {
-        return new PlannedCell(
-                "w",
-                inputs,
-                1,
-                mode.label(),
-                Technology.GRAPH,
-                mode,
-                1,
-                Operator.GRADIENT,
-                false,
-                Map.of(),
-                Technology.GRAPH.label());
+        return MadeUpCell.of("w", inputs, mode.label()).mode(mode).planned();
     }
 
     /** Measures both modes at some sizes, and refines. */
@@ -72,25 +63,7 @@ class RefinementTest {
 
     private static ForkResult fork(int cell, int round, double timeNs) {
         boolean ok = timeNs > 0;
-        return new ForkResult(
-                cell,
-                round,
-                ok ? Status.OK : Status.FAILED,
-                Method.MEASURED,
-                ok ? "" : "planted",
-                OptionalLong.of(1),
-                OptionalLong.of(1),
-                ok ? List.of(timeNs) : List.of(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                true,
-                OptionalDouble.of(0),
-                "2026-01-01T00:00:00Z",
-                1.0,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                0,
-                List.of());
+        return MadeUpFork.of(cell, round).ended(ok ? Status.OK : Status.FAILED, ok ? "" : "planted").times(ok ? List.of(timeNs) : List.of()).fork();
     }
 
     private static Interval crossover(Campaign campaign) {

@@ -18,6 +18,8 @@ import dev.gradgap.results.journal.RunData;
 import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.statistics.Interval;
 import dev.gradgap.text.UserError;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,39 +52,10 @@ final class HistoryTest {
     private Path folder;
 
     private static RunData run(Map<String, String> settings, Status... forks) {
-        PlannedCell cell = new PlannedCell(
-                "mlp",
-                16,
-                1,
-                "tape",
-                Technology.GRAPH,
-                Mode.REVERSE,
-                1,
-                Operator.GRADIENT,
-                false,
-                settings,
-                Technology.GRAPH.label());
+        PlannedCell cell = MadeUpCell.of("mlp", 16, "tape").settings(settings).planned();
         List<ForkResult> results = new ArrayList<>();
         for (Status status : forks) {
-            results.add(new ForkResult(
-                    0,
-                    results.size(),
-                    status,
-                    Method.MEASURED,
-                    status == Status.OK ? "" : "broken by hand",
-                    OptionalLong.of(100),
-                    OptionalLong.of(1),
-                    status == Status.OK ? List.of(1000.5) : List.of(),
-                    OptionalDouble.of(24.5),
-                    OptionalLong.of(64),
-                    true,
-                    OptionalDouble.of(0),
-                    "2026-01-31T12:00:01Z",
-                    1,
-                    OptionalLong.empty(),
-                    OptionalLong.empty(),
-                    0,
-                    List.of()));
+            results.add(MadeUpFork.of(0, results.size()).ended(status, status == Status.OK ? "" : "broken by hand").operations(100).times(status == Status.OK ? List.of(1000.5) : List.of()).allocBytes(24.5).tapeBytes(64).fork());
         }
         RunHeader header = new RunHeader(
                 RunHeader.SCHEMA,

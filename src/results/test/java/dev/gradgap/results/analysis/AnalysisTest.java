@@ -20,6 +20,8 @@ import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -202,25 +204,7 @@ class AnalysisTest {
     @Test
     void theSmallestLiveHeapOfTheForksCounts() {
         ForkResult other = Runs.measured(0, 1, 50.0);
-        ForkResult polluted = new ForkResult(
-                other.cell(),
-                other.round(),
-                other.status(),
-                other.method(),
-                other.reason(),
-                other.operations(),
-                other.passes(),
-                other.timesNs(),
-                other.allocBytes(),
-                other.tapeBytes(),
-                other.verified(),
-                other.maxRelError(),
-                other.startedAt(),
-                other.seconds(),
-                other.predictedBytes(),
-                OptionalLong.of(1 << 20),
-                0,
-                List.of());
+        ForkResult polluted = MadeUpFork.like(other).liveBytes(1 << 20).fork();
         Cell cell = onlyCell(Runs.run(List.of(Runs.FORWARD), Runs.measured(0, 0, 50.0), polluted));
         assertThat(cell.liveBytes()).hasValue(96);
     }
@@ -288,18 +272,7 @@ class AnalysisTest {
     @Test
     void workloadsWithSeveralOutputsAreComparedByTheirJacobian() {
         List<PlannedCell> plan = Stream.of(Mode.FORWARD, Mode.REVERSE)
-                .map(mode -> new PlannedCell(
-                        "bratu",
-                        4,
-                        4,
-                        "graph-" + mode.label(),
-                        Technology.GRAPH,
-                        mode,
-                        1,
-                        Operator.JACOBIAN,
-                        false,
-                        Map.of(),
-                        Technology.GRAPH.label()))
+                .map(mode -> MadeUpCell.of("bratu", 4, "graph-" + mode.label()).outputs(4).mode(mode).operator(Operator.JACOBIAN).planned())
                 .toList();
         assertThat(Analysis.of(allMeasured(plan)).gaps()).hasSize(1);
     }

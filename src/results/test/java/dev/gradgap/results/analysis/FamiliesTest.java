@@ -16,6 +16,7 @@ import dev.gradgap.results.directory.GapCsv;
 import dev.gradgap.results.journal.JournalJson;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
+import dev.gradgap.results.journal.MadeUpCell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,18 +32,7 @@ class FamiliesTest {
     private Path folder;
 
     private static PlannedCell cell(String engine, Mode mode, String family, int inputs) {
-        return new PlannedCell(
-                "rosenbrock",
-                inputs,
-                1,
-                engine,
-                Technology.LIBRARY,
-                mode,
-                1,
-                Operator.GRADIENT,
-                false,
-                Map.of(),
-                family);
+        return MadeUpCell.of("rosenbrock", inputs, engine).technology(Technology.LIBRARY).mode(mode).family(family).planned();
     }
 
     private static RunData run() {
