@@ -27,7 +27,7 @@ final class CostRatioChart {
     static ChartSet of(Measured measured) {
         List<Cell> reverse = measured.derivatives(cell -> cell.mode() == Mode.REVERSE
                 && cell.operator() == Operator.GRADIENT
-                && cell.ratioToPrimal().orElse(0) > 0);
+                && cell.timing().ratioToPrimal().orElse(0) > 0);
         Chart whole = new Chart(
                 "cost-ratio",
                 "Cost ratio: a reverse gradient over the function itself",
@@ -57,7 +57,7 @@ final class CostRatioChart {
                         Kind.DATA,
                         bySize(ofEngine).stream()
                                 .map(cell -> Point.of(
-                                        cell.inputs(), cell.ratioToPrimal().getAsDouble()))
+                                        cell.inputs(), cell.timing().ratioToPrimal().getAsDouble()))
                                 .toList()))
                 .toList();
     }

@@ -149,7 +149,7 @@ public final class Summary {
     }
 
     private static List<String> costRatio(Cell cell) {
-        boolean tape = cell.tapeBytes().isPresent()
+        boolean tape = cell.memory().tapeBytes().isPresent()
                 && cell.operations().isPresent()
                 && cell.operations().getAsLong() > 0;
         return List.of(
@@ -157,12 +157,12 @@ public final class Summary {
                 Integer.toString(cell.inputs()),
                 cell.engine(),
                 Numbers.duration(cell.time().orElseThrow().estimate()),
-                Numbers.plain(cell.ratioToPrimal().getAsDouble()),
-                cell.nsPerOperation().isPresent()
-                        ? Numbers.plain(cell.nsPerOperation().getAsDouble())
+                Numbers.plain(cell.timing().ratioToPrimal().getAsDouble()),
+                cell.timing().nsPerOperation().isPresent()
+                        ? Numbers.plain(cell.timing().nsPerOperation().getAsDouble())
                         : "",
                 tape
-                        ? Numbers.plain((double) cell.tapeBytes().getAsLong()
+                        ? Numbers.plain((double) cell.memory().tapeBytes().getAsLong()
                                 / cell.operations().getAsLong())
                         : "");
     }

@@ -2,6 +2,7 @@ package dev.gradgap.results.analysis;
 
 import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
+import dev.gradgap.results.TimedCell;
 import dev.gradgap.statistics.Interval;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,9 +23,9 @@ public record Agreement(CellKey cell, double measuredNs, double sampledNs, Inter
     static List<Agreement> of(List<Sample> samples) {
         Map<CellKey, Map<Method, ForkValues>> cells = new LinkedHashMap<>();
         timesByFork(samples)
-                .forEach((fork, times) -> cells.computeIfAbsent(fork.cell, cell -> new EnumMap<>(Method.class))
-                        .computeIfAbsent(fork.method, method -> new ForkValues())
-                        .add(fork.round, fork.method, times));
+                .forEach((fork, times) -> cells.computeIfAbsent(fork.cell.cell(), cell -> new EnumMap<>(Method.class))
+                        .computeIfAbsent(fork.cell.method(), method -> new ForkValues())
+                        .add(fork.round, fork.cell.method(), times));
         List<Agreement> agreements = new ArrayList<>();
         cells.forEach((cell, values) -> {
             if (values.containsKey(Method.MEASURED) && values.containsKey(Method.SAMPLED)) {
@@ -41,12 +42,11 @@ public record Agreement(CellKey cell, double measuredNs, double sampledNs, Inter
     private static Map<Fork, List<Double>> timesByFork(List<Sample> samples) {
         Map<Fork, List<Double>> forks = new LinkedHashMap<>();
         for (Sample sample : samples) {
-            CellKey cell = sample.key();
-            forks.computeIfAbsent(new Fork(cell, sample.method(), sample.round()), fork -> new ArrayList<>())
+            forks.computeIfAbsent(new Fork(sample.cell(), sample.round()), fork -> new ArrayList<>())
                     .add(sample.timeNs());
         }
         return forks;
     }
 
-    private record Fork(CellKey cell, Method method, int round) {}
+    private record Fork(TimedCell cell, int round) {}
 }

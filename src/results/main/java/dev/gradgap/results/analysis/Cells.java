@@ -2,10 +2,12 @@ package dev.gradgap.results.analysis;
 
 import dev.gradgap.engine.Operator;
 import dev.gradgap.results.Cell;
+import dev.gradgap.results.Check;
+import dev.gradgap.results.Memory;
+import dev.gradgap.results.Timing;
 import dev.gradgap.results.journal.ForkResult;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
-import dev.gradgap.statistics.ForkStatistics;
 import dev.gradgap.statistics.Interval;
 import java.util.HashMap;
 import java.util.List;
@@ -52,10 +54,6 @@ final class Cells {
         PlannedCell plan = row.plan();
         Long count = operations.get(Size.of(plan));
         List<ForkResult> finished = row.finished();
-        double[] allocated = finished.stream()
-                .flatMapToDouble(fork -> fork.allocBytes().stream())
-                .filter(Double::isFinite)
-                .toArray();
         return new Cell(
                 plan.workload(),
                 plan.inputs(),
@@ -68,27 +66,16 @@ final class Cells {
                 row.status(),
                 row.method(),
                 finished.stream().flatMapToLong(fork -> fork.passes().stream()).max(),
-                row.time(),
-                finished.size(),
-                finished.stream().mapToInt(fork -> fork.timesNs().size()).sum(),
-                quotient(row.time(), primalNs.get(Size.of(plan))),
-                quotient(row.time(), count),
-                allocated.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(ForkStatistics.median(allocated)),
-                finished.stream()
-                        .flatMapToLong(fork -> fork.tapeBytes().stream())
-                        .max(),
-                !finished.isEmpty() && finished.stream().allMatch(ForkResult::verified),
-                finished.stream()
-                        .flatMapToDouble(fork -> fork.maxRelError().stream())
-                        .max(),
+                new Timing(
+                        row.time(),
+                        finished.size(),
+                        finished.stream().mapToInt(fork -> fork.timesNs().size()).sum(),
+                        quotient(row.time(), primalNs.get(Size.of(plan))),
+                        quotient(row.time(), count),
+                        quotient(row.time(), adjointNs.get(Task.of(plan)))),
+                Memory.ofForks(finished.stream().map(ForkResult::memory).toList()),
+                Check.ofForks(finished.stream().map(ForkResult::check).toList()),
                 row.reason(),
-                finished.stream()
-                        .flatMapToLong(fork -> fork.predictedBytes().stream())
-                        .max(),
-                finished.stream()
-                        .flatMapToLong(fork -> fork.liveBytes().stream())
-                        .min(),
-                quotient(row.time(), adjointNs.get(Task.of(plan))),
                 plan.family());
     }
 

@@ -29,7 +29,7 @@ final class CostRatioScalings {
         for (Cell cell : cells) {
             if (cell.inputs() >= SMALLEST
                     && cell.operator() == Operator.GRADIENT
-                    && cell.ratioToPrimal().isPresent()) {
+                    && cell.timing().ratioToPrimal().isPresent()) {
                 curves.computeIfAbsent(new Curve(cell.workload(), cell.engine(), cell.mode()), curve -> new TreeMap<>())
                         .merge(cell.inputs(), cell, Cell::wholeBeforeSampled);
             }
@@ -39,7 +39,7 @@ final class CostRatioScalings {
             double[] inputs =
                     sizes.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
             double[] ratios = sizes.values().stream()
-                    .mapToDouble(cell -> cell.ratioToPrimal().orElseThrow())
+                    .mapToDouble(cell -> cell.timing().ratioToPrimal().orElseThrow())
                     .toArray();
             PowerLawFit.fit(inputs, ratios)
                     .ifPresent(fit -> scalings.add(new CostRatioScaling(

@@ -22,7 +22,7 @@ final class RunNoise {
     static Map<TimedCell, ForkValues> forkValues(List<Sample> samples) {
         Map<TimedCell, Map<Integer, List<Double>>> cells = new LinkedHashMap<>();
         for (Sample sample : samples) {
-            cells.computeIfAbsent(new TimedCell(sample.key(), sample.method()), cell -> new LinkedHashMap<>())
+            cells.computeIfAbsent(sample.cell(), cell -> new LinkedHashMap<>())
                     .computeIfAbsent(sample.round(), round -> new ArrayList<>())
                     .add(sample.timeNs());
         }

@@ -34,7 +34,7 @@ final class Scalings {
         for (Cell cell : cells) {
             if (cell.inputs() >= SMALLEST
                     && OPERATORS.contains(cell.operator())
-                    && cell.nsPerOperation().isPresent()) {
+                    && cell.timing().nsPerOperation().isPresent()) {
                 curves.computeIfAbsent(
                                 new Curve(cell.workload(), cell.engine(), cell.operator()), curve -> new TreeMap<>())
                         .merge(cell.inputs(), cell, Cell::wholeBeforeSampled);
@@ -45,7 +45,7 @@ final class Scalings {
             double[] inputs =
                     sizes.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
             double[] nanos = sizes.values().stream()
-                    .mapToDouble(cell -> cell.nsPerOperation().orElseThrow())
+                    .mapToDouble(cell -> cell.timing().nsPerOperation().orElseThrow())
                     .toArray();
             PowerLawFit.fit(inputs, nanos)
                     .ifPresent(fit -> scalings.add(new Scaling(curve.workload, curve.engine, curve.operator, fit)));

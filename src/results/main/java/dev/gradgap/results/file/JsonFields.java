@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gradgap.text.PlainText;
 import java.io.IOException;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -51,6 +52,15 @@ public final class JsonFields {
         return node;
     }
 
+    /** An object on one line, in UTF-8. */
+    public static byte[] bytes(Map<String, Object> fields) {
+        try {
+            return MAPPER.writeValueAsBytes(fields);
+        } catch (JacksonException e) {
+            throw new IllegalStateException("texts, numbers, lists and maps can always be written", e);
+        }
+    }
+
     public static JsonNode array(JsonNode object, String name) {
         return field(object, name, JsonNode::isArray, "an array");
     }
@@ -62,11 +72,15 @@ public final class JsonFields {
     /** A text that names something: not empty, not endless, and every character of it can be seen. */
     public static String name(JsonNode object, String name) {
         String text = text(object, name);
+        requireName(name, text);
+        return text;
+    }
+
+    static void requireName(String field, String text) {
         if (text.isBlank() || text.length() > LONGEST_NAME || !PlainText.isAllSeen(text)) {
             throw new FieldException(
-                    name, "is no name: it is empty, too long, or has characters that nobody sees: '" + text + "'");
+                    field, "is no name: it is empty, too long, or has characters that nobody sees: '" + text + "'");
         }
-        return text;
     }
 
     /** An object of which all fields are texts. */

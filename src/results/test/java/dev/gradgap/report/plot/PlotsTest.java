@@ -9,10 +9,13 @@ import dev.gradgap.engine.Technology;
 import dev.gradgap.report.finding.SampleCell;
 import dev.gradgap.results.BreakEven;
 import dev.gradgap.results.Cell;
+import dev.gradgap.results.Check;
 import dev.gradgap.results.Gap;
+import dev.gradgap.results.Memory;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Status;
+import dev.gradgap.results.Timing;
 import dev.gradgap.statistics.BreakEvenEstimate;
 import dev.gradgap.statistics.Interval;
 import java.awt.Color;
@@ -67,19 +70,16 @@ class PlotsTest {
                 Status.OK,
                 Optional.of(method),
                 OptionalLong.of(1),
-                Optional.of(new Interval(inputs, 0.9 * inputs, 1.1 * inputs)),
-                3,
-                9,
-                OptionalDouble.of(4),
-                OptionalDouble.of(1),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                true,
-                OptionalDouble.empty(),
+                new Timing(
+                        Optional.of(new Interval(inputs, 0.9 * inputs, 1.1 * inputs)),
+                        3,
+                        9,
+                        OptionalDouble.of(4),
+                        OptionalDouble.of(1),
+                        OptionalDouble.empty()),
+                Memory.UNKNOWN,
+                new Check(true, OptionalDouble.empty()),
                 "",
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalDouble.empty(),
                 Technology.GRAPH.label());
     }
 
@@ -277,7 +277,8 @@ class PlotsTest {
                 1,
                 OptionalDouble.empty(),
                 1,
-                estimate,
+                estimate.uses(),
+                estimate.status(),
                 Method.MEASURED);
     }
 

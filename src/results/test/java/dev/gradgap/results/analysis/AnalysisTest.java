@@ -49,8 +49,8 @@ class AnalysisTest {
             assertThat(Math.log(time.high() / 200)).isCloseTo(halfWidth, within(1e-6));
             assertThat(Math.log(200 / time.low())).isCloseTo(halfWidth, within(1e-6));
         });
-        assertThat(cell.forks()).isEqualTo(2);
-        assertThat(cell.iterations()).isEqualTo(4);
+        assertThat(cell.timing().forks()).isEqualTo(2);
+        assertThat(cell.timing().iterations()).isEqualTo(4);
     }
 
     @Test
@@ -68,13 +68,13 @@ class AnalysisTest {
         Cell cell = onlyCell(Runs.run(List.of(Runs.FORWARD), Runs.measured(0, 0, 50.0)));
         assertThat(cell.operations()).hasValue(10);
         assertThat(cell.passes()).hasValue(4);
-        assertThat(cell.nsPerOperation().orElseThrow()).isCloseTo(5, ROUNDING);
-        assertThat(cell.allocBytes()).hasValue(16.5);
-        assertThat(cell.tapeBytes()).hasValue(80);
-        assertThat(cell.predictedBytes()).hasValue(100);
-        assertThat(cell.liveBytes()).hasValue(96);
-        assertThat(cell.verified()).isTrue();
-        assertThat(cell.maxRelError()).hasValue(1e-16);
+        assertThat(cell.timing().nsPerOperation().orElseThrow()).isCloseTo(5, ROUNDING);
+        assertThat(cell.memory().allocBytes()).hasValue(16.5);
+        assertThat(cell.memory().tapeBytes()).hasValue(80);
+        assertThat(cell.memory().predictedBytes()).hasValue(100);
+        assertThat(cell.memory().liveBytes()).hasValue(96);
+        assertThat(cell.check().verified()).isTrue();
+        assertThat(cell.check().maxRelError()).hasValue(1e-16);
         assertThat(cell.reason()).isEmpty();
     }
 
@@ -131,7 +131,7 @@ class AnalysisTest {
                 Runs.ended(0, 1, Status.UNVERIFIED, "not verified")));
         assertThat(cell.status()).isEqualTo(Status.UNVERIFIED);
         assertThat(cell.reason()).isEqualTo("not verified");
-        assertThat(cell.verified()).isFalse();
+        assertThat(cell.check().verified()).isFalse();
         assertThat(cell.time()).isEmpty();
     }
 
@@ -196,7 +196,7 @@ class AnalysisTest {
                         Runs.measured(4, 0, 60.0)))
                 .cells();
         assertThat(cells)
-                .extracting(Cell::ratioToAdjoint)
+                .extracting(cell -> cell.timing().ratioToAdjoint())
                 .extracting(AnalysisTest::round)
                 .containsExactly(1.5, 4.0, Double.NaN, 1.0, Double.NaN);
     }
@@ -206,7 +206,7 @@ class AnalysisTest {
         ForkResult other = Runs.measured(0, 1, 50.0);
         ForkResult polluted = MadeUpFork.like(other).liveBytes(1 << 20).fork();
         Cell cell = onlyCell(Runs.run(List.of(Runs.FORWARD), Runs.measured(0, 0, 50.0), polluted));
-        assertThat(cell.liveBytes()).hasValue(96);
+        assertThat(cell.memory().liveBytes()).hasValue(96);
     }
 
     @Test
@@ -367,7 +367,7 @@ class AnalysisTest {
         assertThat(cells)
                 .extracting(Cell::method)
                 .containsExactly(Optional.of(Method.MEASURED), Optional.of(Method.SAMPLED));
-        assertThat(cells).extracting(Cell::forks).containsExactly(2, 2);
+        assertThat(cells).extracting(cell -> cell.timing().forks()).containsExactly(2, 2);
         assertThat(Analysis.agreement(run)).singleElement().satisfies(agreement -> {
             assertThat(agreement.ratio().estimate()).isCloseTo(1.2, ROUNDING);
             assertThat(agreement.ratio().low()).isCloseTo(1.2, ROUNDING);
@@ -423,7 +423,7 @@ class AnalysisTest {
 
     private static List<Double> ratios(RunData run) {
         return Analysis.of(run).cells().stream()
-                .map(Cell::ratioToPrimal)
+                .map(cell -> cell.timing().ratioToPrimal())
                 .map(AnalysisTest::round)
                 .toList();
     }

@@ -10,13 +10,11 @@ import dev.gradgap.results.Cell;
 import dev.gradgap.results.Crossover;
 import dev.gradgap.results.Gap;
 import dev.gradgap.results.RunResults;
-import dev.gradgap.results.directory.CellsCsv;
-import dev.gradgap.results.directory.CrossoverCsv;
-import dev.gradgap.results.directory.GapCsv;
 import dev.gradgap.results.journal.JournalJson;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.file.CsvTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,22 +67,22 @@ class FamiliesTest {
         Path gaps = folder.resolve("gap.csv");
         Path crossovers = folder.resolve("crossover.csv");
 
-        CellsCsv.write(cells, results.cells());
-        GapCsv.write(gaps, results.gaps());
-        CrossoverCsv.write(crossovers, results.crossovers());
+        CsvTable.write(cells, Cell.class, results.cells());
+        CsvTable.write(gaps, Gap.class, results.gaps());
+        CsvTable.write(crossovers, Crossover.class, results.crossovers());
 
-        assertThat(CellsCsv.read(cells)).isEqualTo(results.cells());
-        assertThat(GapCsv.read(gaps)).isEqualTo(results.gaps());
-        assertThat(CrossoverCsv.read(crossovers)).isEqualTo(results.crossovers());
+        assertThat(CsvTable.read(cells, Cell.class)).isEqualTo(results.cells());
+        assertThat(CsvTable.read(gaps, Gap.class)).isEqualTo(results.gaps());
+        assertThat(CsvTable.read(crossovers, Crossover.class)).isEqualTo(results.crossovers());
         assertThat(JournalJson.header(JournalJson.line(run().header()))).isEqualTo(run().header());
     }
 
     @Test
     void whereAFileDoesNotSayTheTechnologyIsTheFamily() throws IOException {
         Path gaps = folder.resolve("gap.csv");
-        GapCsv.write(gaps, Analysis.of(run()).gaps());
+        CsvTable.write(gaps, Gap.class, Analysis.of(run()).gaps());
         Files.writeString(gaps, Files.readString(gaps).replace(",family", "").replace(",acme\r\n", "\r\n"));
 
-        assertThat(GapCsv.read(gaps)).extracting(Gap::family).containsOnly("library");
+        assertThat(CsvTable.read(gaps, Gap.class)).extracting(Gap::family).containsOnly("library");
     }
 }

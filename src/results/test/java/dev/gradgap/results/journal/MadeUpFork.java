@@ -1,5 +1,7 @@
 package dev.gradgap.results.journal;
 
+import dev.gradgap.results.Check;
+import dev.gradgap.results.Memory;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import java.util.List;
@@ -44,12 +46,12 @@ public final class MadeUpFork {
                 .times(fork.timesNs());
         made.operations = fork.operations();
         made.passes = fork.passes();
-        made.allocBytes = fork.allocBytes();
-        made.tapeBytes = fork.tapeBytes();
-        made.predictedBytes = fork.predictedBytes();
-        made.liveBytes = fork.liveBytes();
-        made.verified = fork.verified();
-        made.maxRelError = fork.maxRelError();
+        made.allocBytes = fork.memory().allocBytes();
+        made.tapeBytes = fork.memory().tapeBytes();
+        made.predictedBytes = fork.memory().predictedBytes();
+        made.liveBytes = fork.memory().liveBytes();
+        made.verified = fork.check().verified();
+        made.maxRelError = fork.check().maxRelError();
         made.startedAt = fork.startedAt();
         made.seconds = fork.seconds();
         made.recordingSeconds = fork.recordingSeconds();
@@ -134,14 +136,10 @@ public final class MadeUpFork {
                 operations,
                 passes,
                 timesNs,
-                allocBytes,
-                tapeBytes,
-                verified,
-                maxRelError,
+                new Memory(allocBytes, tapeBytes, predictedBytes, liveBytes),
+                new Check(verified, maxRelError),
                 startedAt,
                 seconds,
-                predictedBytes,
-                liveBytes,
                 recordingSeconds,
                 evidence);
     }

@@ -1,0 +1,93 @@
+package dev.gradgap.results.file;
+
+import dev.gradgap.statistics.Interval;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An estimate and its bounds, of which both or neither are known: three fields. */
+final class IntervalFields implements Component {
+
+    private final List<Column> columns;
+    private final boolean optional;
+    private final Bounds bounds;
+    private final String estimate;
+    private final String low;
+    private final String high;
+
+    /**
+     * The fields of a component.
+     *
+     * @param optional whether there may be none; all three are empty then
+     */
+    IntervalFields(RecordComponent component, boolean optional) {
+        Column column = Column.of(component);
+        this.optional = optional;
+        bounds = Bounds.of(component);
+        estimate = column.name();
+        low = withBefore("_ns", "_lo");
+        high = withBefore("_ns", "_hi");
+        columns = List.of(estimate, low, high).stream()
+                .map(name -> new Column(name, column.since(), column.required()))
+                .toList();
+    }
+
+    /** The name with something before its unit, if it has one. */
+    private String withBefore(String unit, String what) {
+        return estimate.endsWith(unit)
+                ? estimate.substring(0, estimate.length() - unit.length()) + what + unit
+                : estimate + what;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return columns;
+    }
+
+    @Override
+    public void write(Object value, Map<String, Object> fields) {
+        Object known = value instanceof Optional<?> optionally ? optionally.orElse(null) : value;
+        if (known instanceof Interval interval) {
+            fields.put(estimate, interval.estimate());
+            if (interval.isKnown()) {
+                fields.put(low, interval.low());
+                fields.put(high, interval.high());
+            }
+        }
+    }
+
+    @Override
+    public Object read(Fields fields) {
+        if (!optional) {
+            return interval(fields);
+        }
+        if (fields.has(estimate)) {
+            return Optional.of(interval(fields));
+        }
+        for (String bound : List.of(low, high)) {
+            if (fields.has(bound)) {
+                throw fields.error(bound, "stands where there is no value");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Interval interval(Fields fields) {
+        double value = bounds.require(fields, estimate, fields.number(estimate));
+        if (!fields.has(low) && !fields.has(high)) {
+            return Interval.unknown(value);
+        }
+        for (String bound : List.of(low, high)) {
+            if (!fields.has(bound)) {
+                throw fields.error(bound, "is no bound, where the other bound is given");
+            }
+        }
+        double least = bounds.orZero().require(fields, low, fields.number(low));
+        double most = fields.number(high);
+        if (least > most) {
+            throw fields.error(low, "is above the other bound");
+        }
+        return new Interval(value, least, most);
+    }
+}
