@@ -30,13 +30,13 @@ final class Figures {
     private final List<Ranking> rankings;
     private final List<JacobianMap> maps;
 
-    Figures(RunResults results) {
+    Figures(RunResults results, Charts drawn) {
         this.results = results;
-        charts = Charts.of(results).stream().map(ChartSet::whole).toList();
-        rankings = Ranking.of(results).stream()
+        charts = drawn.logarithmic().stream().map(ChartSet::whole).toList();
+        rankings = drawn.rankings().stream()
                 .sorted(Comparator.comparing(ranking -> !ranking.operator().isAllDerivatives()))
                 .toList();
-        maps = JacobianMap.of(results).stream().filter(JacobianMap::isPlane).toList();
+        maps = drawn.maps();
     }
 
     boolean isAnyDrawn() {

@@ -1,5 +1,6 @@
 package dev.gradgap.report.page;
 
+import dev.gradgap.report.chart.Charts;
 import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.report.finding.Sentences;
 import dev.gradgap.report.finding.Verdict;
@@ -28,11 +29,12 @@ public final class ReportPage {
     /**
      * The whole page; the same data give the same text.
      *
+     * @param charts those of the data
      * @param sections what comes after the charts
      */
-    public static String of(ReportData data, List<PageSection> sections) {
+    public static String of(ReportData data, Charts charts, List<PageSection> sections) {
         ReportPage page = new ReportPage(data);
-        Figures figures = new Figures(data.results());
+        Figures figures = new Figures(data.results(), charts);
         page.top(figures);
         figures.write(page.body);
         page.notMeasured();
