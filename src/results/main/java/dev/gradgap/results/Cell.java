@@ -41,6 +41,11 @@ public record Cell(
         return new CellKey(workload, inputs, engine, operator);
     }
 
+    /** What it was measured at. */
+    public Problem problem() {
+        return new Problem(workload, inputs);
+    }
+
     /** Nanoseconds for the whole operator, with its 95 % interval; empty unless ok. */
     public Optional<Interval> time() {
         return timing.timeNs();

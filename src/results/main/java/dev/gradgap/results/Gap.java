@@ -32,6 +32,11 @@ public record Gap(
         family = family.isEmpty() ? technology.label() : family;
     }
 
+    /** What it was measured at. */
+    public Problem problem() {
+        return new Problem(workload, inputs);
+    }
+
     /** Whether there is anything to differentiate, as far as is known: of a function without operations both modes only copy. */
     public boolean hasOperations() {
         return operations.orElse(1) > 0;

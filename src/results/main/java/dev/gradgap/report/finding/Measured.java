@@ -90,7 +90,7 @@ public record Measured(List<Cell> cells, List<Gap> gaps) {
     static List<Cell> onePerSize(List<Cell> cells) {
         return List.copyOf(cells.stream()
                 .collect(Collectors.toMap(
-                        cell -> List.of(cell.workload(), cell.inputs()),
+                        Cell::problem,
                         Function.identity(),
                         Cell::wholeBeforeSampled,
                         LinkedHashMap::new))

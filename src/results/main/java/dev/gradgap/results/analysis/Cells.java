@@ -2,8 +2,10 @@ package dev.gradgap.results.analysis;
 
 import dev.gradgap.engine.Operator;
 import dev.gradgap.results.Cell;
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Check;
 import dev.gradgap.results.Memory;
+import dev.gradgap.results.Problem;
 import dev.gradgap.results.Timing;
 import dev.gradgap.results.journal.ForkResult;
 import dev.gradgap.results.journal.PlannedCell;
@@ -24,24 +26,24 @@ final class Cells {
     /** Whose primal the others are compared with: plain Java code where there is some, else the graph's. */
     private static final List<String> PRIMAL_ENGINES = List.of(ADJOINT_ENGINE, "graph-reverse");
 
-    private final Map<Size, Long> operations = new HashMap<>();
-    private final Map<Size, Double> primalNs = new HashMap<>();
-    private final Map<Task, Double> adjointNs = new HashMap<>();
+    private final Map<Problem, Long> operations = new HashMap<>();
+    private final Map<Problem, Double> primalNs = new HashMap<>();
+    private final Map<CellKey, Double> adjointNs = new HashMap<>();
 
     private Cells(RunData run, List<Row> rows) {
         for (ForkResult fork : run.forks()) {
-            Size size = Size.of(run.cellOf(fork));
-            fork.operations().ifPresent(count -> operations.putIfAbsent(size, count));
+            Problem problem = run.cellOf(fork).problem();
+            fork.operations().ifPresent(count -> operations.putIfAbsent(problem, count));
         }
         for (String engine : PRIMAL_ENGINES) {
             rows.stream()
                     .filter(row -> row.plan().operator() == Operator.PRIMAL)
                     .filter(row -> row.plan().engine().equals(engine))
                     .forEach(row ->
-                            row.time().ifPresent(time -> primalNs.putIfAbsent(Size.of(row.plan()), time.estimate())));
+                            row.time().ifPresent(time -> primalNs.putIfAbsent(row.plan().problem(), time.estimate())));
         }
         rows.stream().filter(row -> row.plan().engine().equals(ADJOINT_ENGINE)).forEach(row -> row.time()
-                .ifPresent(time -> adjointNs.put(Task.of(row.plan()), time.estimate())));
+                .ifPresent(time -> adjointNs.put(row.plan().key(), time.estimate())));
     }
 
     /** A cell for each row, in the same order. */
@@ -52,7 +54,8 @@ final class Cells {
 
     private Cell cell(Row row) {
         PlannedCell plan = row.plan();
-        Long count = operations.get(Size.of(plan));
+        CellKey adjoint = new CellKey(plan.workload(), plan.inputs(), ADJOINT_ENGINE, plan.operator());
+        Long count = operations.get(plan.problem());
         List<ForkResult> finished = row.finished();
         return new Cell(
                 plan.workload(),
@@ -70,9 +73,9 @@ final class Cells {
                         row.time(),
                         finished.size(),
                         finished.stream().mapToInt(fork -> fork.timesNs().size()).sum(),
-                        quotient(row.time(), primalNs.get(Size.of(plan))),
+                        quotient(row.time(), primalNs.get(plan.problem())),
                         quotient(row.time(), count),
-                        quotient(row.time(), adjointNs.get(Task.of(plan)))),
+                        quotient(row.time(), adjointNs.get(adjoint))),
                 Memory.ofForks(finished.stream().map(ForkResult::memory).toList()),
                 Check.ofForks(finished.stream().map(ForkResult::check).toList()),
                 row.reason(),
@@ -83,19 +86,5 @@ final class Cells {
         return time.isEmpty() || divisor == null || divisor.doubleValue() <= 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(time.get().estimate() / divisor.doubleValue());
-    }
-
-    private record Size(String workload, int inputs) {
-
-        static Size of(PlannedCell cell) {
-            return new Size(cell.workload(), cell.inputs());
-        }
-    }
-
-    private record Task(Size size, Operator operator) {
-
-        static Task of(PlannedCell cell) {
-            return new Task(Size.of(cell), cell.operator());
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.results.CellKey;
+import dev.gradgap.results.Problem;
 import dev.gradgap.results.file.Schema.Gained;
 import dev.gradgap.results.file.Schema.Name;
 import dev.gradgap.results.file.Schema.Positive;
@@ -44,5 +45,10 @@ public record PlannedCell(
     /** What names the cell. */
     public CellKey key() {
         return new CellKey(workload, inputs, engine, operator);
+    }
+
+    /** What it is measured at. */
+    public Problem problem() {
+        return new Problem(workload, inputs);
     }
 }
