@@ -25,9 +25,9 @@ public final class Analysis {
                 cells,
                 gaps,
                 Crossovers.of(gaps),
-                Scalings.of(cells),
+                Scalings.ofTimes(cells),
                 BreakEvens.of(rows, cells),
-                CostRatioScalings.of(cells));
+                Scalings.ofCostRatios(cells));
     }
 
     /** How sampled and whole measurements agree, for each cell of a run that has both. */
