@@ -2,6 +2,7 @@ package dev.gradgap.results.file;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -50,6 +51,11 @@ public final class JsonFields {
             throw new NoJsonException(1, null);
         }
         return node;
+    }
+
+    /** The fields of an object as texts, numbers, truth values, lists and maps, in their order. */
+    public static Map<String, Object> values(JsonNode object) {
+        return MAPPER.convertValue(object, new TypeReference<Map<String, Object>>() {});
     }
 
     /** An object on one line, in UTF-8. */
