@@ -12,7 +12,7 @@ import dev.gradgap.report.chart.Chart.Mark;
 import dev.gradgap.report.chart.Chart.Series;
 import dev.gradgap.report.chart.Chart.Unit;
 import dev.gradgap.report.finding.Measured;
-import dev.gradgap.report.finding.Point;
+import dev.gradgap.report.finding.DataPoint;
 import dev.gradgap.report.finding.Theory;
 import dev.gradgap.results.Cell;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ final class CostRatioChart {
                         List.of(ofEngine.get(0).engine()),
                         Kind.DATA,
                         bySize(ofEngine).stream()
-                                .map(cell -> Point.of(
+                                .map(cell -> DataPoint.of(
                                         cell.inputs(), cell.timing().ratioToPrimal().getAsDouble()))
                                 .toList()))
                 .toList();

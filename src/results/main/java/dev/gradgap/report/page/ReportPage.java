@@ -3,7 +3,7 @@ package dev.gradgap.report.page;
 import dev.gradgap.report.chart.Charts;
 import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.report.finding.Sentences;
-import dev.gradgap.report.finding.Verdict;
+import dev.gradgap.report.finding.VerdictLines;
 import dev.gradgap.report.table.EnvironmentTable;
 import dev.gradgap.report.table.NotMeasuredTable;
 import dev.gradgap.report.table.Table;
@@ -79,7 +79,7 @@ public final class ReportPage {
         body.markup("</section>\n");
         body.paragraph("facts", facts());
         body.markup("<details><summary>Every technology, in a few lines</summary>\n<ul>\n");
-        Verdict.lines(data)
+        VerdictLines.lines(data)
                 .forEach(line -> body.markup("<li>").text(line.strip()).markup("</li>\n"));
         body.markup("</ul></details>\n");
         if (figures.isAnyDrawn()) {
@@ -99,7 +99,7 @@ public final class ReportPage {
                 .ifPresent(noise -> facts.add("noise between forks " + Numbers.plain(100 * noise.median())
                         + " % in the median cell, " + Numbers.plain(100 * noise.percentile90())
                         + " % in the worst tenth"));
-        facts.add(Verdict.counts(data.results()));
+        facts.add(VerdictLines.counts(data.results()));
         return String.join(" · ", facts);
     }
 

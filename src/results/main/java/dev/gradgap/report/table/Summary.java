@@ -4,7 +4,7 @@ import dev.gradgap.report.finding.Findings;
 import dev.gradgap.report.finding.JacobianMap;
 import dev.gradgap.report.finding.Ranking;
 import dev.gradgap.report.finding.ReportData;
-import dev.gradgap.report.finding.Verdict;
+import dev.gradgap.report.finding.VerdictLines;
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.Crossover;
 import dev.gradgap.results.Gap;
@@ -50,7 +50,7 @@ public final class Summary {
 
     private void verdict(ReportData data) {
         text.markup("# Forward mode against reverse mode\n\n");
-        for (String line : Verdict.lines(data)) {
+        for (String line : VerdictLines.lines(data)) {
             text.markup(line.startsWith("  ") ? "  " : "").item(line.strip());
         }
     }
