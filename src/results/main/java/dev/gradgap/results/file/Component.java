@@ -32,9 +32,12 @@ interface Component {
 
         /** That of a component, whose words begin with capitals: {@code timeNs} is {@code time_ns}. */
         static Column of(RecordComponent component) {
-            String name = component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2");
+            Schema.Called called = component.getAnnotation(Schema.Called.class);
             Schema.Gained gained = component.getAnnotation(Schema.Gained.class);
-            return new Column(name.toLowerCase(Locale.ROOT), gained == null ? 0 : gained.value(), gained == null);
+            String name = called == null
+                    ? component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT)
+                    : called.value();
+            return new Column(name, gained == null ? 0 : gained.value(), gained == null);
         }
     }
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An estimate and its bounds, of which both or neither are known: three fields. */
+/**
+ * An estimate and its bounds: three fields. Both bounds are known or neither is; one that is infinite, as of two forks that disagree
+ * beyond what a double can say, says nothing.
+ */
 final class IntervalFields implements Component {
 
     private final List<Column> columns;
@@ -50,7 +53,7 @@ final class IntervalFields implements Component {
         Object known = value instanceof Optional<?> optionally ? optionally.orElse(null) : value;
         if (known instanceof Interval interval) {
             fields.put(estimate, interval.estimate());
-            if (interval.isKnown()) {
+            if (Double.isFinite(interval.low()) && Double.isFinite(interval.high())) {
                 fields.put(low, interval.low());
                 fields.put(high, interval.high());
             }
@@ -74,7 +77,7 @@ final class IntervalFields implements Component {
     }
 
     private Interval interval(Fields fields) {
-        double value = bounds.require(fields, estimate, fields.number(estimate));
+        double value = bounds.require(fields, estimate, number(fields, estimate));
         if (!fields.has(low) && !fields.has(high)) {
             return Interval.unknown(value);
         }
@@ -83,11 +86,22 @@ final class IntervalFields implements Component {
                 throw fields.error(bound, "is no bound, where the other bound is given");
             }
         }
-        double least = bounds.orZero().require(fields, low, fields.number(low));
-        double most = fields.number(high);
+        if (Double.isInfinite(fields.number(low)) || Double.isInfinite(fields.number(high))) {
+            return Interval.unknown(value);
+        }
+        double least = bounds.orZero().require(fields, low, number(fields, low));
+        double most = number(fields, high);
         if (least > most) {
             throw fields.error(low, "is above the other bound");
         }
         return new Interval(value, least, most);
+    }
+
+    private static double number(Fields fields, String name) {
+        double number = fields.number(name);
+        if (!Double.isFinite(number)) {
+            throw fields.error(name, "is not a number");
+        }
+        return number;
     }
 }

@@ -53,6 +53,14 @@ public final class Schema<R extends Record> {
     @Target(ElementType.RECORD_COMPONENT)
     public @interface Name {}
 
+    /** A field of another name than the component's. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    public @interface Called {
+
+        String value();
+    }
+
     /** A field that files of earlier versions lack, and that JSON leaves out where it is empty or 0. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.RECORD_COMPONENT)
