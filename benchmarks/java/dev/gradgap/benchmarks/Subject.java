@@ -416,7 +416,9 @@ final class Subject {
             report.set(Entry.START_NS, medianStartNanos((ForwardDifferentiator) differentiator));
         }
         verifyAgain(report, round);
-        OptionalLong tape = LongStream.of(differentiator.tapeBytes()).filter(bytes -> bytes > 0).findFirst();
+        OptionalLong tape = LongStream.of(differentiator.tapeBytes())
+                .filter(bytes -> bytes > 0)
+                .findFirst();
         boolean holds = operator != Operator.PRIMAL; // which differentiates nothing
         OptionalLong live = holds && round == 0 ? OptionalLong.of(liveBytes()) : OptionalLong.empty();
         // Tracing runs the function on another kind of number, which would spoil the fork's type profile before timing.

@@ -90,7 +90,9 @@ class MemoryIT {
                 double predicted = cell.memory().predictedBytes().orElseThrow();
                 // Compiling takes more than what it leaves, and the prediction is of that.
                 double most = cell.technology() == Technology.COMPILED ? Double.MAX_VALUE : 1.5;
-                assertThat(predicted / cell.memory().liveBytes().orElseThrow()).as(name).isBetween(1 / 1.5, most);
+                assertThat(predicted / cell.memory().liveBytes().orElseThrow())
+                        .as(name)
+                        .isBetween(1 / 1.5, most);
             }
         }
     }

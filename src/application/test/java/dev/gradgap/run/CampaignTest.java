@@ -4,24 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.Technology;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.run.suite.Settings;
-import dev.gradgap.results.journal.MadeUpCell;
-import dev.gradgap.results.journal.MadeUpFork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +44,12 @@ class CampaignTest {
     }
 
     private static ForkResult result(int cell, int round, Status status, Method method) {
-        return MadeUpFork.of(cell, round).ended(status, status == Status.OK ? "" : "planted").method(method).times(status == Status.OK ? List.of(1.0) : List.of()).seconds(2.0).fork();
+        return MadeUpFork.of(cell, round)
+                .ended(status, status == Status.OK ? "" : "planted")
+                .method(method)
+                .times(status == Status.OK ? List.of(1.0) : List.of())
+                .seconds(2.0)
+                .fork();
     }
 
     private static RunHeader header(PlannedCell... cells) {
@@ -56,7 +57,10 @@ class CampaignTest {
     }
 
     private static PlannedCell cell(String engine, int inputs, boolean sampleAlso) {
-        return MadeUpCell.of("w", inputs, engine).mode(Mode.FORWARD).sampleAlso(sampleAlso).planned();
+        return MadeUpCell.of("w", inputs, engine)
+                .mode(Mode.FORWARD)
+                .sampleAlso(sampleAlso)
+                .planned();
     }
 
     private Campaign campaign(RunHeader header, List<ForkResult> earlier, Executor executor) {
@@ -86,8 +90,10 @@ class CampaignTest {
 
     @Test
     void aCellWithForksOfItsOwnTakesPartInAsManyRounds() {
-        PlannedCell few = MadeUpCell.of("w", 1, "few").settings(Map.of("forks", "1")).planned();
-        PlannedCell many = MadeUpCell.of("w", 1, "many").settings(Map.of("forks", "5")).planned();
+        PlannedCell few =
+                MadeUpCell.of("w", 1, "few").settings(Map.of("forks", "1")).planned();
+        PlannedCell many =
+                MadeUpCell.of("w", 1, "many").settings(Map.of("forks", "5")).planned();
         FakeExecutor executor = new FakeExecutor(100, new ArrayList<>());
         Campaign campaign = campaign(header(few, many, cell("e", 1, false)), List.of(), executor);
         assertThat(campaign.forecast().forksLeft()).isEqualTo(1 + 5 + FORKS);

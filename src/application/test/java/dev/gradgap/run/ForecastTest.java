@@ -3,21 +3,13 @@ package dev.gradgap.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.Technology;
-import dev.gradgap.results.Method;
-import dev.gradgap.results.Status;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.run.suite.Settings;
-import dev.gradgap.results.journal.MadeUpCell;
-import dev.gradgap.results.journal.MadeUpFork;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +29,11 @@ class ForecastTest {
     }
 
     private static ForkResult fork(int cell, int round, double seconds, double recordingSeconds) {
-        return MadeUpFork.of(cell, round).times(List.of(1.0)).seconds(seconds).recordingSeconds(recordingSeconds).fork();
+        return MadeUpFork.of(cell, round)
+                .times(List.of(1.0))
+                .seconds(seconds)
+                .recordingSeconds(recordingSeconds)
+                .fork();
     }
 
     @Test

@@ -2,23 +2,17 @@ package dev.gradgap.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.Technology;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.run.PairedCampaign.Side;
 import dev.gradgap.run.suite.Settings;
-import dev.gradgap.results.journal.MadeUpCell;
-import dev.gradgap.results.journal.MadeUpFork;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,7 +37,12 @@ class PairedCampaignTest {
     }
 
     private static Executor executor(Status statusOfCellThree, Method method) {
-        return (index, cell, round, wanted) -> MadeUpFork.of(index, round).ended(index == 3 ? statusOfCellThree : Status.OK, "").method(wanted.orElse(method)).times(List.of(1.0)).seconds(2).fork();
+        return (index, cell, round, wanted) -> MadeUpFork.of(index, round)
+                .ended(index == 3 ? statusOfCellThree : Status.OK, "")
+                .method(wanted.orElse(method))
+                .times(List.of(1.0))
+                .seconds(2)
+                .fork();
     }
 
     private PairedCampaign campaign(Status headOfCellThree) {

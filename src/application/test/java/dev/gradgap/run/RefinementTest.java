@@ -3,25 +3,20 @@ package dev.gradgap.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.Technology;
-import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.analysis.Analysis;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.run.suite.Settings;
 import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.Interval;
-import dev.gradgap.results.journal.MadeUpCell;
-import dev.gradgap.results.journal.MadeUpFork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,7 +58,10 @@ class RefinementTest {
 
     private static ForkResult fork(int cell, int round, double timeNs) {
         boolean ok = timeNs > 0;
-        return MadeUpFork.of(cell, round).ended(ok ? Status.OK : Status.FAILED, ok ? "" : "planted").times(ok ? List.of(timeNs) : List.of()).fork();
+        return MadeUpFork.of(cell, round)
+                .ended(ok ? Status.OK : Status.FAILED, ok ? "" : "planted")
+                .times(ok ? List.of(timeNs) : List.of())
+                .fork();
     }
 
     private static Interval crossover(Campaign campaign) {

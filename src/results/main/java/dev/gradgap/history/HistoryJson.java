@@ -39,7 +39,9 @@ final class HistoryJson {
         put(node, "settings", entry.settings());
         put(node, "environment", entry.environment());
         put(node, "workload_sha256", entry.workloads());
-        node.set("cells", MAPPER.valueToTree(entry.cells().stream().map(FIGURES::fields).toList()));
+        node.set(
+                "cells",
+                MAPPER.valueToTree(entry.cells().stream().map(FIGURES::fields).toList()));
         return (node + "\n").getBytes(StandardCharsets.UTF_8);
     }
 

@@ -46,7 +46,8 @@ public final class KnownChanges {
             try {
                 Since.parse(since);
             } catch (IllegalArgumentException e) {
-                throw new FieldException("since", "is not " + (DAY.matcher(since).matches() ? UNCLEAR : SINCE));
+                throw new FieldException(
+                        "since", "is not " + (DAY.matcher(since).matches() ? UNCLEAR : SINCE));
             }
         }
 

@@ -18,6 +18,8 @@ public record Check(boolean verified, @MayBeNaN OptionalDouble maxRelError) {
     public static Check ofForks(List<Check> forks) {
         return new Check(
                 !forks.isEmpty() && forks.stream().allMatch(Check::verified),
-                forks.stream().flatMapToDouble(fork -> fork.maxRelError().stream()).max());
+                forks.stream()
+                        .flatMapToDouble(fork -> fork.maxRelError().stream())
+                        .max());
     }
 }

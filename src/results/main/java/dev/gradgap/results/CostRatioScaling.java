@@ -29,8 +29,18 @@ public record CostRatioScaling(
         @Positive int largestInputs) {
 
     /** One that was fitted. */
-    public CostRatioScaling(String workload, String engine, Mode mode, PowerLaw fit, int smallestInputs, int largestInputs) {
-        this(workload, engine, mode, fit.exponent(), fit.coefficient(), fit.rSquared(), fit.points(), smallestInputs, largestInputs);
+    public CostRatioScaling(
+            String workload, String engine, Mode mode, PowerLaw fit, int smallestInputs, int largestInputs) {
+        this(
+                workload,
+                engine,
+                mode,
+                fit.exponent(),
+                fit.coefficient(),
+                fit.rSquared(),
+                fit.points(),
+                smallestInputs,
+                largestInputs);
     }
 
     /** The power law. */

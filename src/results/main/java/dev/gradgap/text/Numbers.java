@@ -104,8 +104,6 @@ public final class Numbers {
     }
 
     private static String range(Interval interval, DoubleFunction<String> bound) {
-        return interval.isKnown()
-                ? " [" + bound.apply(interval.low()) + ", " + bound.apply(interval.high()) + "]"
-                : "";
+        return interval.isKnown() ? " [" + bound.apply(interval.low()) + ", " + bound.apply(interval.high()) + "]" : "";
     }
 }

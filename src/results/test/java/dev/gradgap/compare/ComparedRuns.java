@@ -1,22 +1,16 @@
 package dev.gradgap.compare;
 
-import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.Technology;
-import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.environment.Environment;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.results.journal.RunHeader;
-import dev.gradgap.results.journal.MadeUpCell;
-import dev.gradgap.results.journal.MadeUpFork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 
@@ -62,13 +56,21 @@ final class ComparedRuns {
     /** A side of which each fork allocates what its round says. */
     static ComparedRun withAllocation(ComparedRun run, IntToDoubleFunction bytes) {
         List<ForkResult> forks = run.run().forks().stream()
-                .map(fork -> MadeUpFork.like(fork).allocBytes(bytes.applyAsDouble(fork.round())).fork())
+                .map(fork -> MadeUpFork.like(fork)
+                        .allocBytes(bytes.applyAsDouble(fork.round()))
+                        .fork())
                 .toList();
         return new ComparedRun(run.label(), new RunData(run.run().header(), forks), run.environment());
     }
 
     private static ForkResult fork(int cell, int round, MadeUp madeUp, double time) {
         boolean ok = madeUp.status() == Status.OK;
-        return MadeUpFork.of(cell, round).ended(madeUp.status(), ok ? "" : "broken by hand").operations(8183).times(ok ? List.of(time * madeUp.factor()) : List.of()).allocBytes(madeUp.allocBytes()).tapeBytes(madeUp.tapeBytes()).fork();
+        return MadeUpFork.of(cell, round)
+                .ended(madeUp.status(), ok ? "" : "broken by hand")
+                .operations(8183)
+                .times(ok ? List.of(time * madeUp.factor()) : List.of())
+                .allocBytes(madeUp.allocBytes())
+                .tapeBytes(madeUp.tapeBytes())
+                .fork();
     }
 }

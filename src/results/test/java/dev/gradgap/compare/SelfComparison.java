@@ -1,22 +1,16 @@
 package dev.gradgap.compare;
 
-import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.Technology;
-import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.environment.Environment;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.results.journal.RunHeader;
-import dev.gradgap.results.journal.MadeUpCell;
-import dev.gradgap.results.journal.MadeUpFork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** Made-up forks of a program measured together with itself. */
@@ -51,7 +45,14 @@ final class SelfComparison {
     }
 
     private static ForkResult fork(int cell, int round, Status status, List<Double> timesNs, double allocBytes) {
-        return MadeUpFork.of(cell, round).ended(status, status == Status.OK ? "" : "it crashed").operations(10).times(timesNs).allocBytes(allocBytes).tapeBytes(80).maxRelError(1e-16).fork();
+        return MadeUpFork.of(cell, round)
+                .ended(status, status == Status.OK ? "" : "it crashed")
+                .operations(10)
+                .times(timesNs)
+                .allocBytes(allocBytes)
+                .tapeBytes(80)
+                .maxRelError(1e-16)
+                .fork();
     }
 
     private ComparedRun run(List<ForkResult> forks) {

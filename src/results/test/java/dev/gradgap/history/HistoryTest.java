@@ -3,9 +3,7 @@ package dev.gradgap.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.Technology;
 import dev.gradgap.history.HistoryEntry.Figures;
 import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
@@ -13,13 +11,13 @@ import dev.gradgap.results.Status;
 import dev.gradgap.results.TimedCell;
 import dev.gradgap.results.environment.Environment;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.statistics.Interval;
 import dev.gradgap.text.UserError;
-import dev.gradgap.results.journal.MadeUpCell;
-import dev.gradgap.results.journal.MadeUpFork;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +53,13 @@ final class HistoryTest {
         PlannedCell cell = MadeUpCell.of("mlp", 16, "tape").settings(settings).planned();
         List<ForkResult> results = new ArrayList<>();
         for (Status status : forks) {
-            results.add(MadeUpFork.of(0, results.size()).ended(status, status == Status.OK ? "" : "broken by hand").operations(100).times(status == Status.OK ? List.of(1000.5) : List.of()).allocBytes(24.5).tapeBytes(64).fork());
+            results.add(MadeUpFork.of(0, results.size())
+                    .ended(status, status == Status.OK ? "" : "broken by hand")
+                    .operations(100)
+                    .times(status == Status.OK ? List.of(1000.5) : List.of())
+                    .allocBytes(24.5)
+                    .tapeBytes(64)
+                    .fork());
         }
         RunHeader header = new RunHeader(
                 RunHeader.SCHEMA,

@@ -55,7 +55,8 @@ class MissingValuesTest {
 
         try {
             ReportData data = ReportData.read(run);
-            assertThat(ReportPage.of(data, Charts.of(data.results()), List.of()).replaceAll("(?s)<script>.*?</script>", ""))
+            assertThat(ReportPage.of(data, Charts.of(data.results()), List.of())
+                            .replaceAll("(?s)<script>.*?</script>", ""))
                     .endsWith("</html>\n")
                     .doesNotContain("NaN", "Infinity", "unknown", ">null<");
             assertThat(Summary.of(data)).doesNotContain("NaN", "Infinity", "null");

@@ -11,8 +11,8 @@ import dev.gradgap.report.chart.Chart.Kind;
 import dev.gradgap.report.chart.Chart.Mark;
 import dev.gradgap.report.chart.Chart.Series;
 import dev.gradgap.report.chart.Chart.Unit;
-import dev.gradgap.report.finding.Measured;
 import dev.gradgap.report.finding.DataPoint;
+import dev.gradgap.report.finding.Measured;
 import dev.gradgap.report.finding.Theory;
 import dev.gradgap.results.Cell;
 import java.util.ArrayList;
@@ -57,7 +57,8 @@ final class CostRatioChart {
                         Kind.DATA,
                         bySize(ofEngine).stream()
                                 .map(cell -> DataPoint.of(
-                                        cell.inputs(), cell.timing().ratioToPrimal().getAsDouble()))
+                                        cell.inputs(),
+                                        cell.timing().ratioToPrimal().getAsDouble()))
                                 .toList()))
                 .toList();
     }

@@ -26,7 +26,8 @@ public record GapFit(PowerLaw law, List<DataPoint> line) {
      * @param gaps in ascending order of x
      */
     public static Optional<GapFit> of(List<DataPoint> gaps) {
-        List<DataPoint> fitted = gaps.stream().filter(point -> point.x() >= FROM).toList();
+        List<DataPoint> fitted =
+                gaps.stream().filter(point -> point.x() >= FROM).toList();
         return PowerLawFit.fit(
                         fitted.stream().mapToDouble(DataPoint::x).toArray(),
                         fitted.stream()

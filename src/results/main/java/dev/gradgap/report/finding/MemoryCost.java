@@ -55,7 +55,8 @@ public record MemoryCost(String engine, Technology technology, Mode mode, List<P
         return cell.status() == Status.OK
                 && cell.operator().isAllDerivatives()
                 && cell.operations().orElse(0) > 0
-                && (cell.memory().liveBytes().orElse(0) > 0 || cell.memory().tapeBytes().orElse(0) > 0);
+                && (cell.memory().liveBytes().orElse(0) > 0
+                        || cell.memory().tapeBytes().orElse(0) > 0);
     }
 
     private static List<Point> points(List<Cell> cells) {

@@ -109,7 +109,8 @@ public record Ranking(
                 .collect(Collectors.groupingBy(
                         Cell::engine,
                         LinkedHashMap::new,
-                        Collectors.toMap(Cell::problem, Function.identity(), Cell::wholeBeforeSampled, LinkedHashMap::new)));
+                        Collectors.toMap(
+                                Cell::problem, Function.identity(), Cell::wholeBeforeSampled, LinkedHashMap::new)));
         Set<Problem> tasks = bestCovered(byEngine);
         if (tasks.isEmpty()) {
             return Optional.empty();
@@ -161,7 +162,8 @@ public record Ranking(
     private static Set<Problem> counting(Set<Problem> tasks) {
         Map<String, Set<Integer>> sizes = tasks.stream()
                 .collect(Collectors.groupingBy(
-                        Ranking::family, Collectors.mapping(Problem::inputs, Collectors.toCollection(LinkedHashSet::new))));
+                        Ranking::family,
+                        Collectors.mapping(Problem::inputs, Collectors.toCollection(LinkedHashSet::new))));
         boolean several = sizes.values().stream().anyMatch(ofOne -> ofOne.size() >= SEVERAL_SIZES);
         return tasks.stream()
                 .filter(task -> !several || sizes.get(family(task)).size() > 1)

@@ -138,7 +138,8 @@ final class SelfCheck {
                     cell.workload(),
                     cell.inputs(),
                     cell.engine(),
-                    name(cell) + " costs " + Numbers.plain(cell.timing().ratioToPrimal().getAsDouble())
+                    name(cell) + " costs "
+                            + Numbers.plain(cell.timing().ratioToPrimal().getAsDouble())
                             + " primals, where theory has 4 to 5"));
         }
     }

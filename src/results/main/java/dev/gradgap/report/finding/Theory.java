@@ -73,6 +73,7 @@ public final class Theory {
                 .orElse(0);
         return most < 10 * from
                 ? Optional.empty()
-                : Optional.of(List.of(DataPoint.of(from, ABOVE * dearest * from), DataPoint.of(most, ABOVE * dearest * most)));
+                : Optional.of(List.of(
+                        DataPoint.of(from, ABOVE * dearest * from), DataPoint.of(most, ABOVE * dearest * most)));
     }
 }

@@ -80,8 +80,8 @@ final class Comparisons {
 
     private static OptionalDouble passOverPrimal(Cell cell) {
         return isForwardPass(cell) && cell.passes().isPresent()
-                ? OptionalDouble.of(
-                        cell.timing().ratioToPrimal().getAsDouble() / cell.passes().getAsLong())
+                ? OptionalDouble.of(cell.timing().ratioToPrimal().getAsDouble()
+                        / cell.passes().getAsLong())
                 : OptionalDouble.empty();
     }
 

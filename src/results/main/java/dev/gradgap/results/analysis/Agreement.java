@@ -23,7 +23,10 @@ public record Agreement(CellKey cell, double measuredNs, double sampledNs, Inter
                 .map(TimedCell::cell)
                 .distinct()
                 .filter(cell -> values.keySet().containsAll(both(cell)))
-                .map(cell -> of(cell, values.get(both(cell).get(0)), values.get(both(cell).get(1))))
+                .map(cell -> of(
+                        cell,
+                        values.get(both(cell).get(0)),
+                        values.get(both(cell).get(1))))
                 .toList();
     }
 

@@ -47,8 +47,7 @@ public final class Analysis {
 
     /** How much the forks of one cell differ, over all cells; empty if every cell has a single fork. */
     public static Optional<Noise> noise(List<Sample> samples) {
-        return Noise.of(ForkValues.of(samples).values().stream()
-                .map(ForkValues::values)
-                .toList());
+        return Noise.of(
+                ForkValues.of(samples).values().stream().map(ForkValues::values).toList());
     }
 }

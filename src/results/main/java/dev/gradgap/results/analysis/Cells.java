@@ -39,8 +39,8 @@ final class Cells {
             rows.stream()
                     .filter(row -> row.plan().operator() == Operator.PRIMAL)
                     .filter(row -> row.plan().engine().equals(engine))
-                    .forEach(row ->
-                            row.time().ifPresent(time -> primalNs.putIfAbsent(row.plan().problem(), time.estimate())));
+                    .forEach(row -> row.time()
+                            .ifPresent(time -> primalNs.putIfAbsent(row.plan().problem(), time.estimate())));
         }
         rows.stream().filter(row -> row.plan().engine().equals(ADJOINT_ENGINE)).forEach(row -> row.time()
                 .ifPresent(time -> adjointNs.put(row.plan().key(), time.estimate())));
@@ -72,7 +72,9 @@ final class Cells {
                 new Timing(
                         row.time(),
                         finished.size(),
-                        finished.stream().mapToInt(fork -> fork.timesNs().size()).sum(),
+                        finished.stream()
+                                .mapToInt(fork -> fork.timesNs().size())
+                                .sum(),
                         quotient(row.time(), primalNs.get(plan.problem())),
                         quotient(row.time(), count),
                         quotient(row.time(), adjointNs.get(adjoint))),

@@ -47,7 +47,9 @@ final class Scalings {
      * and primal leave a cache together.
      */
     static List<CostRatioScaling> ofCostRatios(List<Cell> cells) {
-        return curves(cells, SMALLEST_OF_RATIOS, Set.of(Operator.GRADIENT), cell -> cell.timing().ratioToPrimal()).stream()
+        return curves(cells, SMALLEST_OF_RATIOS, Set.of(Operator.GRADIENT), cell -> cell.timing()
+                        .ratioToPrimal())
+                .stream()
                 .map(curve -> new CostRatioScaling(
                         curve.any.workload(),
                         curve.any.engine(),

@@ -35,7 +35,10 @@ interface Component {
             Schema.Called called = component.getAnnotation(Schema.Called.class);
             Schema.Gained gained = component.getAnnotation(Schema.Gained.class);
             String name = called == null
-                    ? component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT)
+                    ? component
+                            .getName()
+                            .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                            .toLowerCase(Locale.ROOT)
                     : called.value();
             return new Column(name, gained == null ? 0 : gained.value(), gained == null);
         }

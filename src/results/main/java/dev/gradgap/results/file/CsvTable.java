@@ -126,8 +126,7 @@ public final class CsvTable {
 
     private static Map<String, String> texts(String place, String[] header, String[] values) {
         if (values.length != header.length) {
-            throw new UserError(
-                    place + ": " + values.length + " columns where the header has " + header.length);
+            throw new UserError(place + ": " + values.length + " columns where the header has " + header.length);
         }
         Map<String, String> texts = new HashMap<>();
         for (int i = 0; i < header.length; i++) {

@@ -133,7 +133,8 @@ public final class JsonFields {
 
     /** A finite number above 0. */
     public static double positive(JsonNode object, String name) {
-        double value = field(object, name, field -> field.isNumber() && Double.isFinite(field.doubleValue()), "a number")
+        double value = field(
+                        object, name, field -> field.isNumber() && Double.isFinite(field.doubleValue()), "a number")
                 .doubleValue();
         if (value <= 0) {
             throw new FieldException(name, "is " + value + ", which is not above 0");

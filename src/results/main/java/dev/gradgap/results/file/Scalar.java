@@ -12,14 +12,22 @@ final class Scalar implements Component {
 
     /** By the type of a component, what it is where a file says nothing of it. */
     private static final Map<Class<?>, Object> NOTHING = Map.of(
-            Optional.class, Optional.empty(),
-            OptionalLong.class, OptionalLong.empty(),
-            OptionalDouble.class, OptionalDouble.empty(),
-            String.class, "",
-            int.class, 0,
-            long.class, 0L,
-            double.class, 0.0,
-            boolean.class, false);
+            Optional.class,
+            Optional.empty(),
+            OptionalLong.class,
+            OptionalLong.empty(),
+            OptionalDouble.class,
+            OptionalDouble.empty(),
+            String.class,
+            "",
+            int.class,
+            0,
+            long.class,
+            0L,
+            double.class,
+            0.0,
+            boolean.class,
+            false);
 
     private final Column column;
     private final String name;

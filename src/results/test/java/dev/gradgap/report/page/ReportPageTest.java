@@ -242,8 +242,7 @@ class ReportPageTest {
     @Test
     void sectionsOfOthersHaveTheirScriptsAllowed() {
         String script = "document.title = 'walk';";
-        String with = page(
-                ReportData.read(FRONTIER), new PageSection("A walk", "<p id=\"walk\"></p>", script));
+        String with = page(ReportData.read(FRONTIER), new PageSection("A walk", "<p id=\"walk\"></p>", script));
 
         assertThat(with)
                 .contains("<h2>A walk</h2>\n<p id=\"walk\"></p>")

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.Technology;
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.CostRatioScaling;
 import dev.gradgap.results.Crossover;
@@ -16,15 +15,14 @@ import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Scaling;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.Interval;
-import dev.gradgap.results.journal.MadeUpCell;
-import dev.gradgap.results.journal.MadeUpFork;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -100,7 +98,7 @@ class AnalysisTest {
                         "not measured: the run was interrupted");
         assertThat(results.cells().get(1).time()).isEmpty();
         assertThat(results.cells().get(1).method()).isEmpty();
-        assertThat(results.cells().get(1).verified()).isFalse();
+        assertThat(results.cells().get(1).check().verified()).isFalse();
     }
 
     @Test
@@ -272,7 +270,11 @@ class AnalysisTest {
     @Test
     void workloadsWithSeveralOutputsAreComparedByTheirJacobian() {
         List<PlannedCell> plan = Stream.of(Mode.FORWARD, Mode.REVERSE)
-                .map(mode -> MadeUpCell.of("bratu", 4, "graph-" + mode.label()).outputs(4).mode(mode).operator(Operator.JACOBIAN).planned())
+                .map(mode -> MadeUpCell.of("bratu", 4, "graph-" + mode.label())
+                        .outputs(4)
+                        .mode(mode)
+                        .operator(Operator.JACOBIAN)
+                        .planned())
                 .toList();
         assertThat(Analysis.of(allMeasured(plan)).gaps()).hasSize(1);
     }

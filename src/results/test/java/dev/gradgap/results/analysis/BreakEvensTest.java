@@ -10,14 +10,13 @@ import dev.gradgap.engine.Technology;
 import dev.gradgap.results.BreakEven;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.statistics.BreakEvenEstimate;
 import dev.gradgap.statistics.Interval;
-import dev.gradgap.results.journal.MadeUpCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +37,12 @@ class BreakEvensTest {
         for (int round = 0; round < nsByRound.length; round++) {
             forks.add(Runs.measured(plan.size(), round, nsByRound[round]));
         }
-        plan.add(MadeUpCell.of("mlp", 8, engine).technology(technology).mode(mode).tangents(tangents).operator(operator).planned());
+        plan.add(MadeUpCell.of("mlp", 8, engine)
+                .technology(technology)
+                .mode(mode)
+                .tangents(tangents)
+                .operator(operator)
+                .planned());
     }
 
     private List<BreakEven> breakEvens() {

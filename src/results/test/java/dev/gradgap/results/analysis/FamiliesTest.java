@@ -4,22 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.Crossover;
 import dev.gradgap.results.Gap;
 import dev.gradgap.results.RunResults;
+import dev.gradgap.results.file.CsvTable;
 import dev.gradgap.results.journal.JournalJson;
+import dev.gradgap.results.journal.MadeUpCell;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
-import dev.gradgap.results.journal.MadeUpCell;
-import dev.gradgap.results.file.CsvTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +28,11 @@ class FamiliesTest {
     private Path folder;
 
     private static PlannedCell cell(String engine, Mode mode, String family, int inputs) {
-        return MadeUpCell.of("rosenbrock", inputs, engine).technology(Technology.LIBRARY).mode(mode).family(family).planned();
+        return MadeUpCell.of("rosenbrock", inputs, engine)
+                .technology(Technology.LIBRARY)
+                .mode(mode)
+                .family(family)
+                .planned();
     }
 
     private static RunData run() {

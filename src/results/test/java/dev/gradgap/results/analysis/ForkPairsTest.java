@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gradgap.results.Method;
-import dev.gradgap.results.Status;
 import dev.gradgap.results.journal.ForkResult;
 import dev.gradgap.results.journal.MadeUpFork;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;

@@ -6,16 +6,14 @@ import dev.gradgap.engine.Technology;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.results.journal.RunHeader;
-import dev.gradgap.results.journal.MadeUpCell;
-import dev.gradgap.results.journal.MadeUpFork;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /** Made-up plans and forks. */
 public final class Runs {
@@ -28,7 +26,11 @@ public final class Runs {
 
     public static PlannedCell cell(String workload, int inputs, String engine, Mode mode, Operator operator) {
         Technology technology = engine.startsWith("reference") ? Technology.REFERENCE : Technology.GRAPH;
-        return MadeUpCell.of(workload, inputs, engine).technology(technology).mode(mode).operator(operator).planned();
+        return MadeUpCell.of(workload, inputs, engine)
+                .technology(technology)
+                .mode(mode)
+                .operator(operator)
+                .planned();
     }
 
     public static PlannedCell sampledToo(PlannedCell cell) {

@@ -209,14 +209,13 @@ class CsvRoundTripTest {
                         wholes(),
                         positives(),
                         optionalPositives())
-                .as((workload, inputs, engine, operator, method, round, time, bytes) ->
-                        new Sample(
-                                new TimedCell(new CellKey(workload, inputs, engine, operator), method),
-                                round,
-                                inputs,
-                                time,
-                                bytes,
-                                bytes))
+                .as((workload, inputs, engine, operator, method, round, time, bytes) -> new Sample(
+                        new TimedCell(new CellKey(workload, inputs, engine, operator), method),
+                        round,
+                        inputs,
+                        time,
+                        bytes,
+                        bytes))
                 .list()
                 .ofMaxSize(5);
     }

@@ -41,7 +41,8 @@ class CsvTest {
 
     private static final String HEADER =
             "workload,inputs,engine,operator,method,round,iteration,time_ns,alloc_bytes,waited\r\n";
-    private static final Sample SAMPLE = new Sample(new TimedCell(new CellKey("tree", 4, "graph-reverse", Operator.GRADIENT), Method.MEASURED),
+    private static final Sample SAMPLE = new Sample(
+            new TimedCell(new CellKey("tree", 4, "graph-reverse", Operator.GRADIENT), Method.MEASURED),
             0,
             1,
             12.5,
@@ -71,15 +72,25 @@ class CsvTest {
 
     @Test
     void samplesAreWrittenByteForByteSo() throws IOException {
-        CsvTable.write(file, Sample.class,
+        CsvTable.write(
+                file,
+                Sample.class,
                 List.of(
-                        new Sample(new TimedCell(new CellKey("random:operations=1000000:locality=0.5", 4, "graph-reverse", Operator.GRADIENT), Method.MEASURED),
+                        new Sample(
+                                new TimedCell(
+                                        new CellKey(
+                                                "random:operations=1000000:locality=0.5",
+                                                4,
+                                                "graph-reverse",
+                                                Operator.GRADIENT),
+                                        Method.MEASURED),
                                 0,
                                 1,
                                 12.5,
                                 OptionalDouble.empty(),
                                 OptionalDouble.empty()),
-                        new Sample(new TimedCell(new CellKey("a \"b\",c", 1, "é", Operator.JACOBIAN), Method.SAMPLED),
+                        new Sample(
+                                new TimedCell(new CellKey("a \"b\",c", 1, "é", Operator.JACOBIAN), Method.SAMPLED),
                                 2,
                                 3,
                                 0.1 + 0.2,
@@ -93,7 +104,9 @@ class CsvTest {
 
     @Test
     void gapsAreWrittenByteForByteSo() throws IOException {
-        CsvTable.write(file, Gap.class,
+        CsvTable.write(
+                file,
+                Gap.class,
                 List.of(new Gap(
                         "tree",
                         8,
@@ -118,7 +131,9 @@ class CsvTest {
         CrossoverEstimate found =
                 new CrossoverEstimate(CrossoverEstimate.Status.FOUND, Optional.of(new Interval(3, 2, 4.5)));
         CrossoverEstimate below = new CrossoverEstimate(CrossoverEstimate.Status.BELOW, Optional.empty());
-        CsvTable.write(file, Crossover.class,
+        CsvTable.write(
+                file,
+                Crossover.class,
                 List.of(
                         new Crossover("tree", Technology.OVERLOADING, "dual", "tape", found, "overloading"),
                         new Crossover("tree", Technology.OVERLOADING, "dual", "tape", below, "overloading")));
@@ -143,7 +158,9 @@ class CsvTest {
         BreakEvenEstimate pays =
                 new BreakEvenEstimate(BreakEvenEstimate.Status.PAYS, Optional.of(new Interval(13, 12, 15)));
         BreakEvenEstimate never = new BreakEvenEstimate(BreakEvenEstimate.Status.NEVER, Optional.empty());
-        CsvTable.write(file, BreakEven.class,
+        CsvTable.write(
+                file,
+                BreakEven.class,
                 List.of(
                         breakEven(OptionalDouble.of(0.5), pays, Method.MEASURED),
                         breakEven(OptionalDouble.empty(), never, Method.SAMPLED)));
@@ -174,7 +191,10 @@ class CsvTest {
     @Test
     void costRatiosAreWrittenByteForByteSo() throws IOException {
         PowerLaw fit = new PowerLaw(new Interval(0.01, -0.125, 0.5), 2.5, 0.75, 4);
-        CsvTable.write(file, CostRatioScaling.class, List.of(new CostRatioScaling("tree", "tape", Mode.REVERSE, fit, 1024, 1 << 20)));
+        CsvTable.write(
+                file,
+                CostRatioScaling.class,
+                List.of(new CostRatioScaling("tree", "tape", Mode.REVERSE, fit, 1024, 1 << 20)));
         assertThat(Files.readString(file))
                 .isEqualTo("workload,engine,mode,exponent,exponent_lo,exponent_hi,coefficient,r_squared,points,"
                         + "smallest_inputs,largest_inputs\r\n"
@@ -216,7 +236,8 @@ class CsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+x", "-x", "@SUM(A1)", "\t=1", "'=1", "''@x", "'quoted", "a=b", "'", ""})
     void aTextIsNoFormulaAndComesBack(String text) throws IOException {
-        Sample sample = new Sample(new TimedCell(new CellKey(text, 4, "graph-reverse", Operator.GRADIENT), Method.MEASURED),
+        Sample sample = new Sample(
+                new TimedCell(new CellKey(text, 4, "graph-reverse", Operator.GRADIENT), Method.MEASURED),
                 0,
                 1,
                 12.5,
@@ -230,7 +251,9 @@ class CsvTest {
 
     @Test
     void aNumberMayBeginWithAMinus() throws IOException {
-        CsvTable.write(file, Scaling.class,
+        CsvTable.write(
+                file,
+                Scaling.class,
                 List.of(new Scaling(
                         "tree", "e", Operator.GRADIENT, new PowerLaw(new Interval(-0.5, -0.6, -0.4), 2, 0.9, 3))));
 
