@@ -35,12 +35,12 @@ public final class KnownChanges {
     }
 
     /**
-     * A row of the file.
+     * A row of the file, made by its schema.
      *
      * @param workload a pattern; empty for all
      * @param engine a pattern; empty for all
      */
-    private record Known(String since, String workload, String engine, String note) {
+    record Known(String since, String workload, String engine, String note) {
 
         Known {
             try {
