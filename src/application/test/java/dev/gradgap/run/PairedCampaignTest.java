@@ -41,6 +41,7 @@ class PairedCampaignTest {
                 .ended(index == 3 ? statusOfCellThree : Status.OK, "")
                 .method(wanted.orElse(method))
                 .times(List.of(1.0))
+                .startedAt("")
                 .seconds(2)
                 .fork();
     }

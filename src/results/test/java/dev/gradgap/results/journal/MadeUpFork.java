@@ -116,6 +116,11 @@ public final class MadeUpFork {
         return this;
     }
 
+    public MadeUpFork startedAt(String moment) {
+        startedAt = moment;
+        return this;
+    }
+
     public MadeUpFork seconds(double howLong) {
         seconds = howLong;
         return this;
