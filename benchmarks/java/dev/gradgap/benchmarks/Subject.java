@@ -11,6 +11,7 @@ import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.RefusedException;
 import dev.gradgap.engine.ReverseDifferentiator;
 import dev.gradgap.graph.Tracer;
+import dev.gradgap.results.Memory;
 import dev.gradgap.results.Method;
 import dev.gradgap.run.fork.ForkReport;
 import dev.gradgap.run.fork.ForkReport.Entry;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
@@ -414,19 +416,17 @@ final class Subject {
             report.set(Entry.START_NS, medianStartNanos((ForwardDifferentiator) differentiator));
         }
         verifyAgain(report, round);
-        if (differentiator.tapeBytes() > 0) {
-            report.set(Entry.TAPE_BYTES, differentiator.tapeBytes());
-        }
+        OptionalLong tape = LongStream.of(differentiator.tapeBytes())
+                .filter(bytes -> bytes > 0)
+                .findFirst();
         boolean holds = operator != Operator.PRIMAL; // which differentiates nothing
-        if (holds && round == 0) {
-            report.set(Entry.LIVE_BYTES, liveBytes());
-        }
+        OptionalLong live = holds && round == 0 ? OptionalLong.of(liveBytes()) : OptionalLong.empty();
         // Tracing runs the function on another kind of number, which would spoil the fork's type profile before timing.
         long operations = family.operations(workload.inputs())
                 .orElseGet(() -> Tracer.trace(workload.function()).operations());
         report.set(Entry.OPERATIONS, operations);
-        Asked.predictedBytes(engine, workload.inputs(), workload.outputs(), operations)
-                .ifPresent(bytes -> report.set(Entry.PREDICTED_BYTES, bytes));
+        OptionalLong predicted = Asked.predictedBytes(engine, workload.inputs(), workload.outputs(), operations);
+        report.memory(Memory.found(tape, predicted, live));
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.gradgap.cli;
 import dev.gradgap.catalog.Catalog;
 import dev.gradgap.cli.option.CellOptions;
 import dev.gradgap.report.finding.ReportData;
-import dev.gradgap.report.finding.Verdict;
+import dev.gradgap.report.finding.VerdictLines;
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Status;
@@ -226,7 +226,7 @@ final class RunCommand implements Callable<Integer> {
     /** What one fork of each of the most important cells says. */
     private static void sayFirst(Campaign campaign, Path directory, PrintStream console) {
         ReportData data = ReportData.of(campaign.data(), RunDirectory.readEnvironment(directory));
-        Verdict.preliminary(data).forEach(console::println);
+        VerdictLines.preliminary(data).forEach(console::println);
     }
 
     private static Journal carriedOn(Path directory, RunHeader header) {

@@ -2,7 +2,7 @@ package dev.gradgap.task;
 
 import dev.gradgap.report.Report;
 import dev.gradgap.report.finding.ReportData;
-import dev.gradgap.report.finding.Verdict;
+import dev.gradgap.report.finding.VerdictLines;
 import dev.gradgap.results.directory.RunDirectory;
 import dev.gradgap.results.file.AtomicFile;
 import dev.gradgap.results.journal.Journal;
@@ -37,7 +37,7 @@ public final class RunReport {
     /** Says in a few lines what a run found and where its files are. */
     public static void printVerdict(Path directory, ReportData data, PrintWriter out) {
         out.println();
-        Verdict.lines(data).forEach(line -> out.println(PlainText.seen(line, "?")));
+        VerdictLines.lines(data).forEach(line -> out.println(PlainText.seen(line, "?")));
         out.println(
                 "files: " + directory
                         + " (report.html, summary.md, plots, cells.csv, gap.csv, crossover.csv, scaling.csv, breakeven.csv, costratio.csv)");

@@ -232,7 +232,8 @@ class HostilePluginIT {
     @Test
     void whatIsFineIsMeasured() {
         assertThat(Measured.of(List.of(cells.get("fine overloading-reverse"), cells.get("fine right"))))
-                .allSatisfy(cell -> assertThat(cell.maxRelError().orElseThrow()).isLessThan(1e-6));
+                .allSatisfy(cell ->
+                        assertThat(cell.check().maxRelError().orElseThrow()).isLessThan(1e-6));
     }
 
     @Test

@@ -85,12 +85,14 @@ class MemoryIT {
         for (Cell cell : Measured.of(cells)) {
             String name = cell.engine() + " " + cell.operator().label() + " " + cell.inputs();
             if (cell.operator().label().equals("primal")) {
-                assertThat(cell.liveBytes()).as(name).isEmpty();
+                assertThat(cell.memory().liveBytes()).as(name).isEmpty();
             } else {
-                double predicted = cell.predictedBytes().orElseThrow();
+                double predicted = cell.memory().predictedBytes().orElseThrow();
                 // Compiling takes more than what it leaves, and the prediction is of that.
                 double most = cell.technology() == Technology.COMPILED ? Double.MAX_VALUE : 1.5;
-                assertThat(predicted / cell.liveBytes().orElseThrow()).as(name).isBetween(1 / 1.5, most);
+                assertThat(predicted / cell.memory().liveBytes().orElseThrow())
+                        .as(name)
+                        .isBetween(1 / 1.5, most);
             }
         }
     }

@@ -87,7 +87,7 @@ class RunIT {
                         results.cells().stream().filter(tooLarge.negate()).toList()))
                 .allSatisfy(cell -> {
                     assertThat(cell.time().orElseThrow().estimate()).isPositive();
-                    assertThat(cell.verified()).isTrue();
+                    assertThat(cell.check().verified()).isTrue();
                 });
         assertThat(results.gaps()).extracting(Gap::workload).contains("lecture", "rosenbrock");
         assertThat(Files.readString(folder.resolve("out/cells.csv")))
@@ -120,7 +120,7 @@ class RunIT {
         assertThat(Journal.read(folder.resolve("out")).warnings()).isEmpty();
         assertThat(RunDirectory.read(folder.resolve("out")).cells())
                 .filteredOn(cell -> cell.status() == Status.OK)
-                .extracting(Cell::forks)
+                .extracting(cell -> cell.timing().forks())
                 .containsOnly(2);
     }
 

@@ -101,7 +101,7 @@ class UnverifiedIT {
                                 + " the function disagree: ");
         assertThat(cells).allSatisfy(cell -> {
             assertThat(cell.time()).isEmpty();
-            assertThat(cell.verified()).isFalse();
+            assertThat(cell.check().verified()).isFalse();
         });
     }
 }

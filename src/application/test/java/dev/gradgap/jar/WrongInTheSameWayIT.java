@@ -74,7 +74,8 @@ class WrongInTheSameWayIT {
             assertThat(cell.time()).isEmpty();
         });
         assertThat(right(cells))
-                .allSatisfy(cell -> assertThat(cell.maxRelError().orElseThrow()).isLessThan(1e-12));
+                .allSatisfy(cell ->
+                        assertThat(cell.check().maxRelError().orElseThrow()).isLessThan(1e-12));
         List<String> journal = Files.readAllLines(folder.resolve("out/journal"));
         assertThat(journal)
                 .filteredOn(line -> line.contains("recording_seconds"))

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.Technology;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.run.suite.Settings;
@@ -18,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -46,25 +44,12 @@ class CampaignTest {
     }
 
     private static ForkResult result(int cell, int round, Status status, Method method) {
-        return new ForkResult(
-                cell,
-                round,
-                status,
-                method,
-                status == Status.OK ? "" : "planted",
-                OptionalLong.of(1),
-                OptionalLong.of(1),
-                status == Status.OK ? List.of(1.0) : List.of(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                true,
-                OptionalDouble.of(0),
-                "2026-01-01T00:00:00Z",
-                2.0,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                0,
-                List.of());
+        return MadeUpFork.of(cell, round)
+                .ended(status, status == Status.OK ? "" : "planted")
+                .method(method)
+                .times(status == Status.OK ? List.of(1.0) : List.of())
+                .seconds(2.0)
+                .fork();
     }
 
     private static RunHeader header(PlannedCell... cells) {
@@ -72,18 +57,10 @@ class CampaignTest {
     }
 
     private static PlannedCell cell(String engine, int inputs, boolean sampleAlso) {
-        return new PlannedCell(
-                "w",
-                inputs,
-                1,
-                engine,
-                Technology.GRAPH,
-                Mode.FORWARD,
-                1,
-                Operator.GRADIENT,
-                sampleAlso,
-                Map.of(),
-                Technology.GRAPH.label());
+        return MadeUpCell.of("w", inputs, engine)
+                .mode(Mode.FORWARD)
+                .sampleAlso(sampleAlso)
+                .planned();
     }
 
     private Campaign campaign(RunHeader header, List<ForkResult> earlier, Executor executor) {
@@ -113,30 +90,10 @@ class CampaignTest {
 
     @Test
     void aCellWithForksOfItsOwnTakesPartInAsManyRounds() {
-        PlannedCell few = new PlannedCell(
-                "w",
-                1,
-                1,
-                "few",
-                Technology.GRAPH,
-                Mode.REVERSE,
-                1,
-                Operator.GRADIENT,
-                false,
-                Map.of("forks", "1"),
-                Technology.GRAPH.label());
-        PlannedCell many = new PlannedCell(
-                "w",
-                1,
-                1,
-                "many",
-                Technology.GRAPH,
-                Mode.REVERSE,
-                1,
-                Operator.GRADIENT,
-                false,
-                Map.of("forks", "5"),
-                Technology.GRAPH.label());
+        PlannedCell few =
+                MadeUpCell.of("w", 1, "few").settings(Map.of("forks", "1")).planned();
+        PlannedCell many =
+                MadeUpCell.of("w", 1, "many").settings(Map.of("forks", "5")).planned();
         FakeExecutor executor = new FakeExecutor(100, new ArrayList<>());
         Campaign campaign = campaign(header(few, many, cell("e", 1, false)), List.of(), executor);
         assertThat(campaign.forecast().forksLeft()).isEqualTo(1 + 5 + FORKS);

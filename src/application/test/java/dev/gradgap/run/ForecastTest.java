@@ -3,19 +3,13 @@ package dev.gradgap.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.Technology;
-import dev.gradgap.results.Method;
-import dev.gradgap.results.Status;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.run.suite.Settings;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,40 +25,15 @@ class ForecastTest {
     }
 
     private static PlannedCell cell(String workload, int inputs, String engine) {
-        return new PlannedCell(
-                workload,
-                inputs,
-                1,
-                engine,
-                Technology.GRAPH,
-                Mode.REVERSE,
-                1,
-                Operator.GRADIENT,
-                false,
-                Map.of(),
-                Technology.GRAPH.label());
+        return MadeUpCell.of(workload, inputs, engine).planned();
     }
 
     private static ForkResult fork(int cell, int round, double seconds, double recordingSeconds) {
-        return new ForkResult(
-                cell,
-                round,
-                Status.OK,
-                Method.MEASURED,
-                "",
-                OptionalLong.of(1),
-                OptionalLong.of(1),
-                List.of(1.0),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                true,
-                OptionalDouble.of(0),
-                "2026-01-01T00:00:00Z",
-                seconds,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                recordingSeconds,
-                List.of());
+        return MadeUpFork.of(cell, round)
+                .times(List.of(1.0))
+                .seconds(seconds)
+                .recordingSeconds(recordingSeconds)
+                .fork();
     }
 
     @Test

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
+import dev.gradgap.results.journal.MadeUpCell;
 import dev.gradgap.results.journal.PlannedCell;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LeadingTest {
 
     private static PlannedCell cell(int inputs, Technology technology, int tangents, Operator operator) {
-        return new PlannedCell(
-                "w", inputs, 1, "e", technology, Mode.FORWARD, tangents, operator, false, Map.of(), technology.label());
+        return MadeUpCell.of("w", inputs, "e")
+                .technology(technology)
+                .mode(Mode.FORWARD)
+                .tangents(tangents)
+                .operator(operator)
+                .planned();
     }
 
     @Test

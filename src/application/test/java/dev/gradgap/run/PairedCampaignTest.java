@@ -2,21 +2,17 @@ package dev.gradgap.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.Technology;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.run.PairedCampaign.Side;
 import dev.gradgap.run.suite.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,42 +31,19 @@ class PairedCampaignTest {
 
     private static RunHeader header() {
         List<PlannedCell> cells = IntStream.range(0, CELLS)
-                .mapToObj(k -> new PlannedCell(
-                        "w",
-                        1,
-                        1,
-                        "e" + k,
-                        Technology.GRAPH,
-                        Mode.REVERSE,
-                        1,
-                        Operator.GRADIENT,
-                        false,
-                        Map.of(),
-                        Technology.GRAPH.label()))
+                .mapToObj(k -> MadeUpCell.of("w", 1, "e" + k).planned())
                 .toList();
         return new RunHeader(RunHeader.SCHEMA, "test", 7, 3, Settings.DEFAULT.toMap(), List.of(), cells);
     }
 
     private static Executor executor(Status statusOfCellThree, Method method) {
-        return (index, cell, round, wanted) -> new ForkResult(
-                index,
-                round,
-                index == 3 ? statusOfCellThree : Status.OK,
-                wanted.orElse(method),
-                "",
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                List.of(1.0),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                true,
-                OptionalDouble.empty(),
-                "",
-                2,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                0,
-                List.of());
+        return (index, cell, round, wanted) -> MadeUpFork.of(index, round)
+                .ended(index == 3 ? statusOfCellThree : Status.OK, "")
+                .method(wanted.orElse(method))
+                .times(List.of(1.0))
+                .startedAt("")
+                .seconds(2)
+                .fork();
     }
 
     private PairedCampaign campaign(Status headOfCellThree) {

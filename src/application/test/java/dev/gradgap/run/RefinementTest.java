@@ -3,12 +3,11 @@ package dev.gradgap.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.Technology;
-import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.analysis.Analysis;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.run.suite.Settings;
@@ -18,8 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,18 +31,7 @@ class RefinementTest {
     private final List<PlannedCell> added = new ArrayList<>();
 
     private static PlannedCell cell(int inputs, Mode mode) {
-        return new PlannedCell(
-                "w",
-                inputs,
-                1,
-                mode.label(),
-                Technology.GRAPH,
-                mode,
-                1,
-                Operator.GRADIENT,
-                false,
-                Map.of(),
-                Technology.GRAPH.label());
+        return MadeUpCell.of("w", inputs, mode.label()).mode(mode).planned();
     }
 
     /** Measures both modes at some sizes, and refines. */
@@ -72,25 +58,10 @@ class RefinementTest {
 
     private static ForkResult fork(int cell, int round, double timeNs) {
         boolean ok = timeNs > 0;
-        return new ForkResult(
-                cell,
-                round,
-                ok ? Status.OK : Status.FAILED,
-                Method.MEASURED,
-                ok ? "" : "planted",
-                OptionalLong.of(1),
-                OptionalLong.of(1),
-                ok ? List.of(timeNs) : List.of(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                true,
-                OptionalDouble.of(0),
-                "2026-01-01T00:00:00Z",
-                1.0,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                0,
-                List.of());
+        return MadeUpFork.of(cell, round)
+                .ended(ok ? Status.OK : Status.FAILED, ok ? "" : "planted")
+                .times(ok ? List.of(timeNs) : List.of())
+                .fork();
     }
 
     private static Interval crossover(Campaign campaign) {

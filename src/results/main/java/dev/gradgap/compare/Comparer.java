@@ -161,8 +161,8 @@ public final class Comparer {
         add(
                 figures,
                 Figure.TAPE_BYTES,
-                number(before.row().tapeBytes()),
-                number(after.row().tapeBytes()));
+                number(before.row().memory().tapeBytes()),
+                number(after.row().memory().tapeBytes()));
         allocation(before, after).ifPresent(figures::add);
         add(
                 figures,
@@ -174,8 +174,8 @@ public final class Comparer {
 
     /** Where a call takes long the harness's garbage is shared by few, and differs from fork to fork. */
     private static Optional<FigureChange> allocation(Side before, Side after) {
-        OptionalDouble base = before.row().allocBytes();
-        OptionalDouble head = after.row().allocBytes();
+        OptionalDouble base = before.row().memory().allocBytes();
+        OptionalDouble head = after.row().memory().allocBytes();
         if (base.isEmpty() || head.isEmpty()) {
             return Optional.empty();
         }
@@ -185,7 +185,7 @@ public final class Comparer {
 
     private static double quartile(Side side, double percent) {
         double[] bytes = side.forks().values().stream()
-                .flatMapToDouble(fork -> fork.allocBytes().stream())
+                .flatMapToDouble(fork -> fork.memory().allocBytes().stream())
                 .toArray();
         return StatUtils.percentile(bytes, percent);
     }

@@ -1,8 +1,11 @@
 package dev.gradgap.compare;
 
 import dev.gradgap.results.Cell;
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Gap;
+import dev.gradgap.results.Method;
 import dev.gradgap.results.RunResults;
+import dev.gradgap.results.TimedCell;
 import dev.gradgap.results.analysis.ForkDisagreement;
 import dev.gradgap.statistics.Interval;
 import java.util.ArrayList;
@@ -36,17 +39,17 @@ public record Contradiction(String what, Interval first, Interval second, boolea
      * @param second of cells and gaps that the first has, and others
      */
     public static Agreement between(RunResults first, RunResults second) {
-        Map<String, Interval> times = times(second);
-        Map<String, Interval> gaps = gaps(second);
+        Map<TimedCell, Interval> times = times(second);
+        Map<Pair, Interval> gaps = gaps(second);
         List<Contradiction> common = new ArrayList<>();
         times(first).forEach((cell, time) -> {
             if (times.containsKey(cell)) {
-                common.add(new Contradiction(cell, time, times.get(cell), true));
+                common.add(new Contradiction(inWords(cell), time, times.get(cell), true));
             }
         });
         gaps(first).forEach((pair, gap) -> {
             if (gaps.containsKey(pair)) {
-                common.add(new Contradiction(pair, gap, gaps.get(pair), false));
+                common.add(new Contradiction(pair.inWords(), gap, gaps.get(pair), false));
             }
         });
         return new Agreement(
@@ -63,29 +66,37 @@ public record Contradiction(String what, Interval first, Interval second, boolea
         return apart && factor() >= ForkDisagreement.FACTOR;
     }
 
-    private static Map<String, Interval> times(RunResults run) {
-        Map<String, Interval> times = new LinkedHashMap<>();
+    private static String inWords(TimedCell timed) {
+        CellKey cell = timed.cell();
+        return cell.engine() + " " + cell.operator().label() + " on " + cell.workload() + " with " + cell.inputs()
+                + (timed.method() == Method.SAMPLED ? " (sampled)" : "");
+    }
+
+    private static Map<TimedCell, Interval> times(RunResults run) {
+        Map<TimedCell, Interval> times = new LinkedHashMap<>();
         for (Cell cell : run.cells()) {
             cell.time()
                     .filter(Interval::isKnown)
                     .ifPresent(time -> times.put(
-                            cell.engine() + " " + cell.operator().label() + " on " + cell.workload() + " with "
-                                    + cell.inputs() + (cell.isSampled() ? " (sampled)" : ""),
-                            time));
+                            new TimedCell(cell.key(), cell.isSampled() ? Method.SAMPLED : Method.MEASURED), time));
         }
         return times;
     }
 
-    private static Map<String, Interval> gaps(RunResults run) {
-        Map<String, Interval> gaps = new LinkedHashMap<>();
+    private static Map<Pair, Interval> gaps(RunResults run) {
+        Map<Pair, Interval> gaps = new LinkedHashMap<>();
         for (Gap gap : run.gaps()) {
             if (gap.gap().isKnown()) {
-                gaps.put(
-                        "gap of " + gap.forwardEngine() + " over " + gap.reverseEngine() + " on " + gap.workload()
-                                + " with " + gap.inputs(),
-                        gap.gap());
+                gaps.put(new Pair(gap.workload(), gap.inputs(), gap.forwardEngine(), gap.reverseEngine()), gap.gap());
             }
         }
         return gaps;
+    }
+
+    private record Pair(String workload, int inputs, String forward, String reverse) {
+
+        String inWords() {
+            return "gap of " + forward + " over " + reverse + " on " + workload + " with " + inputs;
+        }
     }
 }

@@ -90,11 +90,11 @@ public final class History {
         return new Figures(
                 new TimedCell(cell.key(), cell.method().orElseThrow()),
                 cell.time().orElseThrow(),
-                cell.forks(),
+                cell.timing().forks(),
                 effective(plan.settings()),
                 cell.passes(),
-                cell.tapeBytes(),
-                cell.allocBytes());
+                cell.memory().tapeBytes(),
+                cell.memory().allocBytes());
     }
 
     private static SortedMap<String, String> effective(Map<String, String> settings) {

@@ -1,6 +1,9 @@
 package dev.gradgap.history;
 
 import dev.gradgap.results.TimedCell;
+import dev.gradgap.results.file.Schema.Called;
+import dev.gradgap.results.file.Schema.Gained;
+import dev.gradgap.results.file.Schema.Positive;
 import dev.gradgap.statistics.Interval;
 import java.time.Instant;
 import java.util.Collection;
@@ -52,10 +55,10 @@ public record HistoryEntry(
      */
     public record Figures(
             TimedCell key,
-            Interval time,
-            int forks,
-            Map<String, String> settings,
-            OptionalLong passes,
+            @Positive @Called("time_ns") Interval time,
+            @Positive int forks,
+            @Gained(0) Map<String, String> settings,
+            @Positive OptionalLong passes,
             OptionalLong tapeBytes,
             OptionalDouble allocBytes) {
 

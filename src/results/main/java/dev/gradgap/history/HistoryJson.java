@@ -2,15 +2,12 @@ package dev.gradgap.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gradgap.engine.Operator;
 import dev.gradgap.history.HistoryEntry.Figures;
-import dev.gradgap.results.CellKey;
-import dev.gradgap.results.Method;
 import dev.gradgap.results.TimedCell;
 import dev.gradgap.results.file.FieldException;
 import dev.gradgap.results.file.JsonFields;
+import dev.gradgap.results.file.Schema;
 import dev.gradgap.statistics.Interval;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -26,8 +23,8 @@ import java.util.TreeMap;
 final class HistoryJson {
 
     private static final int SCHEMA = 1;
-    private static final String INFINITE = "Infinity";
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Schema<Figures> FIGURES = Schema.of(Figures.class);
 
     private HistoryJson() {}
 
@@ -42,33 +39,10 @@ final class HistoryJson {
         put(node, "settings", entry.settings());
         put(node, "environment", entry.environment());
         put(node, "workload_sha256", entry.workloads());
-        ArrayNode cells = node.putArray("cells");
-        for (Figures figures : entry.cells()) {
-            ObjectNode cell = cells.addObject();
-            cell.put("workload", figures.key().cell().workload())
-                    .put("inputs", figures.key().cell().inputs())
-                    .put("engine", figures.key().cell().engine())
-                    .put("operator", figures.key().cell().operator().label())
-                    .put("method", figures.key().method().label())
-                    .put("time_ns", figures.time().estimate());
-            if (isFinite(figures.time())) {
-                cell.put("time_lo_ns", figures.time().low())
-                        .put("time_hi_ns", figures.time().high());
-            }
-            cell.put("forks", figures.forks());
-            if (!figures.settings().isEmpty()) {
-                put(cell, "settings", figures.settings());
-            }
-            figures.passes().ifPresent(passes -> cell.put("passes", passes));
-            figures.tapeBytes().ifPresent(bytes -> cell.put("tape_bytes", bytes));
-            figures.allocBytes().ifPresent(bytes -> cell.put("alloc_bytes", bytes));
-        }
+        node.set(
+                "cells",
+                MAPPER.valueToTree(entry.cells().stream().map(FIGURES::fields).toList()));
         return (node + "\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** An interval of two forks that disagree may be beyond what a double can say; then it says nothing. */
-    private static boolean isFinite(Interval interval) {
-        return interval.isKnown() && Double.isFinite(interval.low()) && Double.isFinite(interval.high());
     }
 
     private static void put(ObjectNode node, String name, Map<String, String> texts) {
@@ -116,37 +90,14 @@ final class HistoryJson {
     }
 
     private static Figures figures(JsonNode cell) {
-        TimedCell key = new TimedCell(
-                new CellKey(
-                        JsonFields.name(cell, "workload"),
-                        JsonFields.integer(cell, "inputs", 1, Integer.MAX_VALUE),
-                        JsonFields.name(cell, "engine"),
-                        JsonFields.label(cell, "operator", Operator.class)),
-                JsonFields.label(cell, "method", Method.class));
-        return new Figures(
-                key,
-                time(cell),
-                JsonFields.integer(cell, "forks", 1, Integer.MAX_VALUE),
-                cell.has("settings") ? JsonFields.texts(cell, "settings") : Map.of(),
-                JsonFields.optionalWhole(cell, "passes", 1),
-                JsonFields.optionalWhole(cell, "tape_bytes", 0),
-                JsonFields.optionalQuantity(cell, "alloc_bytes"));
-    }
-
-    /** A time with its interval. Earlier versions wrote a bound that is infinite as a text: such an interval says nothing. */
-    private static Interval time(JsonNode cell) {
-        double time = JsonFields.positive(cell, "time_ns");
-        boolean infinite = cell.path("time_lo_ns").asText().contains(INFINITE)
-                || cell.path("time_hi_ns").asText().contains(INFINITE);
-        if (!cell.has("time_lo_ns") || infinite) {
-            return Interval.unknown(time);
-        }
-        Interval interval =
-                new Interval(time, JsonFields.number(cell, "time_lo_ns"), JsonFields.number(cell, "time_hi_ns"));
-        if (interval.low() < 0 || interval.low() > time || interval.high() < time) {
+        Figures figures = FIGURES.ofJson(cell);
+        JsonFields.requireName("workload", figures.key().cell().workload());
+        JsonFields.requireName("engine", figures.key().cell().engine());
+        Interval time = figures.time();
+        if (time.isKnown() && (time.low() > time.estimate() || time.high() < time.estimate())) {
             throw new FieldException("time_lo_ns", "and 'time_hi_ns' are no bounds of 'time_ns'");
         }
-        return interval;
+        return figures;
     }
 
     private static Instant date(String text) {

@@ -1,9 +1,10 @@
 package dev.gradgap.history;
 
 import dev.gradgap.history.Series.Point;
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.TimedCell;
-import dev.gradgap.results.file.CsvRow;
 import dev.gradgap.results.file.CsvTable;
+import dev.gradgap.results.file.FieldException;
 import dev.gradgap.text.Glob;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -33,22 +34,29 @@ public final class KnownChanges {
         this.changes = changes;
     }
 
-    /** A row of the file. */
-    private record Known(Since since, Glob workload, Glob engine, String note) {
+    /**
+     * A row of the file, made by its schema.
+     *
+     * @param workload a pattern; empty for all
+     * @param engine a pattern; empty for all
+     */
+    record Known(String since, String workload, String engine, String note) {
 
-        static Known of(CsvRow row) {
-            return new Known(
-                    row.parsed(
-                            "since",
-                            Since::parse,
-                            DAY.matcher(row.text("since")).matches() ? UNCLEAR : SINCE),
-                    glob(row.text("workload")),
-                    glob(row.text("engine")),
-                    row.text("note"));
+        Known {
+            try {
+                Since.parse(since);
+            } catch (IllegalArgumentException e) {
+                throw new FieldException(
+                        "since", "is not " + (DAY.matcher(since).matches() ? UNCLEAR : SINCE));
+            }
         }
 
-        private static Glob glob(String text) {
-            return new Glob(text.isEmpty() ? "*" : text);
+        boolean isOf(CellKey cell) {
+            return matches(workload, cell.workload()) && matches(engine, cell.engine());
+        }
+
+        private static boolean matches(String pattern, String name) {
+            return pattern.isEmpty() || new Glob(pattern).matches(name);
         }
     }
 
@@ -109,7 +117,7 @@ public final class KnownChanges {
      * @throws dev.gradgap.text.UserError naming file, line and column of what is wrong
      */
     public static KnownChanges read(Path file) {
-        return new KnownChanges(CsvTable.read(file, List.of("since", "workload", "engine", "note"), Known::of));
+        return new KnownChanges(CsvTable.read(file, Known.class));
     }
 
     /**
@@ -122,9 +130,8 @@ public final class KnownChanges {
         List<Point> around =
                 points.subList(Math.max(0, at - 1 - uncertainty), Math.min(points.size(), at + 1 + uncertainty));
         return Optional.of(changes.stream()
-                        .filter(known -> known.workload().matches(cell.cell().workload())
-                                && known.engine().matches(cell.cell().engine())
-                                && known.since().isWithin(around))
+                        .filter(known -> known.isOf(cell.cell())
+                                && Since.parse(known.since()).isWithin(around))
                         .map(Known::note)
                         .distinct()
                         .collect(Collectors.joining("; ")))

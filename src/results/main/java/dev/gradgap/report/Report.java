@@ -1,5 +1,6 @@
 package dev.gradgap.report;
 
+import dev.gradgap.report.chart.Charts;
 import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.report.page.PageSection;
 import dev.gradgap.report.page.ReportPage;
@@ -25,7 +26,8 @@ public final class Report {
      */
     public static List<String> write(Path directory, ReportData data, List<PageSection> sections) {
         AtomicFile.write(directory.resolve(RunDirectory.SUMMARY), Summary.of(data));
-        AtomicFile.write(directory.resolve(RunDirectory.REPORT), ReportPage.of(data, sections));
-        return PlotFolder.write(directory, data.results());
+        Charts charts = Charts.of(data.results());
+        AtomicFile.write(directory.resolve(RunDirectory.REPORT), ReportPage.of(data, charts, sections));
+        return PlotFolder.write(directory, charts);
     }
 }

@@ -3,29 +3,21 @@ package dev.gradgap.results;
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
+import dev.gradgap.results.file.Schema.Gained;
+import dev.gradgap.results.file.Schema.Positive;
 import dev.gradgap.statistics.Interval;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
  * A measured cell, all its forks taken together; one row of cells.csv.
  *
- * @param time nanoseconds for the whole operator, with its 95 % interval; empty unless ok
- * @param forks the forks that were ok
- * @param iterations the measured iterations of all of them
- * @param ratioToPrimal time over the time of the workload's primal at the same size
- * @param nsPerOperation time over the number of operations of the graph
- * @param tapeBytes what is kept between sweeps or passes, as the engine counts it
- * @param predictedBytes heap that the engine foretold one differentiation keeps alive
- * @param liveBytes heap that the prepared engine was found to hold after a differentiation
- * @param ratioToAdjoint time over the time of the same operator of the hand-written adjoint on the workload at that size
- * @param family whom the engine belongs to
+ * @param family whom the engine belongs to; in files of earlier versions, and if it is left empty, its technology stands for it
  */
 public record Cell(
         String workload,
-        int inputs,
-        int outputs,
+        @Positive int inputs,
+        @Positive int outputs,
         OptionalLong operations,
         String engine,
         Technology technology,
@@ -34,24 +26,29 @@ public record Cell(
         Status status,
         Optional<Method> method,
         OptionalLong passes,
-        Optional<Interval> time,
-        int forks,
-        int iterations,
-        OptionalDouble ratioToPrimal,
-        OptionalDouble nsPerOperation,
-        OptionalDouble allocBytes,
-        OptionalLong tapeBytes,
-        boolean verified,
-        OptionalDouble maxRelError,
+        Timing timing,
+        Memory memory,
+        Check check,
         String reason,
-        OptionalLong predictedBytes,
-        OptionalLong liveBytes,
-        OptionalDouble ratioToAdjoint,
-        String family) {
+        @Gained(3) String family) {
+
+    public Cell {
+        family = family.isEmpty() ? technology.label() : family;
+    }
 
     /** What names the cell. */
     public CellKey key() {
         return new CellKey(workload, inputs, engine, operator);
+    }
+
+    /** What it was measured at. */
+    public Problem problem() {
+        return new Problem(workload, inputs);
+    }
+
+    /** Nanoseconds for the whole operator, with its 95 % interval; empty unless ok. */
+    public Optional<Interval> time() {
+        return timing.timeNs();
     }
 
     /** Whether its time was scaled from a sample of its passes. */

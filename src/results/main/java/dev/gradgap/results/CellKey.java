@@ -1,6 +1,7 @@
 package dev.gradgap.results;
 
 import dev.gradgap.engine.Operator;
+import dev.gradgap.results.file.Schema.Positive;
 import java.util.Comparator;
 
 /**
@@ -10,7 +11,8 @@ import java.util.Comparator;
  * @param inputs its number of inputs
  * @param engine the engine's name
  */
-public record CellKey(String workload, int inputs, String engine, Operator operator) implements Comparable<CellKey> {
+public record CellKey(String workload, @Positive int inputs, String engine, Operator operator)
+        implements Comparable<CellKey> {
 
     private static final Comparator<CellKey> ORDER = Comparator.comparing(CellKey::workload)
             .thenComparing(CellKey::inputs)

@@ -1,6 +1,8 @@
 package dev.gradgap.results;
 
 import dev.gradgap.engine.Technology;
+import dev.gradgap.results.file.Schema.Gained;
+import dev.gradgap.results.file.Schema.Positive;
 import dev.gradgap.statistics.Interval;
 import java.util.OptionalLong;
 
@@ -10,21 +12,30 @@ import java.util.OptionalLong;
  * @param passes the passes of the forward engine for the whole gradient (or Jacobian)
  * @param gap forward time over reverse time with its 95 % interval
  * @param method sampled if the forward time was
- * @param family whom both engines belong to
+ * @param family whom both engines belong to; if it is left empty, their technology stands for it
  */
 public record Gap(
         String workload,
-        int inputs,
+        @Positive int inputs,
         OptionalLong operations,
         Technology technology,
         String forwardEngine,
         String reverseEngine,
         long passes,
-        double forwardNs,
-        double reverseNs,
-        Interval gap,
+        @Positive double forwardNs,
+        @Positive double reverseNs,
+        @Positive Interval gap,
         Method method,
-        String family) {
+        @Gained(1) String family) {
+
+    public Gap {
+        family = family.isEmpty() ? technology.label() : family;
+    }
+
+    /** What it was measured at. */
+    public Problem problem() {
+        return new Problem(workload, inputs);
+    }
 
     /** Whether there is anything to differentiate, as far as is known: of a function without operations both modes only copy. */
     public boolean hasOperations() {

@@ -4,6 +4,7 @@ import dev.gradgap.statistics.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 
 /** Numbers as a person reads them, the same in every locale. */
 public final class Numbers {
@@ -42,9 +43,7 @@ public final class Numbers {
 
     /** The interval of an exponent in brackets after a space; empty if it is unknown. */
     public static String exponentRange(Interval exponent, int decimals) {
-        return exponent.isKnown()
-                ? " [" + exponent(exponent.low(), decimals) + ", " + exponent(exponent.high(), decimals) + "]"
-                : "";
+        return range(exponent, bound -> exponent(bound, decimals));
     }
 
     /** A duration with its unit, such as 1.23 µs or 5.40 days. */
@@ -67,24 +66,14 @@ public final class Numbers {
                 : plain(value / LONG_TIMES[larger]) + " " + LONG_UNITS[larger];
     }
 
-    /** A round number for an axis, without trailing zeros. */
-    public static String tick(double value) {
-        return withoutTrailingZeros(plain(value));
-    }
-
-    /** A number of things to three significant digits, such as 7, 123 or 12,300. */
+    /** A round number, as of things or on an axis, to three significant digits without trailing zeros: 7, 0.5, 123 or 12,300. */
     public static String count(double value) {
-        return withoutTrailingZeros(plain(value));
+        return plain(value).replaceAll("(\\.\\d*?)0+(?!\\d)", "$1").replaceAll("\\.(?!\\d)", "");
     }
 
     /** A number of things with its interval in brackets, or without if it is unknown. */
     public static String counts(Interval interval) {
-        return count(interval.estimate())
-                + (interval.isKnown() ? " [" + count(interval.low()) + ", " + count(interval.high()) + "]" : "");
-    }
-
-    private static String withoutTrailingZeros(String number) {
-        return number.replaceAll("(\\.\\d*?)0+(?!\\d)", "$1").replaceAll("\\.(?!\\d)", "");
+        return count(interval.estimate()) + range(interval, Numbers::count);
     }
 
     /** A number of inputs: 512, 1K, 16K, 1M where it is such a power of two times one; in full elsewhere. */
@@ -106,14 +95,15 @@ public final class Numbers {
 
     /** A duration with its interval in brackets, or without if it is unknown. */
     public static String durations(Interval nanoseconds) {
-        return duration(nanoseconds.estimate())
-                + (nanoseconds.isKnown()
-                        ? " [" + duration(nanoseconds.low()) + ", " + duration(nanoseconds.high()) + "]"
-                        : "");
+        return duration(nanoseconds.estimate()) + range(nanoseconds, Numbers::duration);
     }
 
     /** The interval in brackets after a space; empty if it is unknown. */
     public static String range(Interval interval) {
-        return interval.isKnown() ? " [" + plain(interval.low()) + ", " + plain(interval.high()) + "]" : "";
+        return range(interval, Numbers::plain);
+    }
+
+    private static String range(Interval interval, DoubleFunction<String> bound) {
+        return interval.isKnown() ? " [" + bound.apply(interval.low()) + ", " + bound.apply(interval.high()) + "]" : "";
     }
 }

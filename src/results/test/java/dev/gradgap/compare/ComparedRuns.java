@@ -1,20 +1,16 @@
 package dev.gradgap.compare;
 
-import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.Technology;
-import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.environment.Environment;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.results.journal.RunHeader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 
@@ -51,18 +47,7 @@ final class ComparedRuns {
             for (int round = 0; round < forks; round++) {
                 results.add(fork(plan.size(), round, cell, 1000 * Math.exp(0.01 * random.nextGaussian())));
             }
-            plan.add(new PlannedCell(
-                    "rosenbrock",
-                    1024,
-                    1,
-                    cell.engine(),
-                    Technology.GRAPH,
-                    Mode.REVERSE,
-                    1,
-                    Operator.GRADIENT,
-                    false,
-                    Map.of(),
-                    Technology.GRAPH.label()));
+            plan.add(MadeUpCell.of("rosenbrock", 1024, cell.engine()).planned());
         }
         RunHeader header = new RunHeader(RunHeader.SCHEMA, "pr", 1, 3, SETTINGS, List.of(), plan);
         return new ComparedRun(label, new RunData(header, results), environment());
@@ -71,49 +56,21 @@ final class ComparedRuns {
     /** A side of which each fork allocates what its round says. */
     static ComparedRun withAllocation(ComparedRun run, IntToDoubleFunction bytes) {
         List<ForkResult> forks = run.run().forks().stream()
-                .map(fork -> new ForkResult(
-                        fork.cell(),
-                        fork.round(),
-                        fork.status(),
-                        fork.method(),
-                        fork.reason(),
-                        fork.operations(),
-                        fork.passes(),
-                        fork.timesNs(),
-                        OptionalDouble.of(bytes.applyAsDouble(fork.round())),
-                        fork.tapeBytes(),
-                        fork.verified(),
-                        fork.maxRelError(),
-                        fork.startedAt(),
-                        fork.seconds(),
-                        fork.predictedBytes(),
-                        fork.liveBytes(),
-                        0,
-                        List.of()))
+                .map(fork -> MadeUpFork.like(fork)
+                        .allocBytes(bytes.applyAsDouble(fork.round()))
+                        .fork())
                 .toList();
         return new ComparedRun(run.label(), new RunData(run.run().header(), forks), run.environment());
     }
 
     private static ForkResult fork(int cell, int round, MadeUp madeUp, double time) {
         boolean ok = madeUp.status() == Status.OK;
-        return new ForkResult(
-                cell,
-                round,
-                madeUp.status(),
-                Method.MEASURED,
-                ok ? "" : "broken by hand",
-                OptionalLong.of(8183),
-                OptionalLong.of(1),
-                ok ? List.of(time * madeUp.factor()) : List.of(),
-                OptionalDouble.of(madeUp.allocBytes()),
-                OptionalLong.of(madeUp.tapeBytes()),
-                true,
-                OptionalDouble.of(0),
-                "2026-01-01T00:00:00Z",
-                1,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                0,
-                List.of());
+        return MadeUpFork.of(cell, round)
+                .ended(madeUp.status(), ok ? "" : "broken by hand")
+                .operations(8183)
+                .times(ok ? List.of(time * madeUp.factor()) : List.of())
+                .allocBytes(madeUp.allocBytes())
+                .tapeBytes(madeUp.tapeBytes())
+                .fork();
     }
 }

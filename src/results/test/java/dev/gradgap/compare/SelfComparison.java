@@ -1,20 +1,16 @@
 package dev.gradgap.compare;
 
-import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.Technology;
-import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.environment.Environment;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.results.journal.RunHeader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** Made-up forks of a program measured together with itself. */
@@ -27,18 +23,7 @@ final class SelfComparison {
     /** Cells of one engine on workloads w0, w1 and so on. */
     SelfComparison(int cells) {
         this.cells = IntStream.range(0, cells)
-                .mapToObj(i -> new PlannedCell(
-                        "w" + i,
-                        8,
-                        1,
-                        "graph-reverse",
-                        Technology.GRAPH,
-                        Mode.REVERSE,
-                        1,
-                        Operator.GRADIENT,
-                        false,
-                        Map.of(),
-                        Technology.GRAPH.label()))
+                .mapToObj(i -> MadeUpCell.of("w" + i, 8, "graph-reverse").planned())
                 .toList();
     }
 
@@ -60,25 +45,14 @@ final class SelfComparison {
     }
 
     private static ForkResult fork(int cell, int round, Status status, List<Double> timesNs, double allocBytes) {
-        return new ForkResult(
-                cell,
-                round,
-                status,
-                Method.MEASURED,
-                status == Status.OK ? "" : "it crashed",
-                OptionalLong.of(10),
-                OptionalLong.of(1),
-                timesNs,
-                OptionalDouble.of(allocBytes),
-                OptionalLong.of(80),
-                true,
-                OptionalDouble.of(1e-16),
-                "2026-01-01T00:00:00Z",
-                1,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                0,
-                List.of());
+        return MadeUpFork.of(cell, round)
+                .ended(status, status == Status.OK ? "" : "it crashed")
+                .operations(10)
+                .times(timesNs)
+                .allocBytes(allocBytes)
+                .tapeBytes(80)
+                .maxRelError(1e-16)
+                .fork();
     }
 
     private ComparedRun run(List<ForkResult> forks) {

@@ -3,9 +3,7 @@ package dev.gradgap.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.Technology;
 import dev.gradgap.history.HistoryEntry.Figures;
 import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
@@ -13,6 +11,8 @@ import dev.gradgap.results.Status;
 import dev.gradgap.results.TimedCell;
 import dev.gradgap.results.environment.Environment;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.results.journal.RunHeader;
@@ -50,39 +50,16 @@ final class HistoryTest {
     private Path folder;
 
     private static RunData run(Map<String, String> settings, Status... forks) {
-        PlannedCell cell = new PlannedCell(
-                "mlp",
-                16,
-                1,
-                "tape",
-                Technology.GRAPH,
-                Mode.REVERSE,
-                1,
-                Operator.GRADIENT,
-                false,
-                settings,
-                Technology.GRAPH.label());
+        PlannedCell cell = MadeUpCell.of("mlp", 16, "tape").settings(settings).planned();
         List<ForkResult> results = new ArrayList<>();
         for (Status status : forks) {
-            results.add(new ForkResult(
-                    0,
-                    results.size(),
-                    status,
-                    Method.MEASURED,
-                    status == Status.OK ? "" : "broken by hand",
-                    OptionalLong.of(100),
-                    OptionalLong.of(1),
-                    status == Status.OK ? List.of(1000.5) : List.of(),
-                    OptionalDouble.of(24.5),
-                    OptionalLong.of(64),
-                    true,
-                    OptionalDouble.of(0),
-                    "2026-01-31T12:00:01Z",
-                    1,
-                    OptionalLong.empty(),
-                    OptionalLong.empty(),
-                    0,
-                    List.of()));
+            results.add(MadeUpFork.of(0, results.size())
+                    .ended(status, status == Status.OK ? "" : "broken by hand")
+                    .operations(100)
+                    .times(status == Status.OK ? List.of(1000.5) : List.of())
+                    .allocBytes(24.5)
+                    .tapeBytes(64)
+                    .fork());
         }
         RunHeader header = new RunHeader(
                 RunHeader.SCHEMA,
@@ -243,7 +220,9 @@ final class HistoryTest {
                 "\"forks\":10|\"forks\":0|cell 1: 'forks' is 0, which is less than 1",
                 "\"passes\":1,|\"passes\":-1,|cell 1: 'passes' is -1, which is less than 1",
                 "\"alloc_bytes\":0.1|\"alloc_bytes\":-0.1|cell 1: 'alloc_bytes' is -0.1, which is less than 0",
-                "\"time_hi_ns\":7|\"time_hi_ns\":6|cell 1: 'time_lo_ns' and 'time_hi_ns' are no bounds of 'time_ns'",
+                "\"time_hi_ns\":7|\"time_hi_ns\":6|cell 1: 'time_lo_ns' is above the other bound",
+                "\"time_ns\":7.0|\"time_ns\":9.0|cell 1: 'time_lo_ns' and 'time_hi_ns' are no bounds of 'time_ns'",
+                "\"time_ns\":7.0|\"time_ns\":\"NaN\"|cell 1: 'time_ns' is not a number",
                 "gradient|Gradient|cell 1: 'operator' is not one of",
                 "2026-01-02T00:00:00Z|yesterday|'date' is 'yesterday', not a moment such as 2026-01-31T12:00:00Z",
                 "\"schema\":1|\"schema\":2|schema 2, where this version reads 1",

@@ -3,10 +3,10 @@ package dev.gradgap.report;
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
-import dev.gradgap.results.Method;
-import dev.gradgap.results.Status;
 import dev.gradgap.results.journal.ForkResult;
 import dev.gradgap.results.journal.Journal;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.results.journal.RunHeader;
@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /**
@@ -110,37 +108,22 @@ public final class LargeRun {
             for (int iteration = 0; iteration < ITERATIONS; iteration++) {
                 times.add(time * Math.exp(0.05 * random.nextGaussian()));
             }
-            forks.add(new ForkResult(
-                    cells.size(),
-                    round,
-                    Status.OK,
-                    Method.MEASURED,
-                    "",
-                    OptionalLong.of(operations),
-                    OptionalLong.of(passes),
-                    times,
-                    OptionalDouble.of(16),
-                    OptionalLong.of(8 * operations),
-                    true,
-                    OptionalDouble.of(1e-16),
-                    "2026-01-01T00:00:00Z",
-                    1,
-                    OptionalLong.of(20 * operations),
-                    OptionalLong.of(16 * operations),
-                    0,
-                    List.of()));
+            forks.add(MadeUpFork.of(cells.size(), round)
+                    .operations(operations)
+                    .passes(passes)
+                    .times(times)
+                    .allocBytes(16)
+                    .tapeBytes(8 * operations)
+                    .predictedBytes(20 * operations)
+                    .liveBytes(16 * operations)
+                    .maxRelError(1e-16)
+                    .fork());
         }
-        cells.add(new PlannedCell(
-                workload,
-                inputs,
-                1,
-                engine.name,
-                engine.technology,
-                engine.mode,
-                engine.tangents,
-                operator,
-                false,
-                Map.of(),
-                engine.technology.label()));
+        cells.add(MadeUpCell.of(workload, inputs, engine.name)
+                .technology(engine.technology)
+                .mode(engine.mode)
+                .tangents(engine.tangents)
+                .operator(operator)
+                .planned());
     }
 }

@@ -2,6 +2,7 @@ package dev.gradgap.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradgap.report.chart.Charts;
 import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.report.page.ReportPage;
 import dev.gradgap.report.table.Summary;
@@ -58,7 +59,8 @@ class MissingValuesTest {
 
         try {
             ReportData data = ReportData.read(run);
-            assertThat(ReportPage.of(data, List.of()).replaceAll("(?s)<script>.*?</script>", ""))
+            assertThat(ReportPage.of(data, Charts.of(data.results()), List.of())
+                            .replaceAll("(?s)<script>.*?</script>", ""))
                     .endsWith("</html>\n")
                     .doesNotContain("NaN", "Infinity", "unknown", ">null<");
             assertThat(Summary.of(data)).doesNotContain("NaN", "Infinity", "null");

@@ -53,7 +53,7 @@ class NumbersTest {
     @ParameterizedTest
     @CsvSource({"1,1", "10,10", "100,100", "0.1,0.1", "0.01,0.01"})
     void aTickHasNoTrailingZeros(double value, String text) {
-        assertThat(Numbers.tick(value)).isEqualTo(text);
+        assertThat(Numbers.count(value)).isEqualTo(text);
     }
 
     @Test

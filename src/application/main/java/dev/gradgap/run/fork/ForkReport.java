@@ -1,7 +1,9 @@
 package dev.gradgap.run.fork;
 
+import dev.gradgap.results.Memory;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
+import dev.gradgap.results.file.Schema;
 import dev.gradgap.results.journal.Evidence;
 import java.io.IOException;
 import java.io.Reader;
@@ -10,8 +12,10 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -37,6 +41,7 @@ public final class ForkReport {
 
     private static final String EVIDENCE = "evidence.";
     private static final String COLD = "cold";
+    private static final Schema<Memory> MEMORY = Schema.of(Memory.class);
 
     private final Properties entries;
 
@@ -104,6 +109,23 @@ public final class ForkReport {
         }
         entries.setProperty(entry.key, Long.toString(value));
         return this;
+    }
+
+    /**
+     * Sets what was found of the heap.
+     *
+     * @throws IllegalArgumentException if any of it is negative
+     */
+    public ForkReport memory(Memory memory) {
+        MEMORY.texts(memory).forEach(entries::setProperty);
+        return this;
+    }
+
+    /** What was found of the heap. */
+    public Memory memory() {
+        Map<String, String> texts = new HashMap<>();
+        entries.stringPropertyNames().forEach(name -> texts.put(name, entries.getProperty(name)));
+        return MEMORY.ofTexts(texts, "the report of a fork");
     }
 
     /** Sets whether whole operators or single passes are timed. */
@@ -178,12 +200,6 @@ public final class ForkReport {
         OPERATIONS("operations"),
         /** Passes of the whole operator. */
         PASSES("passes"),
-        /** Bytes kept between sweeps or passes. */
-        TAPE_BYTES("tape_bytes"),
-        /** Bytes of heap that the engine foretells one differentiation keeps alive. */
-        PREDICTED_BYTES("predicted_bytes"),
-        /** Bytes of heap that the prepared engine holds after a differentiation. */
-        LIVE_BYTES("live_bytes"),
         /** Nanoseconds of what is done once at a point before the passes. */
         START_NS("start_ns"),
         /** Seconds that passed while another process recorded what is right. */

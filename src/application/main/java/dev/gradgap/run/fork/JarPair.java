@@ -2,7 +2,7 @@ package dev.gradgap.run.fork;
 
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
-import dev.gradgap.results.environment.Sizes;
+import dev.gradgap.results.environment.ByteSizes;
 import dev.gradgap.results.journal.ForkResult;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunHeader;
@@ -97,7 +97,7 @@ public final class JarPair implements PairExecutor {
     }
 
     private boolean canTakeTurns(Settings settings) {
-        long heap = Sizes.bytes(settings.heap()).orElse(memoryBytes);
+        long heap = ByteSizes.bytes(settings.heap()).orElse(memoryBytes);
         return jars.values().stream().allMatch(JarExecutor::takesTurns) && 2.0 * heap <= MOST_MEMORY * memoryBytes;
     }
 

@@ -1,5 +1,6 @@
 package dev.gradgap.run.fork;
 
+import dev.gradgap.results.Check;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.directory.RunDirectory;
@@ -296,14 +297,10 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                 report.whole(Entry.OPERATIONS),
                 report.whole(Entry.PASSES),
                 steady.timesNs(),
-                allocated,
-                report.whole(Entry.TAPE_BYTES),
-                error.isPresent(),
-                error,
+                report.memory().withAllocBytes(allocated),
+                new Check(error.isPresent(), error),
                 moment,
                 seconds,
-                report.whole(Entry.PREDICTED_BYTES),
-                report.whole(Entry.LIVE_BYTES),
                 report.number(Entry.RECORDING_SECONDS).orElse(0),
                 report.evidence());
     }

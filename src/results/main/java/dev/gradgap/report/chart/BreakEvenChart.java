@@ -6,7 +6,7 @@ import dev.gradgap.report.chart.Chart.Axis;
 import dev.gradgap.report.chart.Chart.Kind;
 import dev.gradgap.report.chart.Chart.Series;
 import dev.gradgap.report.chart.Chart.Unit;
-import dev.gradgap.report.finding.Point;
+import dev.gradgap.report.finding.DataPoint;
 import dev.gradgap.results.BreakEven;
 import dev.gradgap.results.Method;
 import dev.gradgap.statistics.Interval;
@@ -73,10 +73,10 @@ final class BreakEvenChart {
     }
 
     /** What pays at once pays with the first gradient: 0 has no place on a logarithmic axis. */
-    private static Optional<Point> point(BreakEven one) {
+    private static Optional<DataPoint> point(BreakEven one) {
         return one.estimate()
                 .uses()
-                .map(uses -> new Point(
+                .map(uses -> new DataPoint(
                         one.inputs(),
                         new Interval(Math.max(1, uses.estimate()), Math.max(1, uses.low()), Math.max(1, uses.high())),
                         one.method() == Method.SAMPLED));

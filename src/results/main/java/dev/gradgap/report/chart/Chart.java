@@ -1,6 +1,6 @@
 package dev.gradgap.report.chart;
 
-import dev.gradgap.report.finding.Point;
+import dev.gradgap.report.finding.DataPoint;
 import java.util.List;
 
 /**
@@ -63,7 +63,7 @@ public record Chart(String id, String title, String how, Axis x, Axis y, List<Se
      * @param engines the engines that must be chosen for it to be shown
      * @param points in ascending order of x, all coordinates positive and finite
      */
-    public record Series(String name, String workload, List<String> engines, Kind kind, List<Point> points) {
+    public record Series(String name, String workload, List<String> engines, Kind kind, List<DataPoint> points) {
 
         public Series {
             engines = List.copyOf(engines);

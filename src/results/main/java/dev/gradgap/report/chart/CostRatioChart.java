@@ -11,8 +11,8 @@ import dev.gradgap.report.chart.Chart.Kind;
 import dev.gradgap.report.chart.Chart.Mark;
 import dev.gradgap.report.chart.Chart.Series;
 import dev.gradgap.report.chart.Chart.Unit;
+import dev.gradgap.report.finding.DataPoint;
 import dev.gradgap.report.finding.Measured;
-import dev.gradgap.report.finding.Point;
 import dev.gradgap.report.finding.Theory;
 import dev.gradgap.results.Cell;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class CostRatioChart {
     static ChartSet of(Measured measured) {
         List<Cell> reverse = measured.derivatives(cell -> cell.mode() == Mode.REVERSE
                 && cell.operator() == Operator.GRADIENT
-                && cell.ratioToPrimal().orElse(0) > 0);
+                && cell.timing().ratioToPrimal().orElse(0) > 0);
         Chart whole = new Chart(
                 "cost-ratio",
                 "Cost ratio: a reverse gradient over the function itself",
@@ -56,8 +56,9 @@ final class CostRatioChart {
                         List.of(ofEngine.get(0).engine()),
                         Kind.DATA,
                         bySize(ofEngine).stream()
-                                .map(cell -> Point.of(
-                                        cell.inputs(), cell.ratioToPrimal().getAsDouble()))
+                                .map(cell -> DataPoint.of(
+                                        cell.inputs(),
+                                        cell.timing().ratioToPrimal().getAsDouble()))
                                 .toList()))
                 .toList();
     }

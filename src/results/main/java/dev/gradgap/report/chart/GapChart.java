@@ -8,10 +8,10 @@ import dev.gradgap.report.chart.Chart.Kind;
 import dev.gradgap.report.chart.Chart.Mark;
 import dev.gradgap.report.chart.Chart.Series;
 import dev.gradgap.report.chart.Chart.Unit;
+import dev.gradgap.report.finding.DataPoint;
 import dev.gradgap.report.finding.Findings;
 import dev.gradgap.report.finding.GapFit;
 import dev.gradgap.report.finding.Measured;
-import dev.gradgap.report.finding.Point;
 import dev.gradgap.results.Gap;
 import dev.gradgap.text.Numbers;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ public final class GapChart {
                 .sorted(Comparator.comparing(Gap::technology))
                 .toList();
         grouped(byTechnology, GapChart::pair).forEach((pair, gaps) -> {
-            List<Point> points = points(gaps);
+            List<DataPoint> points = points(gaps);
             Optional<GapFit> fit = GapFit.of(points);
             String name = pair
                     + fit.map(found -> " (N^"
@@ -78,7 +78,7 @@ public final class GapChart {
         return series;
     }
 
-    private static Series series(String name, Kind kind, List<Gap> gaps, List<Point> points) {
+    private static Series series(String name, Kind kind, List<Gap> gaps, List<DataPoint> points) {
         Gap any = gaps.get(0);
         return new Series(name, any.workload(), List.of(any.forwardEngine(), any.reverseEngine()), kind, points);
     }
@@ -111,10 +111,10 @@ public final class GapChart {
         return forward + " / " + (repeats ? reverse.substring(prefix.length()) : reverse);
     }
 
-    private static List<Point> points(List<Gap> gaps) {
+    private static List<DataPoint> points(List<Gap> gaps) {
         return gaps.stream()
                 .sorted(Comparator.comparingInt(Gap::inputs))
-                .map(Point::gap)
+                .map(DataPoint::gap)
                 .toList();
     }
 }

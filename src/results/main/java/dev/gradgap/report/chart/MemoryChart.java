@@ -7,8 +7,8 @@ import dev.gradgap.report.chart.Chart.Axis;
 import dev.gradgap.report.chart.Chart.Kind;
 import dev.gradgap.report.chart.Chart.Series;
 import dev.gradgap.report.chart.Chart.Unit;
+import dev.gradgap.report.finding.DataPoint;
 import dev.gradgap.report.finding.MemoryCost;
-import dev.gradgap.report.finding.Point;
 import dev.gradgap.statistics.ForkStatistics;
 import dev.gradgap.statistics.Interval;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ final class MemoryChart {
                         List.of(cost.engine()),
                         Kind.DATA,
                         workload.getValue().stream()
-                                .map(point -> Point.of(
+                                .map(point -> DataPoint.of(
                                         point.inputs(),
                                         point.liveBytesPerOperation().getAsDouble()))
                                 .toList()));
@@ -96,18 +96,18 @@ final class MemoryChart {
                 List.of());
     }
 
-    private static List<Point> means(MemoryCost cost, Function<MemoryCost.Point, OptionalDouble> figure) {
+    private static List<DataPoint> means(MemoryCost cost, Function<MemoryCost.Point, OptionalDouble> figure) {
         Map<Integer, List<Double>> bySize = new TreeMap<>();
         for (MemoryCost.Point point : cost.points()) {
             figure.apply(point).ifPresent(bytes -> bySize.computeIfAbsent(point.inputs(), n -> new ArrayList<>())
                     .add(bytes));
         }
-        List<Point> points = new ArrayList<>();
+        List<DataPoint> points = new ArrayList<>();
         bySize.forEach((inputs, bytes) -> {
             double[] sorted =
                     bytes.stream().mapToDouble(Double::doubleValue).sorted().toArray();
             double mean = ForkStatistics.geometricMean(sorted);
-            points.add(new Point(inputs, new Interval(mean, sorted[0], sorted[sorted.length - 1]), false));
+            points.add(new DataPoint(inputs, new Interval(mean, sorted[0], sorted[sorted.length - 1]), false));
         });
         return points;
     }

@@ -6,8 +6,8 @@ import dev.gradgap.report.chart.Chart.Axis;
 import dev.gradgap.report.chart.Chart.Kind;
 import dev.gradgap.report.chart.Chart.Series;
 import dev.gradgap.report.chart.Chart.Unit;
+import dev.gradgap.report.finding.DataPoint;
 import dev.gradgap.report.finding.ModelCost;
-import dev.gradgap.report.finding.Point;
 import dev.gradgap.report.finding.Theory;
 import dev.gradgap.text.Numbers;
 import java.util.ArrayList;
@@ -62,10 +62,10 @@ final class ModelChart {
         List<Series> series = new ArrayList<>();
         for (ModelCost cost : costs) {
             List<String> engine = List.of(cost.engine());
-            List<Point> points = visits(cost.points());
+            List<DataPoint> points = visits(cost.points());
             series.add(new Series(name(cost), "", engine, Kind.SCATTER, points));
             cost.fit()
-                    .map(law -> Point.line(
+                    .map(law -> DataPoint.line(
                             law,
                             points.stream()
                                     .filter(point -> point.x() >= ModelCost.FITTED_FROM)
@@ -81,8 +81,8 @@ final class ModelChart {
         return costs.stream().flatMap(cost -> cost.points().stream()).toList();
     }
 
-    private static List<Point> visits(List<ModelCost.Point> points) {
-        return points.stream().map(Point::visits).toList();
+    private static List<DataPoint> visits(List<ModelCost.Point> points) {
+        return points.stream().map(DataPoint::visits).toList();
     }
 
     private static String name(ModelCost cost) {

@@ -9,8 +9,8 @@ import dev.gradgap.report.chart.Chart.Axis;
 import dev.gradgap.report.chart.Chart.Kind;
 import dev.gradgap.report.chart.Chart.Series;
 import dev.gradgap.report.chart.Chart.Unit;
+import dev.gradgap.report.finding.DataPoint;
 import dev.gradgap.report.finding.Measured;
-import dev.gradgap.report.finding.Point;
 import dev.gradgap.report.finding.Theory;
 import dev.gradgap.results.Cell;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ final class TimeChart {
                 .map(engine -> new Series(
                         engine.getKey(), workload, List.of(engine.getKey()), Kind.DATA, times(engine.getValue())));
         int largest = timed.stream().mapToInt(Cell::inputs).max().orElse(0);
-        List<Point> primal = times(measured.primal(workload)).stream()
+        List<DataPoint> primal = times(measured.primal(workload)).stream()
                 .filter(point -> point.x() <= largest)
                 .toList();
         Stream<Series> itself = primal.isEmpty()
@@ -74,7 +74,7 @@ final class TimeChart {
         return Stream.of(engines, itself, theory).flatMap(part -> part).toList();
     }
 
-    private static List<Point> times(List<Cell> cells) {
-        return bySize(cells).stream().map(Point::time).toList();
+    private static List<DataPoint> times(List<Cell> cells) {
+        return bySize(cells).stream().map(DataPoint::time).toList();
     }
 }

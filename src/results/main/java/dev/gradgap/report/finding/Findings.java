@@ -148,7 +148,7 @@ public record Findings(
                 .filter(cell -> cell.mode() == Mode.REVERSE
                         && cell.operator() == Operator.GRADIENT
                         && reverse.equals(cell.engine())
-                        && cell.ratioToPrimal().isPresent()
+                        && cell.timing().ratioToPrimal().isPresent()
                         && cell.time().isPresent())
                 .collect(Collectors.groupingBy(
                         Cell::workload, LinkedHashMap::new, Collectors.maxBy(Comparator.comparingInt(Cell::inputs))))
@@ -211,7 +211,7 @@ public record Findings(
     /** The reverse engine's cost ratio, over the workloads; empty if no primal was measured. */
     Optional<OverWorkloads> costRatio() {
         double[] ratios = costRatios.stream()
-                .mapToDouble(cell -> cell.ratioToPrimal().getAsDouble())
+                .mapToDouble(cell -> cell.timing().ratioToPrimal().getAsDouble())
                 .toArray();
         return ratios.length == 0 ? Optional.empty() : Optional.of(OverWorkloads.of(ratios));
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param law gap against inputs; theory's exponent is 1
  * @param line from the first to the last point it was fitted to
  */
-public record GapFit(PowerLaw law, List<Point> line) {
+public record GapFit(PowerLaw law, List<DataPoint> line) {
 
     /** From where on a gap is fitted: below it a call costs about as much as the graph it works on, whatever the mode. */
     public static final int FROM = 64;
@@ -25,13 +25,14 @@ public record GapFit(PowerLaw law, List<Point> line) {
      *
      * @param gaps in ascending order of x
      */
-    public static Optional<GapFit> of(List<Point> gaps) {
-        List<Point> fitted = gaps.stream().filter(point -> point.x() >= FROM).toList();
+    public static Optional<GapFit> of(List<DataPoint> gaps) {
+        List<DataPoint> fitted =
+                gaps.stream().filter(point -> point.x() >= FROM).toList();
         return PowerLawFit.fit(
-                        fitted.stream().mapToDouble(Point::x).toArray(),
+                        fitted.stream().mapToDouble(DataPoint::x).toArray(),
                         fitted.stream()
                                 .mapToDouble(point -> point.y().estimate())
                                 .toArray())
-                .map(law -> new GapFit(law, Point.line(law, fitted)));
+                .map(law -> new GapFit(law, DataPoint.line(law, fitted)));
     }
 }

@@ -5,6 +5,7 @@ import dev.gradgap.engine.Technology;
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.Gap;
 import dev.gradgap.results.Method;
+import dev.gradgap.results.Problem;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.CrossoverFit;
@@ -94,18 +95,18 @@ public record JacobianMap(
 
     /** A map for each technology, family and pair of engines that was measured with several outputs anywhere. */
     public static List<JacobianMap> of(RunResults results) {
-        Map<Size, Integer> outputs = new HashMap<>();
+        Map<Problem, Integer> outputs = new HashMap<>();
         for (Cell cell : results.cells()) {
-            outputs.putIfAbsent(new Size(cell.workload(), cell.inputs()), cell.outputs());
+            outputs.putIfAbsent(cell.problem(), cell.outputs());
         }
         Map<Pair, Map<Shape, Point>> maps = new LinkedHashMap<>();
         for (Gap gap : results.gaps()) {
-            Size size = new Size(gap.workload(), gap.inputs());
-            if (gap.gap().estimate() > 0 && outputs.containsKey(size)) {
+            Problem problem = gap.problem();
+            if (gap.gap().estimate() > 0 && outputs.containsKey(problem)) {
                 maps.computeIfAbsent(Pair.of(gap), pair -> new HashMap<>())
                         .merge(
-                                new Shape(gap.inputs(), outputs.get(size)),
-                                point(gap, outputs.get(size)),
+                                new Shape(gap.inputs(), outputs.get(problem)),
+                                point(gap, outputs.get(problem)),
                                 (a, b) -> a.method() == Method.SAMPLED ? b : a);
             }
         }
@@ -134,8 +135,6 @@ public record JacobianMap(
     private static Interval inverse(Interval ratio) {
         return new Interval(1 / ratio.estimate(), 1 / ratio.high(), 1 / ratio.low());
     }
-
-    private record Size(String workload, int inputs) {}
 
     private record Shape(int inputs, int outputs) {}
 

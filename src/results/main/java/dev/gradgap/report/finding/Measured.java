@@ -90,10 +90,7 @@ public record Measured(List<Cell> cells, List<Gap> gaps) {
     static List<Cell> onePerSize(List<Cell> cells) {
         return List.copyOf(cells.stream()
                 .collect(Collectors.toMap(
-                        cell -> List.of(cell.workload(), cell.inputs()),
-                        Function.identity(),
-                        Cell::wholeBeforeSampled,
-                        LinkedHashMap::new))
+                        Cell::problem, Function.identity(), Cell::wholeBeforeSampled, LinkedHashMap::new))
                 .values());
     }
 

@@ -55,7 +55,8 @@ public record MemoryCost(String engine, Technology technology, Mode mode, List<P
         return cell.status() == Status.OK
                 && cell.operator().isAllDerivatives()
                 && cell.operations().orElse(0) > 0
-                && (cell.liveBytes().orElse(0) > 0 || cell.tapeBytes().orElse(0) > 0);
+                && (cell.memory().liveBytes().orElse(0) > 0
+                        || cell.memory().tapeBytes().orElse(0) > 0);
     }
 
     private static List<Point> points(List<Cell> cells) {
@@ -64,8 +65,8 @@ public record MemoryCost(String engine, Technology technology, Mode mode, List<P
                         cell.workload(),
                         cell.inputs(),
                         cell.operations().orElseThrow(),
-                        perOperation(cell.liveBytes(), cell),
-                        perOperation(cell.tapeBytes(), cell)))
+                        perOperation(cell.memory().liveBytes(), cell),
+                        perOperation(cell.memory().tapeBytes(), cell)))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.results.Cell;
+import dev.gradgap.results.Problem;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Status;
 import dev.gradgap.statistics.ForkStatistics;
@@ -104,25 +105,26 @@ public record Ranking(
     }
 
     private static Optional<Ranking> of(Operator operator, Mode mode, List<Cell> cells) {
-        Map<String, Map<Task, Cell>> byEngine = cells.stream()
+        Map<String, Map<Problem, Cell>> byEngine = cells.stream()
                 .collect(Collectors.groupingBy(
                         Cell::engine,
                         LinkedHashMap::new,
-                        Collectors.toMap(Task::of, Function.identity(), Cell::wholeBeforeSampled, LinkedHashMap::new)));
-        Set<Task> tasks = bestCovered(byEngine);
+                        Collectors.toMap(
+                                Cell::problem, Function.identity(), Cell::wholeBeforeSampled, LinkedHashMap::new)));
+        Set<Problem> tasks = bestCovered(byEngine);
         if (tasks.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, Map<Task, Cell>> ranked = new LinkedHashMap<>(byEngine);
+        Map<String, Map<Problem, Cell>> ranked = new LinkedHashMap<>(byEngine);
         ranked.values().removeIf(timed -> !timed.keySet().containsAll(tasks));
-        Map<Task, Double> fastest = new HashMap<>();
+        Map<Problem, Double> fastest = new HashMap<>();
         ranked.values()
                 .forEach(timed ->
                         tasks.forEach(task -> fastest.merge(task, Measured.nanoseconds(timed.get(task)), Math::min)));
         List<Place> places = ranked.values().stream()
                 .map(timed -> place(
                         tasks.stream().map(timed::get).toList(),
-                        cell -> Measured.nanoseconds(cell) / fastest.get(Task.of(cell))))
+                        cell -> Measured.nanoseconds(cell) / fastest.get(cell.problem())))
                 .sorted(Comparator.comparingDouble(place -> place.slowdown().estimate()))
                 .toList();
         List<String> leftOut = byEngine.keySet().stream()
@@ -136,17 +138,17 @@ public record Ranking(
      * families times engines are most. So an engine timed at few tasks does not cost the others theirs. Empty if no two
      * engines have a task in common.
      */
-    private static Set<Task> bestCovered(Map<String, Map<Task, Cell>> byEngine) {
-        List<Set<Task>> mostFirst = byEngine.values().stream()
+    private static Set<Problem> bestCovered(Map<String, Map<Problem, Cell>> byEngine) {
+        List<Set<Problem>> mostFirst = byEngine.values().stream()
                 .map(Map::keySet)
-                .sorted(Comparator.<Set<Task>>comparingInt(Set::size).reversed())
+                .sorted(Comparator.<Set<Problem>>comparingInt(Set::size).reversed())
                 .toList();
-        Set<Task> best = Set.of();
+        Set<Problem> best = Set.of();
         int most = 0;
-        Set<Task> common = new LinkedHashSet<>(mostFirst.isEmpty() ? Set.of() : mostFirst.get(0));
+        Set<Problem> common = new LinkedHashSet<>(mostFirst.isEmpty() ? Set.of() : mostFirst.get(0));
         for (int engines = 2; engines <= mostFirst.size(); engines++) {
             common.retainAll(mostFirst.get(engines - 1));
-            Set<Task> counting = counting(common);
+            Set<Problem> counting = counting(common);
             int covered = engines * families(counting).size();
             if (covered > most) {
                 best = counting;
@@ -157,22 +159,23 @@ public record Ranking(
     }
 
     /** Without the families that are there with one size alone, if another has several: each would weigh as much as that. */
-    private static Set<Task> counting(Set<Task> tasks) {
+    private static Set<Problem> counting(Set<Problem> tasks) {
         Map<String, Set<Integer>> sizes = tasks.stream()
                 .collect(Collectors.groupingBy(
-                        Task::family, Collectors.mapping(Task::inputs, Collectors.toCollection(LinkedHashSet::new))));
+                        Ranking::family,
+                        Collectors.mapping(Problem::inputs, Collectors.toCollection(LinkedHashSet::new))));
         boolean several = sizes.values().stream().anyMatch(ofOne -> ofOne.size() >= SEVERAL_SIZES);
         return tasks.stream()
-                .filter(task -> !several || sizes.get(task.family()).size() > 1)
+                .filter(task -> !several || sizes.get(family(task)).size() > 1)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static List<String> sizes(Set<Task> tasks) {
+    private static List<String> sizes(Set<Problem> tasks) {
         return families(tasks).stream()
                 .map(family -> family + " "
                         + tasks.stream()
-                                .filter(task -> task.family().equals(family))
-                                .map(Task::inputs)
+                                .filter(task -> family(task).equals(family))
+                                .map(Problem::inputs)
                                 .distinct()
                                 .sorted()
                                 .map(Numbers::size)
@@ -180,14 +183,14 @@ public record Ranking(
                 .toList();
     }
 
-    private static List<String> families(Set<Task> tasks) {
-        return tasks.stream().map(Task::family).distinct().toList();
+    private static List<String> families(Set<Problem> tasks) {
+        return tasks.stream().map(Ranking::family).distinct().toList();
     }
 
     private static Place place(List<Cell> cells, ToDoubleFunction<Cell> figure) {
         double[] families = cells.stream()
                 .collect(Collectors.groupingBy(
-                        cell -> Task.of(cell).family(),
+                        cell -> WorkloadNames.family(cell.workload()),
                         LinkedHashMap::new,
                         Collectors.averagingDouble(cell -> Math.log(figure.applyAsDouble(cell)))))
                 .values()
@@ -204,14 +207,7 @@ public record Ranking(
                 sampled);
     }
 
-    private record Task(String workload, int inputs) {
-
-        static Task of(Cell cell) {
-            return new Task(cell.workload(), cell.inputs());
-        }
-
-        String family() {
-            return WorkloadNames.family(workload);
-        }
+    private static String family(Problem problem) {
+        return WorkloadNames.family(problem.workload());
     }
 }

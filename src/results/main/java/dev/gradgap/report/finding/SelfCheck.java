@@ -133,19 +133,20 @@ final class SelfCheck {
                 && cell.mode() == Mode.REVERSE
                 && cell.operator() == Operator.GRADIENT
                 && cell.inputs() >= SMALLEST
-                && cell.ratioToPrimal().orElse(0) > DEAREST) {
+                && cell.timing().ratioToPrimal().orElse(0) > DEAREST) {
             doubts.add(new Doubt(
                     cell.workload(),
                     cell.inputs(),
                     cell.engine(),
-                    name(cell) + " costs " + Numbers.plain(cell.ratioToPrimal().getAsDouble())
+                    name(cell) + " costs "
+                            + Numbers.plain(cell.timing().ratioToPrimal().getAsDouble())
                             + " primals, where theory has 4 to 5"));
         }
     }
 
     private static boolean hasSpeed(Cell cell) {
         return cell.inputs() >= SMALLEST
-                && cell.nsPerOperation().isPresent()
+                && cell.timing().nsPerOperation().isPresent()
                 && (cell.operator() == Operator.PRIMAL || cell.operator() == Operator.GRADIENT);
     }
 
@@ -197,7 +198,7 @@ final class SelfCheck {
         double passes = cell.mode() == Mode.FORWARD && cell.operator() == Operator.GRADIENT
                 ? cell.passes().orElse(1)
                 : 1;
-        return cell.nsPerOperation().getAsDouble() / passes;
+        return cell.timing().nsPerOperation().getAsDouble() / passes;
     }
 
     private static String name(Cell cell) {

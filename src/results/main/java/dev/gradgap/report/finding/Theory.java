@@ -44,7 +44,7 @@ public final class Theory {
      * @param cells timed, of any mode
      * @return empty if the sizes of that mode hardly differ
      */
-    public static Optional<List<Point>> slope(Mode mode, List<Cell> cells) {
+    public static Optional<List<DataPoint>> slope(Mode mode, List<Cell> cells) {
         List<Cell> ofMode = Measured.ofMode(cells, mode);
         double least = ofMode.stream().mapToInt(Cell::inputs).min().orElse(1);
         return ofMode.stream()
@@ -54,7 +54,7 @@ public final class Theory {
                     double n = largest.inputs();
                     double from = Math.max(n / OVER, Math.sqrt(least * n)); // leaves room for its name
                     double y = ABOVE * Measured.nanoseconds(largest);
-                    return List.of(Point.of(from, y * Math.pow(from / n, slope(mode))), Point.of(n, y));
+                    return List.of(DataPoint.of(from, y * Math.pow(from / n, slope(mode))), DataPoint.of(n, y));
                 });
     }
 
@@ -63,7 +63,7 @@ public final class Theory {
      *
      * @return empty if the numbers of visits hardly differ
      */
-    public static Optional<List<Point>> proportional(List<ModelCost.Point> points) {
+    public static Optional<List<DataPoint>> proportional(List<ModelCost.Point> points) {
         double most = points.stream().mapToDouble(ModelCost.Point::visits).max().orElse(0);
         double from = Math.max(ModelCost.FITTED_FROM, Math.sqrt(most));
         double dearest = points.stream()
@@ -73,6 +73,7 @@ public final class Theory {
                 .orElse(0);
         return most < 10 * from
                 ? Optional.empty()
-                : Optional.of(List.of(Point.of(from, ABOVE * dearest * from), Point.of(most, ABOVE * dearest * most)));
+                : Optional.of(List.of(
+                        DataPoint.of(from, ABOVE * dearest * from), DataPoint.of(most, ABOVE * dearest * most)));
     }
 }

@@ -6,9 +6,9 @@ import dev.gradgap.report.chart.Chart.Series;
 import dev.gradgap.report.chart.Chart.Unit;
 import dev.gradgap.report.chart.ChartSet;
 import dev.gradgap.report.chart.Charts;
+import dev.gradgap.report.finding.DataPoint;
 import dev.gradgap.report.finding.JacobianMap;
 import dev.gradgap.report.finding.ModelCost;
-import dev.gradgap.report.finding.Point;
 import dev.gradgap.report.finding.Ranking;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.RunResults;
@@ -30,13 +30,13 @@ final class Figures {
     private final List<Ranking> rankings;
     private final List<JacobianMap> maps;
 
-    Figures(RunResults results) {
+    Figures(RunResults results, Charts drawn) {
         this.results = results;
-        charts = Charts.of(results).stream().map(ChartSet::whole).toList();
-        rankings = Ranking.of(results).stream()
+        charts = drawn.logarithmic().stream().map(ChartSet::whole).toList();
+        rankings = drawn.rankings().stream()
                 .sorted(Comparator.comparing(ranking -> !ranking.operator().isAllDerivatives()))
                 .toList();
-        maps = JacobianMap.of(results).stream().filter(JacobianMap::isPlane).toList();
+        maps = drawn.maps();
     }
 
     boolean isAnyDrawn() {
@@ -47,7 +47,7 @@ final class Figures {
 
     /** What is drawn, see {@link PageJson}. */
     String json() {
-        return PageJson.of(charts, Choices.of(charts), rankings, maps);
+        return PageJson.of(charts, PageChoices.of(charts), rankings, maps);
     }
 
     void write(HtmlText body) {
@@ -104,7 +104,7 @@ final class Figures {
                 rows);
     }
 
-    private static List<String> row(Chart chart, Series series, Point point) {
+    private static List<String> row(Chart chart, Series series, DataPoint point) {
         Interval y = point.y();
         Unit unit = chart.y().unit();
         return List.of(

@@ -8,8 +8,8 @@ import dev.gradgap.engine.Mode;
 import dev.gradgap.report.chart.Chart;
 import dev.gradgap.report.chart.Chart.Mark;
 import dev.gradgap.report.chart.Chart.Series;
+import dev.gradgap.report.finding.DataPoint;
 import dev.gradgap.report.finding.JacobianMap;
-import dev.gradgap.report.finding.Point;
 import dev.gradgap.report.finding.Ranking;
 import dev.gradgap.results.Method;
 import java.math.BigDecimal;
@@ -26,7 +26,7 @@ final class PageJson {
     private PageJson() {}
 
     /** The charts and what can be chosen. */
-    static String of(List<Chart> charts, Choices choices, List<Ranking> rankings, List<JacobianMap> maps) {
+    static String of(List<Chart> charts, PageChoices choices, List<Ranking> rankings, List<JacobianMap> maps) {
         ObjectNode page = MAPPER.createObjectNode();
         ArrayNode families = page.putArray("families");
         choices.families().forEach(families::add);
@@ -131,7 +131,7 @@ final class PageJson {
         ArrayNode engines = node.putArray("engines");
         series.engines().forEach(engines::add);
         ArrayNode points = node.putArray("points");
-        for (Point point : series.points()) {
+        for (DataPoint point : series.points()) {
             ArrayNode numbers = points.addArray();
             numbers.add(number(point.x())).add(number(point.y().estimate()));
             if (Double.isFinite(point.y().low()) && Double.isFinite(point.y().high())) {

@@ -1,8 +1,9 @@
 package dev.gradgap.report.page;
 
+import dev.gradgap.report.chart.Charts;
 import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.report.finding.Sentences;
-import dev.gradgap.report.finding.Verdict;
+import dev.gradgap.report.finding.VerdictLines;
 import dev.gradgap.report.table.EnvironmentTable;
 import dev.gradgap.report.table.NotMeasuredTable;
 import dev.gradgap.report.table.Table;
@@ -28,11 +29,12 @@ public final class ReportPage {
     /**
      * The whole page; the same data give the same text.
      *
+     * @param charts those of the data
      * @param sections what comes after the charts
      */
-    public static String of(ReportData data, List<PageSection> sections) {
+    public static String of(ReportData data, Charts charts, List<PageSection> sections) {
         ReportPage page = new ReportPage(data);
-        Figures figures = new Figures(data.results());
+        Figures figures = new Figures(data.results(), charts);
         page.top(figures);
         figures.write(page.body);
         page.notMeasured();
@@ -77,7 +79,7 @@ public final class ReportPage {
         body.markup("</section>\n");
         body.paragraph("facts", facts());
         body.markup("<details><summary>Every technology, in a few lines</summary>\n<ul>\n");
-        Verdict.lines(data)
+        VerdictLines.lines(data)
                 .forEach(line -> body.markup("<li>").text(line.strip()).markup("</li>\n"));
         body.markup("</ul></details>\n");
         if (figures.isAnyDrawn()) {
@@ -97,7 +99,7 @@ public final class ReportPage {
                 .ifPresent(noise -> facts.add("noise between forks " + Numbers.plain(100 * noise.median())
                         + " % in the median cell, " + Numbers.plain(100 * noise.percentile90())
                         + " % in the worst tenth"));
-        facts.add(Verdict.counts(data.results()));
+        facts.add(VerdictLines.counts(data.results()));
         return String.join(" · ", facts);
     }
 

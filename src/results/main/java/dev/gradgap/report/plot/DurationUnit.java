@@ -37,6 +37,6 @@ enum DurationUnit {
 
     /** A number of this unit as text, such as 10 µs or 1 day. */
     String label(double count) {
-        return Numbers.tick(count) + " " + (count == 1 ? singular : plural);
+        return Numbers.count(count) + " " + (count == 1 ? singular : plural);
     }
 }

@@ -5,7 +5,7 @@ import dev.gradgap.report.chart.Chart.Axis;
 import dev.gradgap.report.chart.Chart.Kind;
 import dev.gradgap.report.chart.Chart.Mark;
 import dev.gradgap.report.chart.Chart.Series;
-import dev.gradgap.report.finding.Point;
+import dev.gradgap.report.finding.DataPoint;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -77,7 +77,7 @@ final class LogLogPlot implements Plot {
 
     /** A guide's name, left of its lower end. */
     private static XYTextAnnotation label(Series guide) {
-        Point start = guide.points().get(0);
+        DataPoint start = guide.points().get(0);
         XYTextAnnotation label =
                 new XYTextAnnotation(guide.name() + " ", start.x(), start.y().estimate());
         label.setFont(PlotPage.font(Font.PLAIN, 15));
@@ -92,12 +92,12 @@ final class LogLogPlot implements Plot {
         return new TickAxis(axis.name(), low, high, Ticks.of(axis.unit(), low, high));
     }
 
-    private Stream<Point> points() {
+    private Stream<DataPoint> points() {
         return chart.series().stream().flatMap(series -> series.points().stream());
     }
 
     private Range xRange() {
-        double[] x = points().mapToDouble(Point::x).toArray();
+        double[] x = points().mapToDouble(DataPoint::x).toArray();
         return new Range(
                 DoubleStream.of(x).min().orElseThrow() / 1.4,
                 DoubleStream.of(x).max().orElseThrow() * 1.4);
@@ -121,7 +121,7 @@ final class LogLogPlot implements Plot {
         YIntervalSeriesCollection dataset = new YIntervalSeriesCollection();
         for (Series one : all) {
             YIntervalSeries series = new YIntervalSeries(dataset.getSeriesCount());
-            for (Point point : one.points()) {
+            for (DataPoint point : one.points()) {
                 double estimate = point.y().estimate();
                 boolean bar = point.y().isKnown();
                 series.add(

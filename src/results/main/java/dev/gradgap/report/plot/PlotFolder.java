@@ -1,6 +1,6 @@
 package dev.gradgap.report.plot;
 
-import dev.gradgap.results.RunResults;
+import dev.gradgap.report.chart.Charts;
 import dev.gradgap.results.directory.RunDirectory;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
@@ -22,12 +22,12 @@ public final class PlotFolder {
      * @return what could not be drawn and why, one line each
      * @throws java.io.UncheckedIOException in one line, if a file cannot be written
      */
-    public static List<String> write(Path run, RunResults results) {
+    public static List<String> write(Path run, Charts charts) {
         System.setProperty("java.awt.headless", "true");
         return fontProblem()
                 .map(problem -> List.of("no plots: this Java cannot draw text (" + problem
                         + "); install fontconfig and a font, then run: report " + run))
-                .orElseGet(() -> draw(run.resolve(RunDirectory.PLOTS), results));
+                .orElseGet(() -> draw(run.resolve(RunDirectory.PLOTS), charts));
     }
 
     /** What AWT throws, by version and platform, on a machine without any font. */
@@ -40,10 +40,10 @@ public final class PlotFolder {
         }
     }
 
-    private static List<String> draw(Path folder, RunResults results) {
+    private static List<String> draw(Path folder, Charts charts) {
         PlotFiles files = new PlotFiles(folder);
         List<PlotFiles.Named> plots = new ArrayList<>();
-        Plots.of(results).forEach((name, plot) -> plots.add(files.named(name, plot)));
+        Plots.of(charts).forEach((name, plot) -> plots.add(files.named(name, plot)));
         return plots.parallelStream()
                 .flatMap(plot -> draw(files, plot).stream())
                 .toList();

@@ -2,9 +2,6 @@ package dev.gradgap.report.plot;
 
 import dev.gradgap.report.chart.Chart;
 import dev.gradgap.report.chart.Charts;
-import dev.gradgap.report.finding.JacobianMap;
-import dev.gradgap.report.finding.Ranking;
-import dev.gradgap.results.RunResults;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,19 +11,18 @@ final class Plots {
     private Plots() {}
 
     /** Every plot that is worth drawing. */
-    static Map<String, Plot> of(RunResults results) {
+    static Map<String, Plot> of(Charts drawn) {
         Map<String, Plot> plots = new LinkedHashMap<>();
-        Charts.of(results).stream()
+        drawn.logarithmic().stream()
                 .flatMap(charts -> charts.plots().stream())
                 .filter(Plots::isWorthDrawing)
                 .forEach(chart -> plots.put(chart.id(), new LogLogPlot(chart)));
-        Ranking.of(results)
+        drawn.rankings()
                 .forEach(ranking -> plots.put(
                         "ranking-" + ranking.operator().label() + "-"
                                 + ranking.mode().label(),
                         new RankingPlot(ranking)));
-        JacobianMap.of(results).stream()
-                .filter(JacobianMap::isPlane)
+        drawn.maps()
                 .forEach(map -> plots.put(
                         "jacobian-" + map.family() + "-" + map.forwardEngine() + "-" + map.reverseEngine(),
                         new JacobianPlot(map)));

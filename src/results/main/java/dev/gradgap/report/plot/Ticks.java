@@ -53,8 +53,8 @@ final class Ticks {
 
     /** Powers of ten, with their doubles and fives, or all their multiples, where the range is short. */
     static List<Tick> ratios(double low, double high) {
-        List<Tick> ticks = multiples(low, high, FINE, Numbers::tick);
-        return ticks.size() < 2 ? multiples(low, high, FINEST, Numbers::tick) : ticks;
+        List<Tick> ticks = multiples(low, high, FINE, Numbers::count);
+        return ticks.size() < 2 ? multiples(low, high, FINEST, Numbers::count) : ticks;
     }
 
     /** Powers of ten as such, for numbers too long to be read digit by digit. */

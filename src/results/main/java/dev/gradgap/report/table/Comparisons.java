@@ -62,7 +62,7 @@ final class Comparisons {
 
     private static OptionalDouble overAdjoint(Cell cell) {
         boolean compared = isGradient(cell, Mode.REVERSE) && !cell.engine().startsWith("reference-");
-        return compared ? cell.ratioToAdjoint() : OptionalDouble.empty();
+        return compared ? cell.timing().ratioToAdjoint() : OptionalDouble.empty();
     }
 
     private OptionalDouble overInterpreter(Cell cell) {
@@ -80,25 +80,25 @@ final class Comparisons {
 
     private static OptionalDouble passOverPrimal(Cell cell) {
         return isForwardPass(cell) && cell.passes().isPresent()
-                ? OptionalDouble.of(
-                        cell.ratioToPrimal().getAsDouble() / cell.passes().getAsLong())
+                ? OptionalDouble.of(cell.timing().ratioToPrimal().getAsDouble()
+                        / cell.passes().getAsLong())
                 : OptionalDouble.empty();
     }
 
     private static OptionalDouble derivativeOverPrimal(Cell cell) {
         return isForwardPass(cell)
-                ? OptionalDouble.of(cell.ratioToPrimal().getAsDouble() / cell.inputs())
+                ? OptionalDouble.of(cell.timing().ratioToPrimal().getAsDouble() / cell.inputs())
                 : OptionalDouble.empty();
     }
 
     private static OptionalDouble preparation(Cell cell) {
-        return cell.operator() == Operator.PREPARE ? cell.nsPerOperation() : OptionalDouble.empty();
+        return cell.operator() == Operator.PREPARE ? cell.timing().nsPerOperation() : OptionalDouble.empty();
     }
 
     private static boolean isForwardPass(Cell cell) {
         return isGradient(cell, Mode.FORWARD)
                 && cell.inputs() >= PASSES_FROM
-                && cell.ratioToPrimal().isPresent();
+                && cell.timing().ratioToPrimal().isPresent();
     }
 
     /** A gradient, or what corresponds to it where there are several outputs: one reverse sweep. */

@@ -112,7 +112,7 @@ final class Costs {
     private static Table memory(RunResults results) {
         Map<String, Cell> largest = results.cells().stream()
                 .filter(cell -> cell.operator().isAllDerivatives())
-                .filter(cell -> cell.liveBytes().isPresent())
+                .filter(cell -> cell.memory().liveBytes().isPresent())
                 .collect(Collectors.toMap(
                         cell -> cell.engine() + " " + cell.workload(),
                         cell -> cell,
@@ -140,13 +140,13 @@ final class Costs {
                 cell.workload(),
                 Integer.toString(cell.inputs()),
                 cell.engine(),
-                cell.predictedBytes().isPresent()
-                        ? Numbers.plain((double) cell.predictedBytes().getAsLong())
+                cell.memory().predictedBytes().isPresent()
+                        ? Numbers.plain((double) cell.memory().predictedBytes().getAsLong())
                         : "",
-                Numbers.plain((double) cell.liveBytes().getAsLong()),
-                quotient(cell.predictedBytes(), cell.liveBytes()),
-                quotient(cell.liveBytes(), cell.operations()),
-                quotient(cell.tapeBytes(), cell.operations()));
+                Numbers.plain((double) cell.memory().liveBytes().getAsLong()),
+                quotient(cell.memory().predictedBytes(), cell.memory().liveBytes()),
+                quotient(cell.memory().liveBytes(), cell.operations()),
+                quotient(cell.memory().tapeBytes(), cell.operations()));
     }
 
     private static String quotient(OptionalLong above, OptionalLong below) {

@@ -4,7 +4,7 @@ import dev.gradgap.report.finding.Findings;
 import dev.gradgap.report.finding.JacobianMap;
 import dev.gradgap.report.finding.Ranking;
 import dev.gradgap.report.finding.ReportData;
-import dev.gradgap.report.finding.Verdict;
+import dev.gradgap.report.finding.VerdictLines;
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.Crossover;
 import dev.gradgap.results.Gap;
@@ -50,7 +50,7 @@ public final class Summary {
 
     private void verdict(ReportData data) {
         text.markup("# Forward mode against reverse mode\n\n");
-        for (String line : Verdict.lines(data)) {
+        for (String line : VerdictLines.lines(data)) {
             text.markup(line.startsWith("  ") ? "  " : "").item(line.strip());
         }
     }
@@ -149,7 +149,7 @@ public final class Summary {
     }
 
     private static List<String> costRatio(Cell cell) {
-        boolean tape = cell.tapeBytes().isPresent()
+        boolean tape = cell.memory().tapeBytes().isPresent()
                 && cell.operations().isPresent()
                 && cell.operations().getAsLong() > 0;
         return List.of(
@@ -157,12 +157,12 @@ public final class Summary {
                 Integer.toString(cell.inputs()),
                 cell.engine(),
                 Numbers.duration(cell.time().orElseThrow().estimate()),
-                Numbers.plain(cell.ratioToPrimal().getAsDouble()),
-                cell.nsPerOperation().isPresent()
-                        ? Numbers.plain(cell.nsPerOperation().getAsDouble())
+                Numbers.plain(cell.timing().ratioToPrimal().getAsDouble()),
+                cell.timing().nsPerOperation().isPresent()
+                        ? Numbers.plain(cell.timing().nsPerOperation().getAsDouble())
                         : "",
                 tape
-                        ? Numbers.plain((double) cell.tapeBytes().getAsLong()
+                        ? Numbers.plain((double) cell.memory().tapeBytes().getAsLong()
                                 / cell.operations().getAsLong())
                         : "");
     }

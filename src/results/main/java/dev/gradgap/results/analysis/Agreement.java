@@ -2,12 +2,10 @@ package dev.gradgap.results.analysis;
 
 import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
+import dev.gradgap.results.TimedCell;
 import dev.gradgap.statistics.ForkStatistics;
 import dev.gradgap.statistics.Interval;
 import dev.gradgap.statistics.SharedNoise;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,18 +20,20 @@ public record Agreement(CellKey cell, double measuredNs, double sampledNs, Inter
 
     /** The agreement for each cell that has samples of both methods, in the order of the samples. */
     static List<Agreement> of(List<Sample> samples) {
-        Map<CellKey, Map<Method, ForkValues>> cells = new LinkedHashMap<>();
-        timesByFork(samples)
-                .forEach((fork, times) -> cells.computeIfAbsent(fork.cell, cell -> new EnumMap<>(Method.class))
-                        .computeIfAbsent(fork.method, method -> new ForkValues())
-                        .add(fork.round, fork.method, times));
-        List<Agreement> agreements = new ArrayList<>();
-        cells.forEach((cell, values) -> {
-            if (values.containsKey(Method.MEASURED) && values.containsKey(Method.SAMPLED)) {
-                agreements.add(of(cell, values.get(Method.MEASURED), values.get(Method.SAMPLED)));
-            }
-        });
-        return agreements;
+        Map<TimedCell, ForkValues> values = ForkValues.of(samples);
+        return values.keySet().stream()
+                .map(TimedCell::cell)
+                .distinct()
+                .filter(cell -> values.keySet().containsAll(both(cell)))
+                .map(cell -> of(
+                        cell,
+                        values.get(both(cell).get(0)),
+                        values.get(both(cell).get(1))))
+                .toList();
+    }
+
+    private static List<TimedCell> both(CellKey cell) {
+        return List.of(new TimedCell(cell, Method.MEASURED), new TimedCell(cell, Method.SAMPLED));
     }
 
     private static Agreement of(CellKey cell, ForkValues measured, ForkValues sampled) {
@@ -43,16 +43,4 @@ public record Agreement(CellKey cell, double measuredNs, double sampledNs, Inter
                 ForkStatistics.geometricMean(sampled.values()),
                 sampled.over(measured, SharedNoise.NONE));
     }
-
-    private static Map<Fork, List<Double>> timesByFork(List<Sample> samples) {
-        Map<Fork, List<Double>> forks = new LinkedHashMap<>();
-        for (Sample sample : samples) {
-            CellKey cell = sample.key();
-            forks.computeIfAbsent(new Fork(cell, sample.method(), sample.round()), fork -> new ArrayList<>())
-                    .add(sample.timeNs());
-        }
-        return forks;
-    }
-
-    private record Fork(CellKey cell, Method method, int round) {}
 }

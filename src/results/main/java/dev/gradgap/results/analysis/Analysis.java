@@ -25,9 +25,9 @@ public final class Analysis {
                 cells,
                 gaps,
                 Crossovers.of(gaps),
-                Scalings.of(cells),
+                Scalings.ofTimes(cells),
                 BreakEvens.of(rows, cells),
-                CostRatioScalings.of(cells));
+                Scalings.ofCostRatios(cells));
     }
 
     /** How sampled and whole measurements agree, for each cell of a run that has both. */
@@ -47,6 +47,7 @@ public final class Analysis {
 
     /** How much the forks of one cell differ, over all cells; empty if every cell has a single fork. */
     public static Optional<Noise> noise(List<Sample> samples) {
-        return RunNoise.of(samples);
+        return Noise.of(
+                ForkValues.of(samples).values().stream().map(ForkValues::values).toList());
     }
 }

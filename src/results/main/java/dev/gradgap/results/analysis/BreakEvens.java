@@ -71,6 +71,7 @@ final class BreakEvens {
         Row all = side.all.orElseThrow();
         Row rivalAll = rival.all.orElseThrow();
         Row prepare = side.prepare.orElseThrow();
+        BreakEvenEstimate estimate = estimate(prepare, all, rival.prepare, rivalAll);
         return new BreakEven(
                 all.plan().workload(),
                 all.plan().inputs(),
@@ -82,7 +83,8 @@ final class BreakEvens {
                 ns(all),
                 rival.prepare.isPresent() ? OptionalDouble.of(ns(rival.prepare.get())) : OptionalDouble.empty(),
                 ns(rivalAll),
-                estimate(prepare, all, rival.prepare, rivalAll),
+                estimate.uses(),
+                estimate.status(),
                 isSampled(all) || isSampled(rivalAll) ? Method.SAMPLED : Method.MEASURED);
     }
 

@@ -2,10 +2,14 @@ package dev.gradgap.results.analysis;
 
 import dev.gradgap.engine.Operator;
 import dev.gradgap.results.Cell;
+import dev.gradgap.results.CellKey;
+import dev.gradgap.results.Check;
+import dev.gradgap.results.Memory;
+import dev.gradgap.results.Problem;
+import dev.gradgap.results.Timing;
 import dev.gradgap.results.journal.ForkResult;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
-import dev.gradgap.statistics.ForkStatistics;
 import dev.gradgap.statistics.Interval;
 import java.util.HashMap;
 import java.util.List;
@@ -22,24 +26,24 @@ final class Cells {
     /** Whose primal the others are compared with: plain Java code where there is some, else the graph's. */
     private static final List<String> PRIMAL_ENGINES = List.of(ADJOINT_ENGINE, "graph-reverse");
 
-    private final Map<Size, Long> operations = new HashMap<>();
-    private final Map<Size, Double> primalNs = new HashMap<>();
-    private final Map<Task, Double> adjointNs = new HashMap<>();
+    private final Map<Problem, Long> operations = new HashMap<>();
+    private final Map<Problem, Double> primalNs = new HashMap<>();
+    private final Map<CellKey, Double> adjointNs = new HashMap<>();
 
     private Cells(RunData run, List<Row> rows) {
         for (ForkResult fork : run.forks()) {
-            Size size = Size.of(run.cellOf(fork));
-            fork.operations().ifPresent(count -> operations.putIfAbsent(size, count));
+            Problem problem = run.cellOf(fork).problem();
+            fork.operations().ifPresent(count -> operations.putIfAbsent(problem, count));
         }
         for (String engine : PRIMAL_ENGINES) {
             rows.stream()
                     .filter(row -> row.plan().operator() == Operator.PRIMAL)
                     .filter(row -> row.plan().engine().equals(engine))
-                    .forEach(row ->
-                            row.time().ifPresent(time -> primalNs.putIfAbsent(Size.of(row.plan()), time.estimate())));
+                    .forEach(row -> row.time()
+                            .ifPresent(time -> primalNs.putIfAbsent(row.plan().problem(), time.estimate())));
         }
         rows.stream().filter(row -> row.plan().engine().equals(ADJOINT_ENGINE)).forEach(row -> row.time()
-                .ifPresent(time -> adjointNs.put(Task.of(row.plan()), time.estimate())));
+                .ifPresent(time -> adjointNs.put(row.plan().key(), time.estimate())));
     }
 
     /** A cell for each row, in the same order. */
@@ -50,12 +54,9 @@ final class Cells {
 
     private Cell cell(Row row) {
         PlannedCell plan = row.plan();
-        Long count = operations.get(Size.of(plan));
+        CellKey adjoint = new CellKey(plan.workload(), plan.inputs(), ADJOINT_ENGINE, plan.operator());
+        Long count = operations.get(plan.problem());
         List<ForkResult> finished = row.finished();
-        double[] allocated = finished.stream()
-                .flatMapToDouble(fork -> fork.allocBytes().stream())
-                .filter(Double::isFinite)
-                .toArray();
         return new Cell(
                 plan.workload(),
                 plan.inputs(),
@@ -68,27 +69,18 @@ final class Cells {
                 row.status(),
                 row.method(),
                 finished.stream().flatMapToLong(fork -> fork.passes().stream()).max(),
-                row.time(),
-                finished.size(),
-                finished.stream().mapToInt(fork -> fork.timesNs().size()).sum(),
-                quotient(row.time(), primalNs.get(Size.of(plan))),
-                quotient(row.time(), count),
-                allocated.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(ForkStatistics.median(allocated)),
-                finished.stream()
-                        .flatMapToLong(fork -> fork.tapeBytes().stream())
-                        .max(),
-                !finished.isEmpty() && finished.stream().allMatch(ForkResult::verified),
-                finished.stream()
-                        .flatMapToDouble(fork -> fork.maxRelError().stream())
-                        .max(),
+                new Timing(
+                        row.time(),
+                        finished.size(),
+                        finished.stream()
+                                .mapToInt(fork -> fork.timesNs().size())
+                                .sum(),
+                        quotient(row.time(), primalNs.get(plan.problem())),
+                        quotient(row.time(), count),
+                        quotient(row.time(), adjointNs.get(adjoint))),
+                Memory.ofForks(finished.stream().map(ForkResult::memory).toList()),
+                Check.ofForks(finished.stream().map(ForkResult::check).toList()),
                 row.reason(),
-                finished.stream()
-                        .flatMapToLong(fork -> fork.predictedBytes().stream())
-                        .max(),
-                finished.stream()
-                        .flatMapToLong(fork -> fork.liveBytes().stream())
-                        .min(),
-                quotient(row.time(), adjointNs.get(Task.of(plan))),
                 plan.family());
     }
 
@@ -96,19 +88,5 @@ final class Cells {
         return time.isEmpty() || divisor == null || divisor.doubleValue() <= 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(time.get().estimate() / divisor.doubleValue());
-    }
-
-    private record Size(String workload, int inputs) {
-
-        static Size of(PlannedCell cell) {
-            return new Size(cell.workload(), cell.inputs());
-        }
-    }
-
-    private record Task(Size size, Operator operator) {
-
-        static Task of(PlannedCell cell) {
-            return new Task(Size.of(cell), cell.operator());
-        }
     }
 }

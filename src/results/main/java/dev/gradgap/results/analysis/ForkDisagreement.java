@@ -25,7 +25,7 @@ public record ForkDisagreement(CellKey cell, double lowNs, double highNs) {
     /** The cells of a run with such forks, those that differ most first. */
     static List<ForkDisagreement> of(List<Sample> samples) {
         List<ForkDisagreement> found = new ArrayList<>();
-        RunNoise.forkValues(samples).forEach((cell, values) -> {
+        ForkValues.of(samples).forEach((cell, values) -> {
             double low = values.rounds().stream().mapToDouble(values::at).min().orElseThrow();
             double high = values.rounds().stream().mapToDouble(values::at).max().orElseThrow();
             if (cell.method() == Method.MEASURED && high >= FACTOR * low) {

@@ -1,15 +1,19 @@
 package dev.gradgap.results.analysis;
 
 import dev.gradgap.results.Method;
+import dev.gradgap.results.TimedCell;
 import dev.gradgap.statistics.ForkStatistics;
 import dev.gradgap.statistics.Interval;
 import dev.gradgap.statistics.RatioInterval;
 import dev.gradgap.statistics.Samples;
 import dev.gradgap.statistics.SharedNoise;
 import dev.gradgap.statistics.Stopping;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -27,6 +31,23 @@ final class ForkValues {
 
     ForkValues(Stopping stopping) {
         this.stopping = stopping;
+    }
+
+    /** Those of each cell of a run, in the order of its samples. */
+    static Map<TimedCell, ForkValues> of(List<Sample> samples) {
+        Map<TimedCell, Map<Integer, List<Double>>> cells = new LinkedHashMap<>();
+        for (Sample sample : samples) {
+            cells.computeIfAbsent(sample.cell(), cell -> new LinkedHashMap<>())
+                    .computeIfAbsent(sample.round(), round -> new ArrayList<>())
+                    .add(sample.timeNs());
+        }
+        Map<TimedCell, ForkValues> byCell = new LinkedHashMap<>();
+        cells.forEach((cell, rounds) -> {
+            ForkValues values = new ForkValues();
+            rounds.forEach((round, times) -> values.add(round, cell.method(), times));
+            byCell.put(cell, values);
+        });
+        return byCell;
     }
 
     /**

@@ -112,7 +112,7 @@ public record Row(
     /** Whether a fork ended well, had verified what it timed, and brought times that can be calculated with. */
     static boolean isUsable(ForkResult fork) {
         return fork.status() == Status.OK
-                && fork.verified()
+                && fork.check().verified()
                 && !fork.timesNs().isEmpty()
                 && fork.timesNs().stream().allMatch(time -> Double.isFinite(time) && time > 0);
     }
@@ -121,6 +121,6 @@ public record Row(
         if (fork.status() != Status.OK) {
             return fork.reason();
         }
-        return fork.verified() ? "the fork reported no usable time" : "the fork timed what it had not verified";
+        return fork.check().verified() ? "the fork reported no usable time" : "the fork timed what it had not verified";
     }
 }

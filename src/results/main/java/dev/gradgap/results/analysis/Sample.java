@@ -1,10 +1,9 @@
 package dev.gradgap.results.analysis;
 
-import dev.gradgap.engine.Operator;
-import dev.gradgap.results.CellKey;
-import dev.gradgap.results.Method;
+import dev.gradgap.results.TimedCell;
+import dev.gradgap.results.file.Schema.Gained;
+import dev.gradgap.results.file.Schema.Positive;
 import dev.gradgap.results.journal.ForkResult;
-import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.OptionalDouble;
 /**
  * The raw time of one measured iteration of one fork; one row of samples.csv.
  *
+ * @param cell what was timed, and how
  * @param round the round the fork belongs to, from 0
  * @param iteration the position of the iteration in its fork, from 0
  * @param timeNs nanoseconds for the whole operator
@@ -21,39 +21,26 @@ import java.util.OptionalDouble;
  *     empty if unknown
  */
 public record Sample(
-        String workload,
-        int inputs,
-        String engine,
-        Operator operator,
-        Method method,
+        TimedCell cell,
         int round,
         int iteration,
-        double timeNs,
+        @Positive double timeNs,
         OptionalDouble allocBytes,
-        OptionalDouble waited) {
-
-    /** What names the cell it is of. */
-    public CellKey key() {
-        return new CellKey(workload, inputs, engine, operator);
-    }
+        @Gained(1) OptionalDouble waited) {
 
     /** Every iteration of every fork that was ok, in the order in which they were measured. */
     public static List<Sample> of(RunData run) {
         List<Sample> samples = new ArrayList<>();
         for (ForkResult fork : run.forks()) {
             if (Row.isUsable(fork)) {
-                PlannedCell cell = run.cellOf(fork);
+                TimedCell cell = new TimedCell(run.cellOf(fork).key(), fork.method());
                 for (int i = 0; i < fork.timesNs().size(); i++) {
                     samples.add(new Sample(
-                            cell.workload(),
-                            cell.inputs(),
-                            cell.engine(),
-                            cell.operator(),
-                            fork.method(),
+                            cell,
                             fork.round(),
                             i,
                             fork.timesNs().get(i),
-                            fork.allocBytes(),
+                            fork.memory().allocBytes(),
                             fork.waited()));
                 }
             }

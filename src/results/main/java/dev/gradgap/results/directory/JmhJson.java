@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
@@ -75,8 +74,7 @@ public final class JmhJson {
         node.set("primaryMetric", time(row));
         ObjectNode secondary = node.putObject("secondaryMetrics");
         double[] allocated = row.finished().stream()
-                .map(ForkResult::allocBytes)
-                .flatMapToDouble(OptionalDouble::stream)
+                .flatMapToDouble(fork -> fork.memory().allocBytes().stream())
                 .filter(Double::isFinite)
                 .toArray();
         if (allocated.length > 0) {

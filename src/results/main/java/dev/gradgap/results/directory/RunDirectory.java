@@ -1,9 +1,16 @@
 package dev.gradgap.results.directory;
 
+import dev.gradgap.results.BreakEven;
+import dev.gradgap.results.Cell;
+import dev.gradgap.results.CostRatioScaling;
+import dev.gradgap.results.Crossover;
+import dev.gradgap.results.Gap;
 import dev.gradgap.results.RunResults;
+import dev.gradgap.results.Scaling;
 import dev.gradgap.results.analysis.Analysis;
 import dev.gradgap.results.analysis.Sample;
 import dev.gradgap.results.environment.Environment;
+import dev.gradgap.results.file.CsvTable;
 import dev.gradgap.results.journal.Journal;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.text.UserError;
@@ -11,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The files of a run. */
 public final class RunDirectory {
@@ -41,14 +47,14 @@ public final class RunDirectory {
      */
     public static void write(Path directory, RunData run, RunResults results, Environment environment) {
         environment.write(directory.resolve(ENVIRONMENT));
-        SamplesCsv.write(directory.resolve(SAMPLES), Sample.of(run));
-        GapCsv.write(directory.resolve(GAP), results.gaps());
-        CrossoverCsv.write(directory.resolve(CROSSOVER), results.crossovers());
-        ScalingCsv.write(directory.resolve(SCALING), results.scalings());
-        BreakEvenCsv.write(directory.resolve(BREAK_EVEN), results.breakEvens());
-        CostRatioCsv.write(directory.resolve(COST_RATIO), results.costRatios());
+        CsvTable.write(directory.resolve(SAMPLES), Sample.class, Sample.of(run));
+        CsvTable.write(directory.resolve(GAP), Gap.class, results.gaps());
+        CsvTable.write(directory.resolve(CROSSOVER), Crossover.class, results.crossovers());
+        CsvTable.write(directory.resolve(SCALING), Scaling.class, results.scalings());
+        CsvTable.write(directory.resolve(BREAK_EVEN), BreakEven.class, results.breakEvens());
+        CsvTable.write(directory.resolve(COST_RATIO), CostRatioScaling.class, results.costRatios());
         JmhJson.write(directory.resolve(JMH), run, environment);
-        CellsCsv.write(directory.resolve(CELLS), results.cells());
+        CsvTable.write(directory.resolve(CELLS), Cell.class, results.cells());
     }
 
     /**
@@ -59,12 +65,12 @@ public final class RunDirectory {
      */
     public static RunResults read(Path directory) {
         return new RunResults(
-                CellsCsv.read(existing(directory, CELLS)),
-                GapCsv.read(existing(directory, GAP)),
-                CrossoverCsv.read(existing(directory, CROSSOVER)),
-                ScalingCsv.read(existing(directory, SCALING)),
-                ofLaterVersions(directory.resolve(BREAK_EVEN), BreakEvenCsv::read),
-                ofLaterVersions(directory.resolve(COST_RATIO), CostRatioCsv::read));
+                CsvTable.read(existing(directory, CELLS), Cell.class),
+                CsvTable.read(existing(directory, GAP), Gap.class),
+                CsvTable.read(existing(directory, CROSSOVER), Crossover.class),
+                CsvTable.read(existing(directory, SCALING), Scaling.class),
+                ofLaterVersions(directory.resolve(BREAK_EVEN), BreakEven.class),
+                ofLaterVersions(directory.resolve(COST_RATIO), CostRatioScaling.class));
     }
 
     /**
@@ -74,7 +80,7 @@ public final class RunDirectory {
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public static List<Sample> readSamples(Path directory) {
-        return SamplesCsv.read(existing(directory, SAMPLES));
+        return CsvTable.read(existing(directory, SAMPLES), Sample.class);
     }
 
     /**
@@ -88,8 +94,8 @@ public final class RunDirectory {
         return Files.exists(file) ? Environment.read(file) : new Environment(Map.of());
     }
 
-    private static <T> List<T> ofLaterVersions(Path file, Function<Path, List<T>> read) {
-        return Files.exists(file) ? read.apply(file) : List.of();
+    private static <R extends Record> List<R> ofLaterVersions(Path file, Class<R> type) {
+        return Files.exists(file) ? CsvTable.read(file, type) : List.of();
     }
 
     private static Path existing(Path directory, String name) {

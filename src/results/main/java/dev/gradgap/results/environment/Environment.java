@@ -1,11 +1,8 @@
 package dev.gradgap.results.environment;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gradgap.results.file.InputFile;
 import dev.gradgap.results.file.IoErrors;
+import dev.gradgap.results.file.JsonFields;
+import dev.gradgap.results.file.JsonFile;
 import dev.gradgap.results.file.PrettyJson;
 import dev.gradgap.text.UserError;
 import java.io.IOException;
@@ -49,7 +46,6 @@ public record Environment(Map<String, Object> fields) {
 
     private static final String MEMORY = "memory_bytes";
     private static final long GIB = 1L << 30;
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String WORKLOADS = "workload_sha256";
     private static final String PLUGIN_HASHES = "plugin_sha256";
 
@@ -183,17 +179,6 @@ public record Environment(Map<String, Object> fields) {
      * @throws java.io.UncheckedIOException if it cannot be read
      */
     public static Environment read(Path file) {
-        try {
-            JsonNode node = MAPPER.readTree(InputFile.bytes(file, InputFile.LARGE));
-            if (!node.isObject()) {
-                throw new UserError(file + ":1: not a JSON object");
-            }
-            return new Environment(MAPPER.convertValue(node, new TypeReference<Map<String, Object>>() {}));
-        } catch (JacksonException e) {
-            long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new UserError(file + ":" + line + ": not a JSON object");
-        } catch (IOException e) {
-            throw IoErrors.unchecked("cannot read " + file, e);
-        }
+        return JsonFile.read(file, "an environment", json -> new Environment(JsonFields.values(json)));
     }
 }

@@ -39,7 +39,7 @@ record ForkJvm(List<String> arguments) {
 
     /** The largest heap that the arguments allow, in bytes. */
     OptionalLong heapBytes() {
-        return last(HEAP).map(Sizes::bytes).orElse(OptionalLong.empty());
+        return last(HEAP).map(ByteSizes::bytes).orElse(OptionalLong.empty());
     }
 
     private Optional<String> last(Pattern pattern) {

@@ -183,7 +183,8 @@ public final class Machine {
                     .filter(text -> text.matches("[1-9]"))
                     .map(Integer::valueOf);
             Optional<String> type = line(index.resolve("type"));
-            OptionalLong bytes = line(index.resolve("size")).map(Sizes::bytes).orElse(OptionalLong.empty());
+            OptionalLong bytes =
+                    line(index.resolve("size")).map(ByteSizes::bytes).orElse(OptionalLong.empty());
             if (level.isPresent() && type.isPresent() && bytes.isPresent()) {
                 Map<String, Object> cache = new LinkedHashMap<>();
                 cache.put("level", level.get());

@@ -10,25 +10,24 @@ import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.gradgap.results.file.Component.Column;
 import dev.gradgap.text.UserError;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * A kind of CSV file: its columns in order, and how a row becomes an object again. RFC 4180 in UTF-8 without a byte order
- * mark; lines end in CR LF, as the RFC has it. Reading takes lines ending in LF alone too, finds columns by name, and
- * ignores columns it does not know, since files only ever gain columns; those gained later may be missing.
- *
- * @param <T> what a row stands for
+ * CSV files whose rows are records. RFC 4180 in UTF-8 without a byte order mark; lines end in CR LF, as the RFC has it. Reading
+ * takes lines ending in LF alone too, finds columns by name, and ignores columns it does not know, since files only ever gain
+ * columns; those gained later may be missing.
  */
-public final class CsvTable<T> {
+public final class CsvTable {
 
     private static final CsvMapper MAPPER = CsvMapper.builder()
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
@@ -39,17 +38,17 @@ public final class CsvTable<T> {
             MAPPER.writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
     private static final ObjectReader READER = MAPPER.readerFor(String[].class);
 
-    private final List<CsvColumn<T>> columns;
-    private final Function<CsvRow, T> parser;
+    private CsvTable() {}
 
-    public CsvTable(List<CsvColumn<T>> columns, Function<CsvRow, T> parser) {
-        this.columns = List.copyOf(columns);
-        this.parser = parser;
-    }
-
-    /** Writes a file with a header and a row for each element. */
-    public void write(Path file, List<T> rows) {
-        write(file, columns, rows);
+    /**
+     * Writes a file with a header and a row for each record, whole or not at all.
+     *
+     * @throws java.io.UncheckedIOException naming the file and the cause in one line
+     */
+    public static <R extends Record> void write(Path file, Class<R> type, List<R> rows) {
+        Schema<R> schema = Schema.of(type);
+        List<String> names = schema.columns().stream().map(Column::name).toList();
+        write(file, names, rows, row -> List.copyOf(schema.texts(row).values()));
     }
 
     /**
@@ -58,38 +57,31 @@ public final class CsvTable<T> {
      * @throws java.io.UncheckedIOException naming the file and the cause in one line
      */
     public static <T> void write(Path file, List<CsvColumn<T>> columns, List<T> rows) {
-        AtomicFile.write(file, out -> write(out, columns, rows));
+        List<String> names = columns.stream().map(CsvColumn::name).toList();
+        write(file, names, rows, row -> columns.stream()
+                .map(column -> column.text().apply(row))
+                .toList());
     }
 
-    private static <T> void write(OutputStream out, List<CsvColumn<T>> columns, List<T> rows) throws IOException {
-        try (SequenceWriter writer = WRITER.writeValues(out)) {
-            writer.write(columns.stream().map(CsvColumn::name).toArray());
-            for (T row : rows) {
-                writer.write(
-                        columns.stream().map(column -> column.text().apply(row)).toArray());
+    private static <T> void write(Path file, List<String> names, List<T> rows, Function<T, List<String>> texts) {
+        AtomicFile.write(file, out -> {
+            try (SequenceWriter writer = WRITER.writeValues(out)) {
+                writer.write(names.toArray());
+                for (T row : rows) {
+                    writer.write(texts.apply(row).toArray());
+                }
             }
-        }
-    }
-
-    /**
-     * Reads a file that has at least these columns.
-     *
-     * @throws UserError if it is not a file of this kind, with the file, the line and the column
-     * @throws java.io.UncheckedIOException if it cannot be read
-     */
-    public static <T> List<T> read(Path file, List<String> columns, Function<CsvRow, T> parser) {
-        List<CsvColumn<T>> named =
-                columns.stream().map(name -> CsvColumn.<T>text(name, row -> "")).toList();
-        return new CsvTable<>(named, parser).read(file);
+        });
     }
 
     /**
      * Reads a file.
      *
-     * @throws UserError if it is not a file of this kind, with the file, the line and the column
+     * @throws UserError if it is not a file of such records, with the file, the line and the column
      * @throws java.io.UncheckedIOException if it cannot be read
      */
-    public List<T> read(Path file) {
+    public static <R extends Record> List<R> read(Path file, Class<R> type) {
+        Schema<R> schema = Schema.of(type);
         LineCount line = new LineCount();
         try (InputStream in = InputFile.open(file);
                 MappingIterator<String[]> rows = READER.readValues(in)) {
@@ -98,12 +90,13 @@ public final class CsvTable<T> {
             }
             String[] header = rows.nextValue();
             line.advance(header);
-            Map<String, Integer> positions = positions(file, header);
-            List<T> result = new ArrayList<>();
+            requireColumns(file, List.of(header), schema);
+            List<R> result = new ArrayList<>();
             while (rows.hasNextValue()) {
                 String[] values = rows.nextValue();
                 if (!isBlank(values)) {
-                    result.add(parser.apply(row(file, line.number, positions, values)));
+                    String place = file + ":" + line.number;
+                    result.add(schema.ofTexts(texts(place, header, values), place));
                 }
                 line.advance(values);
             }
@@ -115,30 +108,31 @@ public final class CsvTable<T> {
         }
     }
 
-    private Map<String, Integer> positions(Path file, String[] header) {
-        Map<String, Integer> positions = new HashMap<>();
-        for (int i = 0; i < header.length; i++) {
-            if (positions.put(header[i], i) != null) {
-                throw new UserError(file + ":1: column " + header[i] + " appears twice");
-            }
-        }
-        List<String> missing = columns.stream()
-                .filter(CsvColumn::required)
-                .map(CsvColumn::name)
-                .filter(column -> !positions.containsKey(column))
-                .toList();
+    private static void requireColumns(Path file, List<String> header, Schema<?> schema) {
+        header.stream()
+                .filter(name -> header.indexOf(name) != header.lastIndexOf(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new UserError(file + ":1: column " + name + " appears twice");
+                });
+        String missing = schema.columns().stream()
+                .filter(column -> column.required() && !header.contains(column.name()))
+                .map(Column::name)
+                .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            throw new UserError(file + ":1: missing column " + String.join(", ", missing));
+            throw new UserError(file + ":1: missing column " + missing);
         }
-        return positions;
     }
 
-    private static CsvRow row(Path file, long line, Map<String, Integer> positions, String[] values) {
-        if (values.length != positions.size()) {
-            throw new UserError(
-                    file + ":" + line + ": " + values.length + " columns where the header has " + positions.size());
+    private static Map<String, String> texts(String place, String[] header, String[] values) {
+        if (values.length != header.length) {
+            throw new UserError(place + ": " + values.length + " columns where the header has " + header.length);
         }
-        return new CsvRow(file, line, positions, values);
+        Map<String, String> texts = new HashMap<>();
+        for (int i = 0; i < header.length; i++) {
+            texts.put(header[i], values[i]);
+        }
+        return texts;
     }
 
     private static boolean isBlank(String[] values) {

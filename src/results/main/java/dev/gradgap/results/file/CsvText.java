@@ -16,6 +16,11 @@ final class CsvText {
 
     private CsvText() {}
 
+    /** What to write for a number, the same whatever the locale; empty if it is none, or infinite. */
+    static String of(double number) {
+        return Double.isFinite(number) ? Double.toString(number) : "";
+    }
+
     /** What to write for a text. */
     static String written(String text) {
         return FORMULA.matcher(text).matches() ? "'" + text : text;

@@ -2,14 +2,14 @@ package dev.gradgap.results.file;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gradgap.text.PlainText;
 import java.io.IOException;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -51,6 +51,20 @@ public final class JsonFields {
         return node;
     }
 
+    /** The fields of an object as texts, numbers, truth values, lists and maps, in their order. */
+    public static Map<String, Object> values(JsonNode object) {
+        return MAPPER.convertValue(object, new TypeReference<Map<String, Object>>() {});
+    }
+
+    /** An object on one line, in UTF-8. */
+    public static byte[] bytes(Map<String, Object> fields) {
+        try {
+            return MAPPER.writeValueAsBytes(fields);
+        } catch (JacksonException e) {
+            throw new IllegalStateException("texts, numbers, lists and maps can always be written", e);
+        }
+    }
+
     public static JsonNode array(JsonNode object, String name) {
         return field(object, name, JsonNode::isArray, "an array");
     }
@@ -62,11 +76,20 @@ public final class JsonFields {
     /** A text that names something: not empty, not endless, and every character of it can be seen. */
     public static String name(JsonNode object, String name) {
         String text = text(object, name);
+        requireName(name, text);
+        return text;
+    }
+
+    /**
+     * Passes if a text is such a name.
+     *
+     * @throws FieldException if not
+     */
+    public static void requireName(String field, String text) {
         if (text.isBlank() || text.length() > LONGEST_NAME || !PlainText.isAllSeen(text)) {
             throw new FieldException(
-                    name, "is no name: it is empty, too long, or has characters that nobody sees: '" + text + "'");
+                    field, "is no name: it is empty, too long, or has characters that nobody sees: '" + text + "'");
         }
-        return text;
     }
 
     /** An object of which all fields are texts. */
@@ -108,34 +131,11 @@ public final class JsonFields {
         return (int) value;
     }
 
-    /** A whole number of at least {@code low}; empty if it is missing. */
-    public static OptionalLong optionalWhole(JsonNode object, String name, long low) {
-        return object.has(name) ? OptionalLong.of(whole(object, name, low)) : OptionalLong.empty();
-    }
-
-    /** A finite number. */
-    public static double number(JsonNode object, String name) {
-        return field(object, name, field -> field.isNumber() && Double.isFinite(field.doubleValue()), "a number")
-                .doubleValue();
-    }
-
-    /** A finite number, 0 or more: an amount of something. */
-    public static double quantity(JsonNode object, String name) {
-        double value = number(object, name);
-        if (value < 0) {
-            throw new FieldException(name, "is " + value + ", which is less than 0");
-        }
-        return value;
-    }
-
-    /** An amount of something; empty if it is missing. */
-    public static OptionalDouble optionalQuantity(JsonNode object, String name) {
-        return object.has(name) ? OptionalDouble.of(quantity(object, name)) : OptionalDouble.empty();
-    }
-
     /** A finite number above 0. */
     public static double positive(JsonNode object, String name) {
-        double value = number(object, name);
+        double value = field(
+                        object, name, field -> field.isNumber() && Double.isFinite(field.doubleValue()), "a number")
+                .doubleValue();
         if (value <= 0) {
             throw new FieldException(name, "is " + value + ", which is not above 0");
         }
@@ -149,12 +149,6 @@ public final class JsonFields {
             throw new FieldException(name, "is " + value + ", which is not below 1");
         }
         return value;
-    }
-
-    /** A constant of an enumeration by its label: its name in lower case. */
-    public static <E extends Enum<E>> E label(JsonNode object, String name, Class<E> type) {
-        return Labels.find(type, text(object, name))
-                .orElseThrow(() -> new FieldException(name, "is not one of: " + Labels.all(type)));
     }
 
     /** A field of whatever kind. */

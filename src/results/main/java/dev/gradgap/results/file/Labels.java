@@ -14,14 +14,16 @@ final class Labels {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    static <E extends Enum<E>> Optional<E> find(Class<E> type, String label) {
+    static <E> Optional<E> find(Class<E> type, String label) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> label(constant).equals(label))
+                .filter(constant -> label((Enum<?>) constant).equals(label))
                 .findFirst();
     }
 
     /** All labels of a type, for a message: {@code ok, skipped, failed}. */
-    static <E extends Enum<E>> String all(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Labels::label).collect(Collectors.joining(", "));
+    static String all(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> label((Enum<?>) constant))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -1,7 +1,11 @@
 package dev.gradgap.results.journal;
 
+import dev.gradgap.results.Check;
+import dev.gradgap.results.Memory;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
+import dev.gradgap.results.file.Schema.Gained;
+import dev.gradgap.results.file.Schema.Positive;
 import dev.gradgap.text.PlainText;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -19,13 +23,8 @@ import java.util.OptionalLong;
  * @param passes the passes through the graph that the operator takes as a whole
  * @param timesNs the time of the whole operator, in nanoseconds, for each measured iteration; if sampled, the mean time
  *     of a pass times the number of passes, plus what is done once
- * @param allocBytes heap bytes allocated by one whole operator, if known
- * @param tapeBytes bytes kept between sweeps or passes, if known
- * @param maxRelError the largest relative error against the oracle before timing, if verified
  * @param startedAt the moment the fork started, ISO 8601 in UTC
  * @param seconds how long the fork took, start-up included
- * @param predictedBytes bytes of heap that the engine foretold one differentiation keeps alive, if it did
- * @param liveBytes bytes of heap that the prepared engine was found to hold after a differentiation, if known
  * @param evidence what is known of each iteration that was measured, used or not; empty if the fork did not say
  * @param recordingSeconds how much of its time the fork waited for another process that recorded what is right; later forks
  *     need not
@@ -35,20 +34,16 @@ public record ForkResult(
         int round,
         Status status,
         Method method,
-        String reason,
+        @Gained(0) String reason,
         OptionalLong operations,
-        OptionalLong passes,
+        @Positive OptionalLong passes,
         List<Double> timesNs,
-        OptionalDouble allocBytes,
-        OptionalLong tapeBytes,
-        boolean verified,
-        OptionalDouble maxRelError,
+        Memory memory,
+        Check check,
         String startedAt,
         double seconds,
-        OptionalLong predictedBytes,
-        OptionalLong liveBytes,
-        double recordingSeconds,
-        List<Evidence> evidence) {
+        @Gained(2) double recordingSeconds,
+        @Gained(2) List<Evidence> evidence) {
 
     public ForkResult {
         reason = PlainText.oneLine(reason);
@@ -78,14 +73,10 @@ public record ForkResult(
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 List.of(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                false,
-                OptionalDouble.empty(),
+                Memory.UNKNOWN,
+                Check.NONE,
                 startedAt,
                 seconds,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
                 0,
                 List.of());
     }
@@ -110,14 +101,10 @@ public record ForkResult(
                 operations,
                 passes,
                 timesNs,
-                allocBytes,
-                tapeBytes,
-                verified,
-                maxRelError,
+                memory,
+                check,
                 startedAt,
                 seconds,
-                predictedBytes,
-                liveBytes,
                 recordingSeconds,
                 evidence);
     }

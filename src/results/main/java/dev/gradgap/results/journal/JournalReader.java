@@ -89,7 +89,7 @@ final class JournalReader {
 
     private static ForkResult fork(byte[] line, RunHeader header) {
         ForkResult fork = JournalJson.fork(line);
-        if (fork.cell() < 0 || fork.cell() >= header.cells().size()) {
+        if (fork.cell() >= header.cells().size()) {
             throw new IllegalArgumentException("cell " + fork.cell() + " is not one of the "
                     + header.cells().size() + " planned");
         }

@@ -4,6 +4,10 @@ import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.results.CellKey;
+import dev.gradgap.results.Problem;
+import dev.gradgap.results.file.Schema.Gained;
+import dev.gradgap.results.file.Schema.Name;
+import dev.gradgap.results.file.Schema.Positive;
 import java.util.Map;
 
 /**
@@ -17,27 +21,34 @@ import java.util.Map;
  * @param sampleAlso whether a sampled measurement is wanted beside the whole one, to compare both
  * @param settings measurement settings that for this cell replace those of the run, as in {@link RunHeader#settings};
  *     empty if it is measured like all others
- * @param family whom the engine belongs to: it is compared with the other mode's engines of the same
+ * @param family whom the engine belongs to: it is compared with the other mode's engines of the same; if it is left empty, its
+ *     technology stands for it
  */
 public record PlannedCell(
-        String workload,
-        int inputs,
-        int outputs,
-        String engine,
+        @Name String workload,
+        @Positive int inputs,
+        @Positive int outputs,
+        @Name String engine,
         Technology technology,
         Mode mode,
-        int tangentsPerPass,
+        @Positive int tangentsPerPass,
         Operator operator,
         boolean sampleAlso,
-        Map<String, String> settings,
-        String family) {
+        @Gained(2) Map<String, String> settings,
+        @Gained(1) @Name String family) {
 
     public PlannedCell {
         settings = Map.copyOf(settings);
+        family = family.isEmpty() ? technology.label() : family;
     }
 
     /** What names the cell. */
     public CellKey key() {
         return new CellKey(workload, inputs, engine, operator);
+    }
+
+    /** What it is measured at. */
+    public Problem problem() {
+        return new Problem(workload, inputs);
     }
 }

@@ -1,5 +1,8 @@
 package dev.gradgap.results.journal;
 
+import dev.gradgap.results.file.Schema.Name;
+import dev.gradgap.results.file.Schema.Positive;
+import dev.gradgap.results.file.Schema.Signed;
 import dev.gradgap.statistics.Stopping;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,9 +22,9 @@ import java.util.Map;
  */
 public record RunHeader(
         int schema,
-        String suite,
-        long seed,
-        int forks,
+        @Name String suite,
+        @Signed long seed,
+        @Positive int forks,
         Map<String, String> settings,
         List<String> plugins,
         List<PlannedCell> cells) {

@@ -4,10 +4,13 @@ import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.results.Cell;
+import dev.gradgap.results.Check;
 import dev.gradgap.results.Gap;
+import dev.gradgap.results.Memory;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Status;
+import dev.gradgap.results.Timing;
 import dev.gradgap.statistics.Interval;
 import java.util.List;
 import java.util.Optional;
@@ -105,19 +108,16 @@ public final class SampleCell {
                 status,
                 ok ? Optional.of(method) : Optional.empty(),
                 OptionalLong.of(passes),
-                ok ? Optional.of(time) : Optional.empty(),
-                3,
-                9,
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                tape,
-                ok,
-                OptionalDouble.empty(),
+                new Timing(
+                        ok ? Optional.of(time) : Optional.empty(),
+                        3,
+                        9,
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty()),
+                Memory.found(tape, OptionalLong.empty(), live),
+                new Check(ok, OptionalDouble.empty()),
                 "",
-                OptionalLong.empty(),
-                live,
-                OptionalDouble.empty(),
                 technology.label());
     }
 

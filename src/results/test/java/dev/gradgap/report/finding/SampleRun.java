@@ -9,6 +9,8 @@ import dev.gradgap.results.analysis.Analysis;
 import dev.gradgap.results.directory.RunDirectory;
 import dev.gradgap.results.environment.Environment;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.results.journal.RunHeader;
@@ -16,8 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /** A made-up run whose gap is known: forward takes N² ns, sampled from 4,096 inputs on, reverse 10 N ns, primal 2 N ns. */
 public final class SampleRun {
@@ -33,36 +33,21 @@ public final class SampleRun {
         for (int n : sizes) {
             run.add(workload, n, "dual", Mode.FORWARD, Operator.GRADIENT, (double) n * n);
             run.add(workload, n, "tape", Mode.REVERSE, Operator.GRADIENT, 10.0 * n);
-            run.cells.add(new PlannedCell(
-                    workload,
-                    n,
-                    1,
-                    "reference-adjoint",
-                    Technology.REFERENCE,
-                    Mode.REVERSE,
-                    1,
-                    Operator.PRIMAL,
-                    false,
-                    Map.of(),
-                    Technology.REFERENCE.label()));
+            run.cells.add(MadeUpCell.of(workload, n, "reference-adjoint")
+                    .technology(Technology.REFERENCE)
+                    .operator(Operator.PRIMAL)
+                    .planned());
             run.forksOfLastCell(n, Method.MEASURED, 2.0 * n);
         }
         return run;
     }
 
     private void add(String workload, int n, String engine, Mode mode, Operator operator, double ns) {
-        cells.add(new PlannedCell(
-                workload,
-                n,
-                1,
-                engine,
-                Technology.OVERLOADING,
-                mode,
-                1,
-                operator,
-                false,
-                Map.of(),
-                Technology.OVERLOADING.label()));
+        cells.add(MadeUpCell.of(workload, n, engine)
+                .technology(Technology.OVERLOADING)
+                .mode(mode)
+                .operator(operator)
+                .planned());
         boolean sampled = mode == Mode.FORWARD && n >= SAMPLED_FROM;
         forksOfLastCell(n, sampled ? Method.SAMPLED : Method.MEASURED, ns);
     }
@@ -70,78 +55,46 @@ public final class SampleRun {
     private void forksOfLastCell(int n, Method method, double ns) {
         for (int round = 0; round < FORKS; round++) {
             double time = ns * (1 + 0.01 * (round - 1));
-            forks.add(new ForkResult(
-                    cells.size() - 1,
-                    round,
-                    Status.OK,
-                    method,
-                    "",
-                    OptionalLong.of(n),
-                    OptionalLong.of(n),
-                    List.of(time, time, time),
-                    OptionalDouble.of(0),
-                    OptionalLong.of(20L * n),
-                    true,
-                    OptionalDouble.of(1e-15),
-                    "2026-01-01T00:00:00Z",
-                    1,
-                    OptionalLong.of(30L * n),
-                    OptionalLong.of(25L * n),
-                    0,
-                    List.of()));
+            forks.add(MadeUpFork.of(cells.size() - 1, round)
+                    .method(method)
+                    .operations(n)
+                    .passes(n)
+                    .times(List.of(time, time, time))
+                    .allocBytes(0)
+                    .tapeBytes(20L * n)
+                    .predictedBytes(30L * n)
+                    .liveBytes(25L * n)
+                    .maxRelError(1e-15)
+                    .fork());
         }
     }
 
     /** Adds a cell of an engine named after its technology and mode. */
     public SampleRun with(String workload, int n, Technology technology, Mode mode, Operator operator, double ns) {
-        cells.add(new PlannedCell(
-                workload,
-                n,
-                1,
-                technology.label() + "-" + mode.label(),
-                technology,
-                mode,
-                1,
-                operator,
-                false,
-                Map.of(),
-                technology.label()));
+        cells.add(MadeUpCell.of(workload, n, technology.label() + "-" + mode.label())
+                .technology(technology)
+                .mode(mode)
+                .operator(operator)
+                .planned());
         forksOfLastCell(n, Method.MEASURED, ns);
         return this;
     }
 
     /** Adds a cell of the hand-written adjoint. */
     public SampleRun adjoint(String workload, int n, Operator operator, double ns) {
-        cells.add(new PlannedCell(
-                workload,
-                n,
-                1,
-                "reference-adjoint",
-                Technology.REFERENCE,
-                Mode.REVERSE,
-                1,
-                operator,
-                false,
-                Map.of(),
-                Technology.REFERENCE.label()));
+        cells.add(MadeUpCell.of(workload, n, "reference-adjoint")
+                .technology(Technology.REFERENCE)
+                .operator(operator)
+                .planned());
         forksOfLastCell(n, Method.MEASURED, ns);
         return this;
     }
 
     /** Adds a cell that was not measured. */
     public SampleRun with(Status status, String workload, String reason) {
-        cells.add(new PlannedCell(
-                workload,
-                8,
-                1,
-                "tape",
-                Technology.OVERLOADING,
-                Mode.REVERSE,
-                1,
-                Operator.GRADIENT,
-                false,
-                Map.of(),
-                Technology.OVERLOADING.label()));
+        cells.add(MadeUpCell.of(workload, 8, "tape")
+                .technology(Technology.OVERLOADING)
+                .planned());
         forks.add(ForkResult.notMeasured(cells.size() - 1, 0, status, reason, "2026-01-01T00:00:00Z", 1));
         return this;
     }

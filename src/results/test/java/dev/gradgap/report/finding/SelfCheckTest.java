@@ -68,7 +68,7 @@ class SelfCheckTest {
     @Test
     void theVerdictNamesThem() {
         compiled(500).write(folder);
-        List<String> lines = Verdict.lines(ReportData.read(folder));
+        List<String> lines = VerdictLines.lines(ReportData.read(folder));
 
         assertThat(lines)
                 .contains(

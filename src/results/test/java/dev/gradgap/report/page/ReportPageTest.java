@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gradgap.report.LargeRun;
+import dev.gradgap.report.chart.Charts;
 import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.results.environment.Environment;
 import dev.gradgap.text.Contrast;
@@ -40,7 +41,11 @@ class ReportPageTest {
 
     @BeforeAll
     static void write() {
-        page = ReportPage.of(ReportData.read(FRONTIER), List.of());
+        page = page(ReportData.read(FRONTIER));
+    }
+
+    private static String page(ReportData data, PageSection... sections) {
+        return ReportPage.of(data, Charts.of(data.results()), List.of(sections));
     }
 
     private static JsonNode data(String page) throws IOException {
@@ -57,13 +62,13 @@ class ReportPageTest {
                 Files.writeString(folder.resolve(file.getFileName()), change.apply(Files.readString(file)));
             }
         }
-        return ReportPage.of(ReportData.read(folder), List.of());
+        return page(ReportData.read(folder));
     }
 
     @Test
     void ofMoreFiguresThanAnybodyReadsThePageHoldsEachOnce() {
-        String few = ReportPage.of(ReportData.of(LargeRun.of(2, 10, 1), new Environment(Map.of())), List.of());
-        String many = ReportPage.of(ReportData.of(LargeRun.of(20, 10, 1), new Environment(Map.of())), List.of());
+        String few = page(ReportData.of(LargeRun.of(2, 10, 1), new Environment(Map.of())));
+        String many = page(ReportData.of(LargeRun.of(20, 10, 1), new Environment(Map.of())));
 
         assertThat(few).contains("<td>workload-1</td>").doesNotContain("data-chart=\"time\"");
         assertThat(many)
@@ -73,7 +78,7 @@ class ReportPageTest {
 
     @Test
     void theSameDataGiveTheSamePage() {
-        assertThat(ReportPage.of(ReportData.read(FRONTIER), List.of())).isEqualTo(page);
+        assertThat(page(ReportData.read(FRONTIER))).isEqualTo(page);
     }
 
     @Test
@@ -239,8 +244,7 @@ class ReportPageTest {
     @Test
     void sectionsOfOthersHaveTheirScriptsAllowed() {
         String script = "document.title = 'walk';";
-        String with = ReportPage.of(
-                ReportData.read(FRONTIER), List.of(new PageSection("A walk", "<p id=\"walk\"></p>", script)));
+        String with = page(ReportData.read(FRONTIER), new PageSection("A walk", "<p id=\"walk\"></p>", script));
 
         assertThat(with)
                 .contains("<h2>A walk</h2>\n<p id=\"walk\"></p>")

@@ -7,7 +7,7 @@ import dev.gradgap.report.chart.Chart.Axis;
 import dev.gradgap.report.chart.Chart.Kind;
 import dev.gradgap.report.chart.Chart.Series;
 import dev.gradgap.report.chart.Chart.Unit;
-import dev.gradgap.report.finding.Point;
+import dev.gradgap.report.finding.DataPoint;
 import dev.gradgap.statistics.Interval;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +34,8 @@ class PlotFilesTest {
                 List.of(),
                 Kind.DATA,
                 List.of(
-                        new Point(1, new Interval(1e-300, 1e-301, 1e-299), false),
-                        new Point(1 << 20, new Interval(1e300, 1e299, 1e301), true)));
+                        new DataPoint(1, new Interval(1e-300, 1e-301, 1e-299), false),
+                        new DataPoint(1 << 20, new Interval(1e300, 1e299, 1e301), true)));
         return new LogLogPlot(
                 new Chart("", title, "", Chart.INPUTS, new Axis("time", Unit.DURATION), List.of(series), List.of()));
     }

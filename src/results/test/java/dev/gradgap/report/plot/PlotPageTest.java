@@ -7,7 +7,7 @@ import dev.gradgap.report.chart.Chart.Axis;
 import dev.gradgap.report.chart.Chart.Kind;
 import dev.gradgap.report.chart.Chart.Series;
 import dev.gradgap.report.chart.Chart.Unit;
-import dev.gradgap.report.finding.Point;
+import dev.gradgap.report.finding.DataPoint;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.LegendItemCollection;
@@ -28,7 +28,11 @@ class PlotPageTest {
     private static LegendItemCollection legend(int curves) {
         List<Series> all = IntStream.range(0, curves)
                 .mapToObj(k -> new Series(
-                        "curve " + k, "", List.of(), Kind.DATA, List.of(Point.of(1, 1 + k), Point.of(2, 2 + k))))
+                        "curve " + k,
+                        "",
+                        List.of(),
+                        Kind.DATA,
+                        List.of(DataPoint.of(1, 1 + k), DataPoint.of(2, 2 + k))))
                 .toList();
         return new LogLogPlot(new Chart("", "title", "", Chart.INPUTS, new Axis("ratio", Unit.RATIO), all, List.of()))
                 .chart()

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
+import dev.gradgap.report.chart.Charts;
 import dev.gradgap.report.finding.SampleCell;
 import dev.gradgap.results.BreakEven;
 import dev.gradgap.results.Cell;
+import dev.gradgap.results.Check;
 import dev.gradgap.results.Gap;
+import dev.gradgap.results.Memory;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Status;
+import dev.gradgap.results.Timing;
 import dev.gradgap.statistics.BreakEvenEstimate;
 import dev.gradgap.statistics.Interval;
 import java.awt.Color;
@@ -67,24 +71,21 @@ class PlotsTest {
                 Status.OK,
                 Optional.of(method),
                 OptionalLong.of(1),
-                Optional.of(new Interval(inputs, 0.9 * inputs, 1.1 * inputs)),
-                3,
-                9,
-                OptionalDouble.of(4),
-                OptionalDouble.of(1),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                true,
-                OptionalDouble.empty(),
+                new Timing(
+                        Optional.of(new Interval(inputs, 0.9 * inputs, 1.1 * inputs)),
+                        3,
+                        9,
+                        OptionalDouble.of(4),
+                        OptionalDouble.of(1),
+                        OptionalDouble.empty()),
+                Memory.UNKNOWN,
+                new Check(true, OptionalDouble.empty()),
                 "",
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalDouble.empty(),
                 Technology.GRAPH.label());
     }
 
     private static Map<String, Plot> plots(List<Cell> cells, List<Gap> gaps) {
-        return Plots.of(new RunResults(cells, gaps, List.of(), List.of(), List.of(), List.of()));
+        return Plots.of(Charts.of(new RunResults(cells, gaps, List.of(), List.of(), List.of(), List.of())));
     }
 
     private static XYPlot plot(Map<String, Plot> plots, String name) {
@@ -239,7 +240,7 @@ class PlotsTest {
                     .visits(Math.min(visits, 8000), 1)
                     .ns(visits));
         }
-        XYPlot plot = plot(Plots.of(SampleCell.results(cells)), "model-graph");
+        XYPlot plot = plot(Plots.of(Charts.of(SampleCell.results(cells))), "model-graph");
 
         assertThat(legend(plot).get(0)).isEqualTo("graph-reverse (b = 1.00, 2.00 ns a visit)");
         assertThat(legend(plot).get(1)).startsWith("graph-narrow (").doesNotContain("b = ");
@@ -255,7 +256,7 @@ class PlotsTest {
             cells.add(SampleCell.of("valley", n).bytes(8L * n, 4L * n));
             cells.add(SampleCell.of("ridge", n).bytes(2L * n, 4L * n));
         }
-        Map<String, Plot> plots = Plots.of(SampleCell.results(cells));
+        Map<String, Plot> plots = Plots.of(Charts.of(SampleCell.results(cells)));
         IntervalXYDataset live =
                 (IntervalXYDataset) plot(plots, "memory-live-reverse").getDataset();
 
@@ -277,7 +278,8 @@ class PlotsTest {
                 1,
                 OptionalDouble.empty(),
                 1,
-                estimate,
+                estimate.uses(),
+                estimate.status(),
                 Method.MEASURED);
     }
 
@@ -296,7 +298,7 @@ class PlotsTest {
                 List.of(),
                 List.of(breakEven(64, after(20)), breakEven(1024, after(0)), breakEven(1, never)),
                 List.of());
-        Map<String, Plot> plots = Plots.of(results);
+        Map<String, Plot> plots = Plots.of(Charts.of(results));
         XYPlot plot = plot(plots, "break-even-compiled-reverse-graph-reverse");
 
         assertThat(plot.getDataset().getItemCount(0)).isEqualTo(2);

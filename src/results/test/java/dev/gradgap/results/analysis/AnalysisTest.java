@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
-import dev.gradgap.engine.Technology;
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.CostRatioScaling;
 import dev.gradgap.results.Crossover;
@@ -16,13 +15,14 @@ import dev.gradgap.results.RunResults;
 import dev.gradgap.results.Scaling;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -47,8 +47,8 @@ class AnalysisTest {
             assertThat(Math.log(time.high() / 200)).isCloseTo(halfWidth, within(1e-6));
             assertThat(Math.log(200 / time.low())).isCloseTo(halfWidth, within(1e-6));
         });
-        assertThat(cell.forks()).isEqualTo(2);
-        assertThat(cell.iterations()).isEqualTo(4);
+        assertThat(cell.timing().forks()).isEqualTo(2);
+        assertThat(cell.timing().iterations()).isEqualTo(4);
     }
 
     @Test
@@ -66,13 +66,13 @@ class AnalysisTest {
         Cell cell = onlyCell(Runs.run(List.of(Runs.FORWARD), Runs.measured(0, 0, 50.0)));
         assertThat(cell.operations()).hasValue(10);
         assertThat(cell.passes()).hasValue(4);
-        assertThat(cell.nsPerOperation().orElseThrow()).isCloseTo(5, ROUNDING);
-        assertThat(cell.allocBytes()).hasValue(16.5);
-        assertThat(cell.tapeBytes()).hasValue(80);
-        assertThat(cell.predictedBytes()).hasValue(100);
-        assertThat(cell.liveBytes()).hasValue(96);
-        assertThat(cell.verified()).isTrue();
-        assertThat(cell.maxRelError()).hasValue(1e-16);
+        assertThat(cell.timing().nsPerOperation().orElseThrow()).isCloseTo(5, ROUNDING);
+        assertThat(cell.memory().allocBytes()).hasValue(16.5);
+        assertThat(cell.memory().tapeBytes()).hasValue(80);
+        assertThat(cell.memory().predictedBytes()).hasValue(100);
+        assertThat(cell.memory().liveBytes()).hasValue(96);
+        assertThat(cell.check().verified()).isTrue();
+        assertThat(cell.check().maxRelError()).hasValue(1e-16);
         assertThat(cell.reason()).isEmpty();
     }
 
@@ -98,7 +98,7 @@ class AnalysisTest {
                         "not measured: the run was interrupted");
         assertThat(results.cells().get(1).time()).isEmpty();
         assertThat(results.cells().get(1).method()).isEmpty();
-        assertThat(results.cells().get(1).verified()).isFalse();
+        assertThat(results.cells().get(1).check().verified()).isFalse();
     }
 
     @Test
@@ -129,7 +129,7 @@ class AnalysisTest {
                 Runs.ended(0, 1, Status.UNVERIFIED, "not verified")));
         assertThat(cell.status()).isEqualTo(Status.UNVERIFIED);
         assertThat(cell.reason()).isEqualTo("not verified");
-        assertThat(cell.verified()).isFalse();
+        assertThat(cell.check().verified()).isFalse();
         assertThat(cell.time()).isEmpty();
     }
 
@@ -194,7 +194,7 @@ class AnalysisTest {
                         Runs.measured(4, 0, 60.0)))
                 .cells();
         assertThat(cells)
-                .extracting(Cell::ratioToAdjoint)
+                .extracting(cell -> cell.timing().ratioToAdjoint())
                 .extracting(AnalysisTest::round)
                 .containsExactly(1.5, 4.0, Double.NaN, 1.0, Double.NaN);
     }
@@ -202,27 +202,9 @@ class AnalysisTest {
     @Test
     void theSmallestLiveHeapOfTheForksCounts() {
         ForkResult other = Runs.measured(0, 1, 50.0);
-        ForkResult polluted = new ForkResult(
-                other.cell(),
-                other.round(),
-                other.status(),
-                other.method(),
-                other.reason(),
-                other.operations(),
-                other.passes(),
-                other.timesNs(),
-                other.allocBytes(),
-                other.tapeBytes(),
-                other.verified(),
-                other.maxRelError(),
-                other.startedAt(),
-                other.seconds(),
-                other.predictedBytes(),
-                OptionalLong.of(1 << 20),
-                0,
-                List.of());
+        ForkResult polluted = MadeUpFork.like(other).liveBytes(1 << 20).fork();
         Cell cell = onlyCell(Runs.run(List.of(Runs.FORWARD), Runs.measured(0, 0, 50.0), polluted));
-        assertThat(cell.liveBytes()).hasValue(96);
+        assertThat(cell.memory().liveBytes()).hasValue(96);
     }
 
     @Test
@@ -288,18 +270,11 @@ class AnalysisTest {
     @Test
     void workloadsWithSeveralOutputsAreComparedByTheirJacobian() {
         List<PlannedCell> plan = Stream.of(Mode.FORWARD, Mode.REVERSE)
-                .map(mode -> new PlannedCell(
-                        "bratu",
-                        4,
-                        4,
-                        "graph-" + mode.label(),
-                        Technology.GRAPH,
-                        mode,
-                        1,
-                        Operator.JACOBIAN,
-                        false,
-                        Map.of(),
-                        Technology.GRAPH.label()))
+                .map(mode -> MadeUpCell.of("bratu", 4, "graph-" + mode.label())
+                        .outputs(4)
+                        .mode(mode)
+                        .operator(Operator.JACOBIAN)
+                        .planned())
                 .toList();
         assertThat(Analysis.of(allMeasured(plan)).gaps()).hasSize(1);
     }
@@ -394,7 +369,7 @@ class AnalysisTest {
         assertThat(cells)
                 .extracting(Cell::method)
                 .containsExactly(Optional.of(Method.MEASURED), Optional.of(Method.SAMPLED));
-        assertThat(cells).extracting(Cell::forks).containsExactly(2, 2);
+        assertThat(cells).extracting(cell -> cell.timing().forks()).containsExactly(2, 2);
         assertThat(Analysis.agreement(run)).singleElement().satisfies(agreement -> {
             assertThat(agreement.ratio().estimate()).isCloseTo(1.2, ROUNDING);
             assertThat(agreement.ratio().low()).isCloseTo(1.2, ROUNDING);
@@ -450,7 +425,7 @@ class AnalysisTest {
 
     private static List<Double> ratios(RunData run) {
         return Analysis.of(run).cells().stream()
-                .map(Cell::ratioToPrimal)
+                .map(cell -> cell.timing().ratioToPrimal())
                 .map(AnalysisTest::round)
                 .toList();
     }

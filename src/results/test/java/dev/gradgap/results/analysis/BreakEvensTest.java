@@ -10,13 +10,13 @@ import dev.gradgap.engine.Technology;
 import dev.gradgap.results.BreakEven;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.statistics.BreakEvenEstimate;
 import dev.gradgap.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +37,12 @@ class BreakEvensTest {
         for (int round = 0; round < nsByRound.length; round++) {
             forks.add(Runs.measured(plan.size(), round, nsByRound[round]));
         }
-        plan.add(new PlannedCell(
-                "mlp", 8, 1, engine, technology, mode, tangents, operator, false, Map.of(), technology.label()));
+        plan.add(MadeUpCell.of("mlp", 8, engine)
+                .technology(technology)
+                .mode(mode)
+                .tangents(tangents)
+                .operator(operator)
+                .planned());
     }
 
     private List<BreakEven> breakEvens() {
@@ -132,18 +136,7 @@ class BreakEvensTest {
     void withoutASharedRoundThereAreNoBounds() {
         measured("overloading-reverse", 1, Operator.GRADIENT, 30);
         measured("graph-reverse", 1, Operator.PREPARE, 1000);
-        plan.add(new PlannedCell(
-                "mlp",
-                8,
-                1,
-                "graph-reverse",
-                Technology.GRAPH,
-                Mode.REVERSE,
-                1,
-                Operator.GRADIENT,
-                false,
-                Map.of(),
-                Technology.GRAPH.label()));
+        plan.add(MadeUpCell.of("mlp", 8, "graph-reverse").planned());
         forks.add(Runs.measured(2, 1, 10.0));
 
         assertThat(breakEvens()).singleElement().satisfies(breakEven -> {
@@ -157,18 +150,7 @@ class BreakEvensTest {
     void aSampledGradientMakesTheBreakEvenSampled() {
         measured("overloading-forward", Operator.GRADIENT, 30);
         measured("graph-forward", Operator.PREPARE, 1000);
-        plan.add(new PlannedCell(
-                "mlp",
-                8,
-                1,
-                "graph-forward",
-                Technology.GRAPH,
-                Mode.FORWARD,
-                1,
-                Operator.GRADIENT,
-                false,
-                Map.of(),
-                Technology.GRAPH.label()));
+        plan.add(MadeUpCell.of("mlp", 8, "graph-forward").mode(Mode.FORWARD).planned());
         forks.add(Runs.sampled(2, 0, 10.0));
 
         assertThat(breakEvens()).extracting(BreakEven::method).containsExactly(Method.SAMPLED);

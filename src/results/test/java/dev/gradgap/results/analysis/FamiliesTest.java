@@ -4,23 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gradgap.engine.Mode;
-import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.Crossover;
 import dev.gradgap.results.Gap;
 import dev.gradgap.results.RunResults;
-import dev.gradgap.results.directory.CellsCsv;
-import dev.gradgap.results.directory.CrossoverCsv;
-import dev.gradgap.results.directory.GapCsv;
+import dev.gradgap.results.file.CsvTable;
 import dev.gradgap.results.journal.JournalJson;
+import dev.gradgap.results.journal.MadeUpCell;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,18 +28,11 @@ class FamiliesTest {
     private Path folder;
 
     private static PlannedCell cell(String engine, Mode mode, String family, int inputs) {
-        return new PlannedCell(
-                "rosenbrock",
-                inputs,
-                1,
-                engine,
-                Technology.LIBRARY,
-                mode,
-                1,
-                Operator.GRADIENT,
-                false,
-                Map.of(),
-                family);
+        return MadeUpCell.of("rosenbrock", inputs, engine)
+                .technology(Technology.LIBRARY)
+                .mode(mode)
+                .family(family)
+                .planned();
     }
 
     private static RunData run() {
@@ -79,22 +69,22 @@ class FamiliesTest {
         Path gaps = folder.resolve("gap.csv");
         Path crossovers = folder.resolve("crossover.csv");
 
-        CellsCsv.write(cells, results.cells());
-        GapCsv.write(gaps, results.gaps());
-        CrossoverCsv.write(crossovers, results.crossovers());
+        CsvTable.write(cells, Cell.class, results.cells());
+        CsvTable.write(gaps, Gap.class, results.gaps());
+        CsvTable.write(crossovers, Crossover.class, results.crossovers());
 
-        assertThat(CellsCsv.read(cells)).isEqualTo(results.cells());
-        assertThat(GapCsv.read(gaps)).isEqualTo(results.gaps());
-        assertThat(CrossoverCsv.read(crossovers)).isEqualTo(results.crossovers());
+        assertThat(CsvTable.read(cells, Cell.class)).isEqualTo(results.cells());
+        assertThat(CsvTable.read(gaps, Gap.class)).isEqualTo(results.gaps());
+        assertThat(CsvTable.read(crossovers, Crossover.class)).isEqualTo(results.crossovers());
         assertThat(JournalJson.header(JournalJson.line(run().header()))).isEqualTo(run().header());
     }
 
     @Test
     void whereAFileDoesNotSayTheTechnologyIsTheFamily() throws IOException {
         Path gaps = folder.resolve("gap.csv");
-        GapCsv.write(gaps, Analysis.of(run()).gaps());
+        CsvTable.write(gaps, Gap.class, Analysis.of(run()).gaps());
         Files.writeString(gaps, Files.readString(gaps).replace(",family", "").replace(",acme\r\n", "\r\n"));
 
-        assertThat(GapCsv.read(gaps)).extracting(Gap::family).containsOnly("library");
+        assertThat(CsvTable.read(gaps, Gap.class)).extracting(Gap::family).containsOnly("library");
     }
 }

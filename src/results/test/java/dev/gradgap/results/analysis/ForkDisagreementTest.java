@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
+import dev.gradgap.results.TimedCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -20,11 +21,7 @@ class ForkDisagreementTest {
             for (int iteration = 0; iteration < 3; iteration++) {
                 double time = iteration == 1 ? 10 * forks[round] : forks[round];
                 samples.add(new Sample(
-                        "f",
-                        8,
-                        engine,
-                        Operator.GRADIENT,
-                        method,
+                        new TimedCell(new CellKey("f", 8, engine, Operator.GRADIENT), method),
                         round,
                         iteration,
                         time,

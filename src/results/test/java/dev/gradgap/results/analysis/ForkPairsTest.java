@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gradgap.results.Method;
-import dev.gradgap.results.Status;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpFork;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -26,25 +24,7 @@ class ForkPairsTest {
     }
 
     private static ForkResult fork(int round, Method method, List<Double> times) {
-        return new ForkResult(
-                0,
-                round,
-                Status.OK,
-                method,
-                "",
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                times,
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                true,
-                OptionalDouble.empty(),
-                "",
-                1,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                0,
-                List.of());
+        return MadeUpFork.of(0, round).method(method).times(times).fork();
     }
 
     /** Head takes 1.1 times as long as base throughout, while the machine slows down under both. */

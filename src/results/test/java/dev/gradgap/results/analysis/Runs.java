@@ -6,14 +6,14 @@ import dev.gradgap.engine.Technology;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.journal.ForkResult;
+import dev.gradgap.results.journal.MadeUpCell;
+import dev.gradgap.results.journal.MadeUpFork;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.results.journal.RunHeader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /** Made-up plans and forks. */
 public final class Runs {
@@ -26,38 +26,19 @@ public final class Runs {
 
     public static PlannedCell cell(String workload, int inputs, String engine, Mode mode, Operator operator) {
         Technology technology = engine.startsWith("reference") ? Technology.REFERENCE : Technology.GRAPH;
-        return new PlannedCell(
-                workload, inputs, 1, engine, technology, mode, 1, operator, false, Map.of(), technology.label());
+        return MadeUpCell.of(workload, inputs, engine)
+                .technology(technology)
+                .mode(mode)
+                .operator(operator)
+                .planned();
     }
 
     public static PlannedCell sampledToo(PlannedCell cell) {
-        return new PlannedCell(
-                cell.workload(),
-                cell.inputs(),
-                cell.outputs(),
-                cell.engine(),
-                cell.technology(),
-                cell.mode(),
-                cell.tangentsPerPass(),
-                cell.operator(),
-                true,
-                Map.of(),
-                cell.technology().label());
+        return MadeUpCell.like(cell).sampleAlso(true).planned();
     }
 
     public static PlannedCell with(Map<String, String> settings, PlannedCell cell) {
-        return new PlannedCell(
-                cell.workload(),
-                cell.inputs(),
-                cell.outputs(),
-                cell.engine(),
-                cell.technology(),
-                cell.mode(),
-                cell.tangentsPerPass(),
-                cell.operator(),
-                cell.sampleAlso(),
-                settings,
-                cell.technology().label());
+        return MadeUpCell.like(cell).settings(settings).planned();
     }
 
     public static RunHeader header(PlannedCell... cells) {
@@ -84,33 +65,24 @@ public final class Runs {
     }
 
     static ForkResult ok(int cell, int round, Method method, Double... timesNs) {
-        return ok(cell, round, method, true, timesNs);
+        return fork(cell, round, timesNs).method(method).fork();
     }
 
     static ForkResult notVerified(int cell, int round, Double... timesNs) {
-        return ok(cell, round, Method.MEASURED, false, timesNs);
+        return fork(cell, round, timesNs).unverified().fork();
     }
 
-    private static ForkResult ok(int cell, int round, Method method, boolean verified, Double... timesNs) {
-        return new ForkResult(
-                cell,
-                round,
-                Status.OK,
-                method,
-                "",
-                OptionalLong.of(10),
-                OptionalLong.of(4),
-                Arrays.asList(timesNs),
-                OptionalDouble.of(16.5),
-                OptionalLong.of(80),
-                verified,
-                verified ? OptionalDouble.of(1e-16) : OptionalDouble.empty(),
-                "2026-01-01T00:00:00Z",
-                1.5,
-                OptionalLong.of(100),
-                OptionalLong.of(96),
-                0,
-                List.of());
+    private static MadeUpFork fork(int cell, int round, Double... timesNs) {
+        return MadeUpFork.of(cell, round)
+                .operations(10)
+                .passes(4)
+                .times(Arrays.asList(timesNs))
+                .allocBytes(16.5)
+                .tapeBytes(80)
+                .maxRelError(1e-16)
+                .predictedBytes(100)
+                .liveBytes(96)
+                .seconds(1.5);
     }
 
     public static ForkResult ended(int cell, int round, Status status, String reason) {

@@ -7,13 +7,19 @@ import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.results.BreakEven;
 import dev.gradgap.results.Cell;
+import dev.gradgap.results.CellKey;
+import dev.gradgap.results.Check;
 import dev.gradgap.results.CostRatioScaling;
 import dev.gradgap.results.Crossover;
 import dev.gradgap.results.Gap;
+import dev.gradgap.results.Memory;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Scaling;
 import dev.gradgap.results.Status;
+import dev.gradgap.results.TimedCell;
+import dev.gradgap.results.Timing;
 import dev.gradgap.results.analysis.Sample;
+import dev.gradgap.results.file.CsvTable;
 import dev.gradgap.statistics.BreakEvenEstimate;
 import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.Interval;
@@ -27,8 +33,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -58,53 +62,52 @@ class CsvRoundTripTest {
 
     @Property(tries = TRIES)
     void cells(@ForAll("cells") List<Cell> cells, @ForAll("locales") Locale locale) throws IOException {
-        comeBack(cells, CellsCsv::write, CellsCsv::read, locale, 27);
+        comeBack(cells, Cell.class, locale, 27);
     }
 
     @Property(tries = TRIES)
     void samples(@ForAll("samples") List<Sample> samples, @ForAll("locales") Locale locale) throws IOException {
-        comeBack(samples, SamplesCsv::write, SamplesCsv::read, locale, 10);
+        comeBack(samples, Sample.class, locale, 10);
     }
 
     @Property(tries = TRIES)
     void gaps(@ForAll("gaps") List<Gap> gaps, @ForAll("locales") Locale locale) throws IOException {
-        comeBack(gaps, GapCsv::write, GapCsv::read, locale, 14);
+        comeBack(gaps, Gap.class, locale, 14);
     }
 
     @Property(tries = TRIES)
     void crossovers(@ForAll("crossovers") List<Crossover> crossovers, @ForAll("locales") Locale locale)
             throws IOException {
-        comeBack(crossovers, CrossoverCsv::write, CrossoverCsv::read, locale, 9);
+        comeBack(crossovers, Crossover.class, locale, 9);
     }
 
     @Property(tries = TRIES)
     void scalings(@ForAll("scalings") List<Scaling> scalings, @ForAll("locales") Locale locale) throws IOException {
-        comeBack(scalings, ScalingCsv::write, ScalingCsv::read, locale, 9);
+        comeBack(scalings, Scaling.class, locale, 9);
     }
 
     @Property(tries = TRIES)
     void breakEvens(@ForAll("breakEvens") List<BreakEven> breakEvens, @ForAll("locales") Locale locale)
             throws IOException {
-        comeBack(breakEvens, BreakEvenCsv::write, BreakEvenCsv::read, locale, 15);
+        comeBack(breakEvens, BreakEven.class, locale, 15);
     }
 
     @Property(tries = TRIES)
     void costRatios(@ForAll("costRatios") List<CostRatioScaling> costRatios, @ForAll("locales") Locale locale)
             throws IOException {
-        comeBack(costRatios, CostRatioCsv::write, CostRatioCsv::read, locale, 11);
+        comeBack(costRatios, CostRatioScaling.class, locale, 11);
     }
 
-    private static <T> void comeBack(
-            List<T> rows, BiConsumer<Path, List<T>> write, Function<Path, List<T>> read, Locale locale, int columns)
+    private static <R extends Record> void comeBack(List<R> rows, Class<R> type, Locale locale, int columns)
             throws IOException {
         Path file = directory.resolve("table.csv");
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(locale);
-            write.accept(file, rows);
-            assertThat(read.apply(file)).isEqualTo(rows);
+            CsvTable.write(file, type, rows);
+            assertThat(CsvTable.read(file, type)).isEqualTo(rows);
             Locale.setDefault(Locale.ENGLISH);
-            assertThat(read.apply(file)).isEqualTo(rows);
+            assertThat(CsvTable.read(file, type)).isEqualTo(rows);
         } finally {
             Locale.setDefault(before);
         }
@@ -176,19 +179,20 @@ class CsvRoundTripTest {
                         status,
                         method,
                         (OptionalLong) basics.get(3),
-                        time,
-                        (int) basics.get(2),
-                        (int) basics.get(1),
-                        numbers.get(0),
-                        numbers.get(1),
-                        numbers.get(2),
-                        (OptionalLong) basics.get(3),
-                        status == Status.OK,
-                        numbers.get(3),
+                        new Timing(
+                                time,
+                                (int) basics.get(2),
+                                (int) basics.get(1),
+                                numbers.get(0),
+                                numbers.get(1),
+                                numbers.get(4)),
+                        new Memory(
+                                numbers.get(2),
+                                (OptionalLong) basics.get(3),
+                                (OptionalLong) basics.get(3),
+                                OptionalLong.empty()),
+                        new Check(status == Status.OK, numbers.get(3)),
                         (String) basics.get(4),
-                        (OptionalLong) basics.get(3),
-                        OptionalLong.empty(),
-                        numbers.get(4),
                         technology.label()))
                 .list()
                 .ofMaxSize(5);
@@ -205,8 +209,13 @@ class CsvRoundTripTest {
                         wholes(),
                         positives(),
                         optionalPositives())
-                .as((workload, inputs, engine, operator, method, round, time, bytes) ->
-                        new Sample(workload, inputs, engine, operator, method, round, inputs, time, bytes, bytes))
+                .as((workload, inputs, engine, operator, method, round, time, bytes) -> new Sample(
+                        new TimedCell(new CellKey(workload, inputs, engine, operator), method),
+                        round,
+                        inputs,
+                        time,
+                        bytes,
+                        bytes))
                 .list()
                 .ofMaxSize(5);
     }
@@ -246,7 +255,7 @@ class CsvRoundTripTest {
                         Arbitraries.of(Technology.class),
                         names(),
                         Arbitraries.of(CrossoverEstimate.Status.class),
-                        intervals())
+                        positiveIntervals())
                 .as((workload, technology, engine, status, at) -> new Crossover(
                         workload,
                         technology,
@@ -278,7 +287,7 @@ class CsvRoundTripTest {
                         Arbitraries.of(Mode.class),
                         positives(),
                         Arbitraries.of(BreakEvenEstimate.Status.class),
-                        intervals(),
+                        positiveIntervals(),
                         Arbitraries.of(Method.class))
                 .as((workload, inputs, operations, mode, number, status, uses, method) -> new BreakEven(
                         workload,
@@ -291,7 +300,8 @@ class CsvRoundTripTest {
                         number,
                         OptionalDouble.of(number),
                         number,
-                        new BreakEvenEstimate(status, Optional.of(uses).filter(any -> status.pays())),
+                        Optional.of(uses).filter(any -> status.pays()),
+                        status,
                         method))
                 .list()
                 .ofMaxSize(5);

@@ -87,13 +87,13 @@ class EnvironmentTest {
             Files.writeString(file, text);
             assertThatThrownBy(() -> Environment.read(file))
                     .isInstanceOf(UserError.class)
-                    .hasMessageMatching(".*environment.json:[23]: not a JSON object");
+                    .hasMessageMatching(".*environment.json:[23]: not a JSON object in UTF-8");
         }
         for (String text : List.of("[]", "", "null")) {
             Files.writeString(file, text);
             assertThatThrownBy(() -> Environment.read(file))
                     .isInstanceOf(UserError.class)
-                    .hasMessage(file + ":1: not a JSON object");
+                    .hasMessage(file + ":1: not a JSON object in UTF-8");
         }
     }
 }

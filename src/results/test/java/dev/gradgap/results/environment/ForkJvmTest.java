@@ -27,12 +27,12 @@ class ForkJvmTest {
     @ParameterizedTest
     @CsvSource({"512, 512", "64k, 65536", "3M, 3145728", "2g, 2147483648", "1T, 1099511627776"})
     void sizesArePowersOf1024(String size, long bytes) {
-        assertThat(Sizes.bytes(size)).hasValue(bytes);
+        assertThat(ByteSizes.bytes(size)).hasValue(bytes);
     }
 
     @ParameterizedTest
     @CsvSource({"''", "g", "1.5g", "-1", "12x", "999999999999t"})
     void whatIsNoSizeIsUnknown(String size) {
-        assertThat(Sizes.bytes(size)).isEmpty();
+        assertThat(ByteSizes.bytes(size)).isEmpty();
     }
 }

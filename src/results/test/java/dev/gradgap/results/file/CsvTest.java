@@ -7,19 +7,15 @@ import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.results.BreakEven;
+import dev.gradgap.results.Cell;
+import dev.gradgap.results.CellKey;
 import dev.gradgap.results.CostRatioScaling;
 import dev.gradgap.results.Crossover;
 import dev.gradgap.results.Gap;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Scaling;
+import dev.gradgap.results.TimedCell;
 import dev.gradgap.results.analysis.Sample;
-import dev.gradgap.results.directory.BreakEvenCsv;
-import dev.gradgap.results.directory.CellsCsv;
-import dev.gradgap.results.directory.CostRatioCsv;
-import dev.gradgap.results.directory.CrossoverCsv;
-import dev.gradgap.results.directory.GapCsv;
-import dev.gradgap.results.directory.SamplesCsv;
-import dev.gradgap.results.directory.ScalingCsv;
 import dev.gradgap.statistics.BreakEvenEstimate;
 import dev.gradgap.statistics.CrossoverEstimate;
 import dev.gradgap.statistics.Interval;
@@ -46,11 +42,7 @@ class CsvTest {
     private static final String HEADER =
             "workload,inputs,engine,operator,method,round,iteration,time_ns,alloc_bytes,waited\r\n";
     private static final Sample SAMPLE = new Sample(
-            "tree",
-            4,
-            "graph-reverse",
-            Operator.GRADIENT,
-            Method.MEASURED,
+            new TimedCell(new CellKey("tree", 4, "graph-reverse", Operator.GRADIENT), Method.MEASURED),
             0,
             1,
             12.5,
@@ -69,37 +61,36 @@ class CsvTest {
 
     @Test
     void cellsHaveTheAgreedColumns() throws IOException {
-        CellsCsv.write(file, List.of());
+        CsvTable.write(file, Cell.class, List.of());
         assertThat(file)
                 .hasContent(
                         "workload,inputs,outputs,operations,engine,technology,mode,operator,status,method,passes,"
                                 + "time_ns,time_lo_ns,time_hi_ns,forks,iterations,ratio_to_primal,ns_per_operation,alloc_bytes,"
                                 + "tape_bytes,verified,max_rel_error,reason,predicted_bytes,live_bytes,ratio_to_adjoint,family\r\n");
-        assertThat(CellsCsv.read(file)).isEmpty();
+        assertThat(CsvTable.read(file, Cell.class)).isEmpty();
     }
 
     @Test
     void samplesAreWrittenByteForByteSo() throws IOException {
-        SamplesCsv.write(
+        CsvTable.write(
                 file,
+                Sample.class,
                 List.of(
                         new Sample(
-                                "random:operations=1000000:locality=0.5",
-                                4,
-                                "graph-reverse",
-                                Operator.GRADIENT,
-                                Method.MEASURED,
+                                new TimedCell(
+                                        new CellKey(
+                                                "random:operations=1000000:locality=0.5",
+                                                4,
+                                                "graph-reverse",
+                                                Operator.GRADIENT),
+                                        Method.MEASURED),
                                 0,
                                 1,
                                 12.5,
                                 OptionalDouble.empty(),
                                 OptionalDouble.empty()),
                         new Sample(
-                                "a \"b\",c",
-                                1,
-                                "é",
-                                Operator.JACOBIAN,
-                                Method.SAMPLED,
+                                new TimedCell(new CellKey("a \"b\",c", 1, "é", Operator.JACOBIAN), Method.SAMPLED),
                                 2,
                                 3,
                                 0.1 + 0.2,
@@ -113,8 +104,9 @@ class CsvTest {
 
     @Test
     void gapsAreWrittenByteForByteSo() throws IOException {
-        GapCsv.write(
+        CsvTable.write(
                 file,
+                Gap.class,
                 List.of(new Gap(
                         "tree",
                         8,
@@ -139,8 +131,9 @@ class CsvTest {
         CrossoverEstimate found =
                 new CrossoverEstimate(CrossoverEstimate.Status.FOUND, Optional.of(new Interval(3, 2, 4.5)));
         CrossoverEstimate below = new CrossoverEstimate(CrossoverEstimate.Status.BELOW, Optional.empty());
-        CrossoverCsv.write(
+        CsvTable.write(
                 file,
+                Crossover.class,
                 List.of(
                         new Crossover("tree", Technology.OVERLOADING, "dual", "tape", found, "overloading"),
                         new Crossover("tree", Technology.OVERLOADING, "dual", "tape", below, "overloading")));
@@ -154,7 +147,7 @@ class CsvTest {
     @Test
     void scalingsAreWrittenByteForByteSo() throws IOException {
         PowerLaw fit = new PowerLaw(new Interval(1, 0.875, 1.125), 0.5, 0.75, 4);
-        ScalingCsv.write(file, List.of(new Scaling("tree", "dual", Operator.PRIMAL, fit)));
+        CsvTable.write(file, Scaling.class, List.of(new Scaling("tree", "dual", Operator.PRIMAL, fit)));
         assertThat(Files.readString(file))
                 .isEqualTo("workload,engine,operator,exponent,exponent_lo,exponent_hi,coefficient_ns,r_squared,points"
                         + "\r\ntree,dual,primal,1.0,0.875,1.125,0.5,0.75,4\r\n");
@@ -165,8 +158,9 @@ class CsvTest {
         BreakEvenEstimate pays =
                 new BreakEvenEstimate(BreakEvenEstimate.Status.PAYS, Optional.of(new Interval(13, 12, 15)));
         BreakEvenEstimate never = new BreakEvenEstimate(BreakEvenEstimate.Status.NEVER, Optional.empty());
-        BreakEvenCsv.write(
+        CsvTable.write(
                 file,
+                BreakEven.class,
                 List.of(
                         breakEven(OptionalDouble.of(0.5), pays, Method.MEASURED),
                         breakEven(OptionalDouble.empty(), never, Method.SAMPLED)));
@@ -189,14 +183,18 @@ class CsvTest {
                 2,
                 rivalPrepareNs,
                 10,
-                estimate,
+                estimate.uses(),
+                estimate.status(),
                 method);
     }
 
     @Test
     void costRatiosAreWrittenByteForByteSo() throws IOException {
         PowerLaw fit = new PowerLaw(new Interval(0.01, -0.125, 0.5), 2.5, 0.75, 4);
-        CostRatioCsv.write(file, List.of(new CostRatioScaling("tree", "tape", Mode.REVERSE, fit, 1024, 1 << 20)));
+        CsvTable.write(
+                file,
+                CostRatioScaling.class,
+                List.of(new CostRatioScaling("tree", "tape", Mode.REVERSE, fit, 1024, 1 << 20)));
         assertThat(Files.readString(file))
                 .isEqualTo("workload,engine,mode,exponent,exponent_lo,exponent_hi,coefficient,r_squared,points,"
                         + "smallest_inputs,largest_inputs\r\n"
@@ -211,10 +209,10 @@ class CsvTest {
                         + "time_lo_ns,time_hi_ns,forks,iterations,ratio_to_primal,ns_per_operation,alloc_bytes,"
                         + "tape_bytes,verified,max_rel_error,reason\r\n"
                         + "tree,8,1,15,dual,graph,forward,gradient,ok,measured,8,80.0,,,1,5,,,,,true,0.0,\r\n");
-        assertThat(CellsCsv.read(file)).singleElement().satisfies(cell -> {
-            assertThat(cell.predictedBytes()).isEmpty();
-            assertThat(cell.liveBytes()).isEmpty();
-            assertThat(cell.ratioToAdjoint()).isEmpty();
+        assertThat(CsvTable.read(file, Cell.class)).singleElement().satisfies(cell -> {
+            assertThat(cell.memory().predictedBytes()).isEmpty();
+            assertThat(cell.memory().liveBytes()).isEmpty();
+            assertThat(cell.timing().ratioToAdjoint()).isEmpty();
         });
     }
 
@@ -225,40 +223,37 @@ class CsvTest {
                 ?,12.5,tree,1,4,,graph-reverse,gradient,0,measured
 
                 """);
-        assertThat(SamplesCsv.read(file)).containsExactly(SAMPLE);
+        assertThat(CsvTable.read(file, Sample.class)).containsExactly(SAMPLE);
     }
 
     @Test
     void aByteOrderMarkIsNoPartOfTheFirstColumn() throws IOException {
-        SamplesCsv.write(file, List.of(SAMPLE));
+        CsvTable.write(file, Sample.class, List.of(SAMPLE));
         Files.writeString(file, "\ufeff" + Files.readString(file));
-        assertThat(SamplesCsv.read(file)).containsExactly(SAMPLE);
+        assertThat(CsvTable.read(file, Sample.class)).containsExactly(SAMPLE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+x", "-x", "@SUM(A1)", "\t=1", "'=1", "''@x", "'quoted", "a=b", "'", ""})
     void aTextIsNoFormulaAndComesBack(String text) throws IOException {
         Sample sample = new Sample(
-                text,
-                4,
-                "graph-reverse",
-                Operator.GRADIENT,
-                Method.MEASURED,
+                new TimedCell(new CellKey(text, 4, "graph-reverse", Operator.GRADIENT), Method.MEASURED),
                 0,
                 1,
                 12.5,
                 OptionalDouble.empty(),
                 OptionalDouble.empty());
-        SamplesCsv.write(file, List.of(sample));
+        CsvTable.write(file, Sample.class, List.of(sample));
 
         assertThat(Files.readAllLines(file).get(1)).doesNotMatch("\"?[=+\\-@\t].*");
-        assertThat(SamplesCsv.read(file)).containsExactly(sample);
+        assertThat(CsvTable.read(file, Sample.class)).containsExactly(sample);
     }
 
     @Test
     void aNumberMayBeginWithAMinus() throws IOException {
-        ScalingCsv.write(
+        CsvTable.write(
                 file,
+                Scaling.class,
                 List.of(new Scaling(
                         "tree", "e", Operator.GRADIENT, new PowerLaw(new Interval(-0.5, -0.6, -0.4), 2, 0.9, 3))));
 
@@ -292,7 +287,7 @@ class CsvTest {
                     tree,4.0,e,gradient,measured,0,1,1,,  | column inputs: '4.0' is not a whole number
                     tree,4000000000,e,gradient,measured,0,1,1,, | column inputs: '4000000000' is not a whole number
                     tree,4,e,gradient,guessed,0,1,1,,     | column method: 'guessed' is not one of: measured, sampled
-                    tree,0,e,gradient,measured,0,1,1,,    | column inputs: '0' is not above 0
+                    tree,0,e,gradient,measured,0,1,1,,    | column inputs: '0' is less than 1
                     tree,4,e,gradient,measured,-1,1,1,,   | column round: '-1' is less than 0
                     tree,4,e,gradient,measured,0,1,-1,,   | column time_ns: '-1' is not above 0
                     tree,4,e                              | 3 columns where the header has 10
@@ -306,7 +301,7 @@ class CsvTest {
     @Test
     void aQuoteThatIsNeverClosedIsReportedWithTheLineItBeginsIn() throws IOException {
         Files.writeString(file, HEADER + "tree,4,e,gradient,measured,0,1,1,,\r\n\"tree,4\r\n\r\n");
-        assertThatThrownBy(() -> SamplesCsv.read(file))
+        assertThatThrownBy(() -> CsvTable.read(file, Sample.class))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith(file + ":3: not CSV: ")
                 .hasMessageNotContaining("\n");
@@ -316,7 +311,7 @@ class CsvTest {
     void bytesThatAreNotUtf8AreReported() throws IOException {
         Files.write(
                 file, (HEADER + "M\u00fcller,4,e,gradient,measured,0,1,1,,\r\n").getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> SamplesCsv.read(file))
+        assertThatThrownBy(() -> CsvTable.read(file, Sample.class))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith(file + ":2: not CSV: Invalid UTF-8")
                 .hasMessageNotContaining("\n");
@@ -324,13 +319,13 @@ class CsvTest {
 
     @Test
     void aMissingFileIsReportedInOneLine() {
-        assertThatThrownBy(() -> SamplesCsv.read(file))
+        assertThatThrownBy(() -> CsvTable.read(file, Sample.class))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("cannot read " + file + ": no such file or directory");
     }
 
     private void assertRefused(String message) {
-        assertThatThrownBy(() -> SamplesCsv.read(file))
+        assertThatThrownBy(() -> CsvTable.read(file, Sample.class))
                 .isInstanceOf(UserError.class)
                 .hasMessage(file + message);
     }

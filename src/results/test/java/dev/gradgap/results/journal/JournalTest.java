@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
+import dev.gradgap.results.Check;
+import dev.gradgap.results.Memory;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.analysis.Runs;
@@ -111,7 +113,7 @@ class JournalTest {
                     "warmup_ms":"100"        | "warmup_ms":"0"            | 'warmup_ms' of 'settings' is '0', not a whole number of at least 1
                     "iteration_ms":"50"      | "iteration_ms":"-50"       | 'iteration_ms' of 'settings' is '-50', not a whole number of at least 1
                     "heap":"16g"             | "heap":"16g -XX:OnError=x" | 'heap' of 'settings' is '16g -XX:OnError=x', not a size such as 512m or 2g
-                    "plug-in.jar"            | 3                          | 'plugins' has what is no path: '3'
+                    "plug-in.jar"            | 3                          | 'plugins' has what is no text, or one with characters that nobody sees: '3'
                     "operator":"primal"      | "operator":"gradient"      | 'cells' has rosenbrock 4 graph-reverse gradient twice
                     """)
     void aPlanThatCannotBeIsRefusedWithItsField(String right, String wrong, String problem) throws IOException {
@@ -158,14 +160,14 @@ class JournalTest {
                 OptionalLong.of(Long.MAX_VALUE),
                 OptionalLong.empty(),
                 List.of(Double.NaN, Double.NEGATIVE_INFINITY, -0.0),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                true,
-                OptionalDouble.of(Double.POSITIVE_INFINITY),
+                new Memory(
+                        OptionalDouble.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.of(Long.MAX_VALUE),
+                        OptionalLong.empty()),
+                new Check(true, OptionalDouble.of(Double.POSITIVE_INFINITY)),
                 "",
                 0,
-                OptionalLong.of(Long.MAX_VALUE),
-                OptionalLong.empty(),
                 0.1,
                 List.of(new Evidence(0.25, 2, "a.B.c was compiled by C2"), new Evidence(0, 0, "")));
         write(HEADER, List.of(wild));
@@ -187,8 +189,8 @@ class JournalTest {
         assertThat(contents.run().header())
                 .isEqualTo(Runs.header(Runs.FORWARD, Runs.sampledToo(Runs.REVERSE), Runs.PRIMAL));
         assertThat(contents.run().forks()).hasSameSizeAs(FORKS).allSatisfy(fork -> {
-            assertThat(fork.predictedBytes()).isEmpty();
-            assertThat(fork.liveBytes()).isEmpty();
+            assertThat(fork.memory().predictedBytes()).isEmpty();
+            assertThat(fork.memory().liveBytes()).isEmpty();
         });
     }
 

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
  * @param engines the engines, in the order of the run
  * @param first the family that is shown first: the one of which most is known; empty if there is none
  */
-record Choices(List<String> families, List<String> engines, String first) {
+record PageChoices(List<String> families, List<String> engines, String first) {
 
-    Choices {
+    PageChoices {
         families = List.copyOf(families);
         engines = List.copyOf(engines);
     }
 
-    static Choices of(List<Chart> charts) {
+    static PageChoices of(List<Chart> charts) {
         List<String> families = data(charts).map(Series::workload).distinct().toList();
         List<String> engines = data(charts)
                 .flatMap(series -> series.engines().stream())
@@ -32,7 +32,7 @@ record Choices(List<String> families, List<String> engines, String first) {
                         .mapToInt(series -> series.points().size())
                         .sum()))
                 .orElse("");
-        return new Choices(families, engines, first);
+        return new PageChoices(families, engines, first);
     }
 
     private static Stream<Series> data(List<Chart> charts) {

@@ -21,13 +21,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a run found, in a few lines for the console. */
-public final class Verdict {
+public final class VerdictLines {
 
     private static final int MOST_NAMED = 3;
     private static final int MOST_DOUBTS = 50;
     private static final double BUSY = 0.05;
 
-    private Verdict() {}
+    private VerdictLines() {}
 
     /** How many cells there are and how they ended, in words. */
     public static String counts(RunResults results) {

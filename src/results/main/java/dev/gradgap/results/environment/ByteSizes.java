@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sizes as Linux and the JVM write them: a number with the unit k, m, g or t, a power of 1024, in either case. */
-public final class Sizes {
+public final class ByteSizes {
 
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})([kmgt]?)");
     private static final String UNITS = "kmgt";
 
-    private Sizes() {}
+    private ByteSizes() {}
 
     /** The bytes of a size; empty if it is none. */
     public static OptionalLong bytes(String size) {

@@ -14,26 +14,26 @@ import java.util.List;
  * @param y above 0, with its interval where one is known
  * @param hollow whether it was sampled instead of measured whole
  */
-public record Point(double x, Interval y, boolean hollow) {
+public record DataPoint(double x, Interval y, boolean hollow) {
 
     /** A point without an interval. */
-    public static Point of(double x, double y) {
-        return new Point(x, Interval.unknown(y), false);
+    public static DataPoint of(double x, double y) {
+        return new DataPoint(x, Interval.unknown(y), false);
     }
 
     /** The time of a cell in nanoseconds against its inputs. */
-    public static Point time(Cell cell) {
-        return new Point(cell.inputs(), cell.time().orElseThrow(), cell.isSampled());
+    public static DataPoint time(Cell cell) {
+        return new DataPoint(cell.inputs(), cell.time().orElseThrow(), cell.isSampled());
     }
 
     /** A gap against the inputs. */
-    public static Point gap(Gap gap) {
-        return new Point(gap.inputs(), gap.gap(), gap.method() == Method.SAMPLED);
+    public static DataPoint gap(Gap gap) {
+        return new DataPoint(gap.inputs(), gap.gap(), gap.method() == Method.SAMPLED);
     }
 
     /** A time in nanoseconds against the operations visited. */
-    public static Point visits(ModelCost.Point point) {
-        return new Point(point.visits(), point.time(), point.method() == Method.SAMPLED);
+    public static DataPoint visits(ModelCost.Point point) {
+        return new DataPoint(point.visits(), point.time(), point.method() == Method.SAMPLED);
     }
 
     /**
@@ -41,11 +41,11 @@ public record Point(double x, Interval y, boolean hollow) {
      *
      * @param fitted at least one, in ascending order of x
      */
-    public static List<Point> line(PowerLaw law, List<Point> fitted) {
+    public static List<DataPoint> line(PowerLaw law, List<DataPoint> fitted) {
         return List.of(at(law, fitted.get(0).x), at(law, fitted.get(fitted.size() - 1).x));
     }
 
-    private static Point at(PowerLaw law, double x) {
+    private static DataPoint at(PowerLaw law, double x) {
         return of(x, law.coefficient() * Math.pow(x, law.exponent().estimate()));
     }
 }
