@@ -2,7 +2,7 @@ package dev.gradgap.engine.compiled;
 
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.WrongPlanException;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -55,16 +55,16 @@ final class AdjointCheck {
         int lanes = Vectorization.ofReverse(nest, plan.width());
         int rows = Math.min(nest.rows, 2);
         int count = Math.min(nest.count, 2 * lanes + 3 + farthest(nest));
-        Map<Long, Long> planned =
-                new AdjointSimulation(nest, rows, count, lanes, plan.slots(), nest::access, reverse.assigned(n)).run();
-        Map<Long, Long> plain =
-                new AdjointSimulation(nest, rows, count, 1, plan.slots(), AdjointCheck::plain, Optional.empty()).run();
-        plain.forEach((element, adjoint) -> {
-            if (!adjoint.equals(planned.get(element))) {
-                fail("the reverse sweep over the loop from item " + nest.start + " on leaves "
-                        + (element < 0 ? "input " + (-1 - element) : "slot " + element) + " with a wrong adjoint");
-            }
-        });
+        AdjointSimulation simulation = new AdjointSimulation(nest, rows, count, plan.slots());
+        long[] planned = simulation.run(lanes, nest::access, reverse.assigned(n));
+        // The plain way: everything at once and in the order of the items.
+        long[] plain = simulation.run(1, operand -> Access.AT_ONCE, Optional.empty());
+        int wrong = Arrays.mismatch(planned, plain);
+        if (wrong >= 0) {
+            long element = simulation.element(wrong);
+            fail("the reverse sweep over the loop from item " + nest.start + " on leaves "
+                    + (element < 0 ? "input " + (-1 - element) : "slot " + element) + " with a wrong adjoint");
+        }
     }
 
     private static int farthest(Nest nest) {
@@ -73,10 +73,5 @@ final class AdjointCheck {
             farthest = Math.max(farthest, Math.max(nest.first[j].distance(), nest.second[j].distance()));
         }
         return Math.min(farthest, FARTHEST);
-    }
-
-    /** The plain way: everything at once and in the order of the items. */
-    private static Access plain(Operand operand) {
-        return operand.home() == Operand.Home.BODY ? Access.BODY : Access.AT_ONCE;
     }
 }

@@ -2,13 +2,14 @@ package dev.gradgap.engine.compiled;
 
 import dev.gradgap.engine.compiled.Operand.Home;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The reverse sweep over the first iterations of a nest on 64-bit integers: every partial is a random odd number, so that
@@ -16,162 +17,75 @@ import java.util.function.Function;
  *
  * <p>What the sweep does with each operand is asked of a function, so that the plan's way can be compared with the plain
  * one, where each share is added to memory at once, one iteration after the other.
+ *
+ * <p>The elements that the nest may touch are numbered once, for all sweeps, so that a sweep works on arrays.
  */
 final class AdjointSimulation {
+
+    private static final int NONE = -1;
 
     private final Nest nest;
     private final int rows;
     private final int count;
-    private final int lanes;
-    private final int adjointSlots;
-    private final Function<Operand, Access> access;
-    private final Optional<Operand> assigned;
-    private final Map<Long, Long> memory = new HashMap<>();
+    private final List<Operand> targets = new ArrayList<>(); // places in memory, in the order of the sweep
+    private final int[] first; // the target of each item's first operand; NONE if it is none
+    private final int[] second;
+    private final int[] own; // the target of each item's own adjoint
+    private final int[][] numbers; // of the elements of each target, by row and iteration
+    private final NumberedElements elements;
 
-    private final Map<Operand, Long> rowShares = new LinkedHashMap<>();
-    private final Map<Operand, Long> rowSums = new HashMap<>();
-    private final Map<Integer, Long> arriving = new HashMap<>();
-    private final Map<Integer, Long> leaving = new LinkedHashMap<>();
-    private long[][] itemAdjoints;
-    private final List<Map<Operand, Long>> pending = new ArrayList<>();
+    // The present sweep.
+    private Access[] accesses = {};
+    private int assigned;
+    private int[] atEnds = {}; // the targets that are added to at an iteration's end
+    private long[] memory = {};
+    private long[] rowShares = {}; // by target
+    private long[] rowSums = {}; // by target
+    private long[] arriving = {}; // by item
+    private long[] leaving = {}; // by item
+    private long[][] itemAdjoints = {}; // by lane and item
+    private long[][] pending = {}; // by lane and target
 
     /**
-     * A simulation of a nest's first rows and iterations.
+     * Simulations of a nest's first rows and iterations.
      *
-     * @param lanes how many iterations are done side by side
      * @param adjointSlots the number of slots with adjoints, which are the first
-     * @param assigned the inputs whose adjoints are assigned instead of added to
      */
-    AdjointSimulation(
-            Nest nest,
-            int rows,
-            int count,
-            int lanes,
-            int adjointSlots,
-            Function<Operand, Access> access,
-            Optional<Operand> assigned) {
+    AdjointSimulation(Nest nest, int rows, int count, int adjointSlots) {
         this.nest = nest;
         this.rows = rows;
         this.count = count;
-        this.lanes = lanes;
-        this.adjointSlots = adjointSlots;
-        this.access = access;
-        this.assigned = assigned;
-    }
-
-    /** Sweeps from the last iteration to the first, and returns the adjoints by element. */
-    Map<Long, Long> run() {
-        for (int row = rows - 1; row >= 0; row--) {
-            row(row);
-        }
-        return memory;
-    }
-
-    private void row(int row) {
-        rowShares.clear();
-        rowSums.clear();
-        arriving.clear();
-        leaving.clear();
-        for (int j = 0; j < nest.size(); j++) {
-            if (isSumTerm(j) && access.apply(nest.second[j]) == Access.ROW) {
-                rowSums.put(nest.second[j], get(element(nest.second[j], row, 0)));
-            }
-        }
-        int inVectors = lanes > 1 ? count - count % lanes : 0;
-        for (int t = count - 1; t >= inVectors; t--) {
-            block(row, t, 1);
-        }
-        for (int t = inVectors - lanes; t >= 0 && lanes > 1; t -= lanes) {
-            block(row, t, lanes);
-        }
-        leaving.forEach((item, share) -> add(element(nest.slot(item), row, 0) - 1, share));
-        rowShares.forEach((operand, share) -> store(operand, element(operand, row, 0), share));
-    }
-
-    /** Some iterations side by side, item by item. */
-    private void block(int row, int from, int iterations) {
-        arriving.clear();
-        arriving.putAll(leaving);
-        leaving.replaceAll((item, share) -> 0L);
-        itemAdjoints = new long[iterations][nest.size()];
-        pending.clear();
-        for (int lane = 0; lane < iterations; lane++) {
-            pending.add(new HashMap<>());
-        }
+        first = new int[nest.size()];
+        second = new int[nest.size()];
+        own = new int[nest.size()];
+        Map<Operand, Integer> known = new HashMap<>();
         for (int j = nest.size() - 1; j >= 0; j--) {
-            long[] adjoints = new long[iterations];
-            for (int lane = 0; lane < iterations; lane++) {
-                adjoints[lane] = adjoint(j, row, from + lane, lane);
-            }
-            for (int lane = 0; lane < iterations; lane++) {
-                shares(j, row, from + lane, lane, adjoints[lane]);
-            }
+            first[j] = target(nest.first[j], known);
+            second[j] = target(nest.second[j], known);
         }
-        flush(row, from);
-    }
-
-    private boolean isSumTerm(int j) {
-        return nest.isTerm(j) && !nest.isProduct(j);
-    }
-
-    private long adjoint(int j, int row, int t, int lane) {
-        if (nest.isProduct(j)) {
-            return get(element(nest.second[j], row, t));
+        for (int j = 0; j < nest.size(); j++) {
+            boolean hasAdjoint = nest.hasSlot(j) && nest.slot(j).base() < adjointSlots;
+            own[j] = hasAdjoint ? target(nest.slot(j), known) : NONE;
         }
-        if (nest.isTerm(j)) {
-            Operand sum = nest.second[j];
-            return access.apply(sum) == Access.ROW ? rowSums.get(sum) : get(element(sum, row, t));
-        }
-        long adjoint = itemAdjoints[lane][j];
-        if (nest.hasSlot(j) && nest.slot(j).base() < adjointSlots) {
-            adjoint += take(element(nest.slot(j), row, t));
-        }
-        return adjoint + arriving.getOrDefault(j, 0L);
-    }
-
-    private void shares(int j, int row, int t, int lane, long adjoint) {
-        share(nest.first[j], row, t, lane, adjoint * partial(j, row, t, 0));
-        if (!nest.isTerm(j) && Items.isBinary(nest.codes[j])) {
-            share(nest.second[j], row, t, lane, adjoint * partial(j, row, t, 1));
-        }
-    }
-
-    private static long partial(int j, int row, int t, int operand) {
-        return SumCheck.ofNode(((row * 4096 + t) * 128 + j) * 2 + operand) | 1;
-    }
-
-    private void share(Operand operand, int row, int t, int lane, long share) {
-        if (operand.isConstant()) {
-            return;
-        }
-        switch (access.apply(operand)) {
-            case BODY -> itemAdjoints[lane][operand.base()] += share;
-            case CARRIED -> leaving.merge(operand.producer(), share, Long::sum);
-            case ROW -> rowShares.merge(operand, share, Long::sum);
-            case ITERATION -> pending.get(lane).merge(operand, share, Long::sum);
-            case AT_ONCE -> add(element(operand, row, t), share);
-        }
-    }
-
-    private void flush(int row, int from) {
-        List<Operand> targets = new ArrayList<>(pending.get(0).keySet());
-        targets.sort(Comparator.comparing(Operand::home).thenComparingInt(Operand::base));
-        for (Operand target : targets) {
-            for (int lane = 0; lane < pending.size(); lane++) {
-                store(
-                        target,
-                        element(target, row, from + lane),
-                        pending.get(lane).get(target));
+        elements = new NumberedElements(targets.size() * rows * count);
+        numbers = new int[targets.size()][rows * count];
+        for (int target = 0; target < numbers.length; target++) {
+            for (int row = 0; row < rows; row++) {
+                for (int t = 0; t < count; t++) {
+                    numbers[target][row * count + t] = elements.number(element(targets.get(target), row, t));
+                }
             }
         }
     }
 
-    private void store(Operand operand, long element, long share) {
-        if (assigned.isPresent() && assigned.get().equals(operand)) {
-            memory.put(element, share);
-        } else {
-            add(element, share);
+    private int target(Operand operand, Map<Operand, Integer> known) {
+        if (operand.isConstant() || operand.home() == Home.BODY) {
+            return NONE;
         }
+        return known.computeIfAbsent(operand, added -> {
+            targets.add(added);
+            return targets.size() - 1;
+        });
     }
 
     /** A number for each element of the slots' adjoints, from 0, and of the inputs', from -1 downwards. */
@@ -180,19 +94,139 @@ final class AdjointSimulation {
         return operand.home() == Home.INPUT ? -1 - element : element;
     }
 
-    private void add(long element, long share) {
-        memory.put(element, get(element) + share);
+    /** The element that adjoint i of a sweep belongs to: a slot, or -1 minus an input. */
+    long element(int i) {
+        return elements.element(i);
     }
 
-    /** Takes an adjoint out of memory: what is added to it afterwards stays there and shows. */
-    private long take(long element) {
-        long adjoint = get(element);
-        memory.put(element, 0L);
+    /**
+     * Sweeps from the last iteration to the first.
+     *
+     * @param lanes how many iterations are done side by side
+     * @param access what is done with each operand
+     * @param assignedInputs the inputs whose adjoints are assigned instead of added to
+     * @return the adjoints of all elements
+     */
+    long[] run(int lanes, Function<Operand, Access> access, Optional<Operand> assignedInputs) {
+        accesses = targets.stream().map(access).toArray(Access[]::new);
+        assigned = assignedInputs.map(targets::indexOf).orElse(NONE);
+        atEnds = IntStream.range(0, accesses.length)
+                .filter(target -> accesses[target] == Access.ITERATION)
+                .boxed()
+                .sorted(Comparator.comparing(
+                        targets::get, Comparator.comparing(Operand::home).thenComparingInt(Operand::base)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        memory = new long[elements.size()];
+        for (int i = 0; i < memory.length; i++) { // before the sweep a slot's adjoint is anything, an input's zero
+            memory[i] = element(i) < 0 ? 0 : SumCheck.ofNode((int) element(i));
+        }
+        rowShares = new long[accesses.length];
+        rowSums = new long[accesses.length];
+        arriving = new long[nest.size()];
+        leaving = new long[nest.size()];
+        itemAdjoints = new long[lanes][nest.size()];
+        pending = new long[lanes][accesses.length];
+        for (int row = rows - 1; row >= 0; row--) {
+            row(row, lanes);
+        }
+        return memory;
+    }
+
+    private void row(int row, int lanes) {
+        for (int target = 0; target < accesses.length; target++) {
+            rowShares[target] = 0;
+            rowSums[target] = memory[numbers[target][row * count]];
+        }
+        int inVectors = lanes > 1 ? count - count % lanes : 0;
+        for (int t = count - 1; t >= inVectors; t--) {
+            block(row * count + t, 1);
+        }
+        for (int t = inVectors - lanes; t >= 0 && lanes > 1; t -= lanes) {
+            block(row * count + t, lanes);
+        }
+        for (int target = 0; target < accesses.length; target++) {
+            if (accesses[target] == Access.CARRIED) {
+                int item = targets.get(target).producer();
+                memory[numbers[target][row * count]] += leaving[item];
+                leaving[item] = 0;
+            }
+        }
+        for (int target = 0; target < accesses.length; target++) {
+            if (accesses[target] == Access.ROW) {
+                store(target, row * count, rowShares[target]);
+            }
+        }
+    }
+
+    /** Some iterations side by side, item by item, from one on, counted through all rows. */
+    private void block(int from, int iterations) {
+        long[] left = arriving;
+        arriving = leaving;
+        leaving = left;
+        Arrays.fill(leaving, 0);
+        for (int lane = 0; lane < iterations; lane++) {
+            Arrays.fill(itemAdjoints[lane], 0);
+            Arrays.fill(pending[lane], 0);
+        }
+        long[] adjoints = new long[iterations];
+        for (int j = nest.size() - 1; j >= 0; j--) {
+            for (int lane = 0; lane < iterations; lane++) {
+                adjoints[lane] = adjoint(j, from + lane, lane);
+            }
+            for (int lane = 0; lane < iterations; lane++) {
+                shares(j, from + lane, lane, adjoints[lane]);
+            }
+        }
+        for (int target : atEnds) {
+            for (int lane = 0; lane < iterations; lane++) {
+                store(target, from + lane, pending[lane][target]);
+            }
+        }
+    }
+
+    private long adjoint(int j, int iteration, int lane) {
+        if (nest.isTerm(j)) {
+            boolean isOfRow = !nest.isProduct(j) && accesses[second[j]] == Access.ROW;
+            return isOfRow ? rowSums[second[j]] : memory[numbers[second[j]][iteration]];
+        }
+        long adjoint = itemAdjoints[lane][j] + arriving[j];
+        if (own[j] != NONE) { // taken out of memory: what is added to it afterwards stays there and shows
+            int number = numbers[own[j]][iteration];
+            adjoint += memory[number];
+            memory[number] = 0;
+        }
         return adjoint;
     }
 
-    /** Before the sweep, a slot's adjoint is anything and an input's is zero. */
-    private long get(long element) {
-        return memory.computeIfAbsent(element, key -> key < 0 ? 0 : SumCheck.ofNode((int) (long) key));
+    private void shares(int j, int iteration, int lane, long adjoint) {
+        share(nest.first[j], first[j], iteration, lane, adjoint * partial(j, iteration, 0));
+        if (!nest.isTerm(j) && Items.isBinary(nest.codes[j])) {
+            share(nest.second[j], second[j], iteration, lane, adjoint * partial(j, iteration, 1));
+        }
+    }
+
+    private long partial(int j, int iteration, int operand) {
+        return SumCheck.ofNode((iteration * nest.size() + j) * 2 + operand) | 1;
+    }
+
+    private void share(Operand operand, int target, int iteration, int lane, long share) {
+        if (target == NONE) {
+            if (operand.home() == Home.BODY) {
+                itemAdjoints[lane][operand.base()] += share;
+            }
+            return;
+        }
+        switch (accesses[target]) {
+            case CARRIED -> leaving[operand.producer()] += share;
+            case ROW -> rowShares[target] += share;
+            case ITERATION -> pending[lane][target] += share;
+            default -> memory[numbers[target][iteration]] += share;
+        }
+    }
+
+    private void store(int target, int iteration, long share) {
+        int number = numbers[target][iteration];
+        memory[number] = target == assigned ? share : memory[number] + share;
     }
 }
