@@ -3,13 +3,9 @@ package dev.gradgap.engine.compiled;
 import dev.gradgap.engine.compiled.Operand.Home;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * The reverse sweep over the first iterations of a nest on 64-bit integers: every partial is a random odd number, so that
@@ -33,11 +29,12 @@ final class AdjointSimulation {
     private final int[] own; // the target of each item's own adjoint
     private final int[][] numbers; // of the elements of each target, by row and iteration
     private final NumberedElements elements;
+    private final long[] before; // the sweep: a slot's adjoint is anything, an input's is zero
+    private final int[] byPlace; // the targets in the order in which an iteration's end adds to them
 
     // The present sweep.
     private Access[] accesses = {};
     private int assigned;
-    private int[] atEnds = {}; // the targets that are added to at an iteration's end
     private long[] memory = {};
     private long[] rowShares = {}; // by target
     private long[] rowSums = {}; // by target
@@ -58,14 +55,13 @@ final class AdjointSimulation {
         first = new int[nest.size()];
         second = new int[nest.size()];
         own = new int[nest.size()];
-        Map<Operand, Integer> known = new HashMap<>();
         for (int j = nest.size() - 1; j >= 0; j--) {
-            first[j] = target(nest.first[j], known);
-            second[j] = target(nest.second[j], known);
+            first[j] = target(nest.first[j]);
+            second[j] = target(nest.second[j]);
         }
         for (int j = 0; j < nest.size(); j++) {
             boolean hasAdjoint = nest.hasSlot(j) && nest.slot(j).base() < adjointSlots;
-            own[j] = hasAdjoint ? target(nest.slot(j), known) : NONE;
+            own[j] = hasAdjoint ? target(nest.slot(j)) : NONE;
         }
         elements = new NumberedElements(targets.size() * rows * count);
         numbers = new int[targets.size()][rows * count];
@@ -76,16 +72,39 @@ final class AdjointSimulation {
                 }
             }
         }
+        before = new long[elements.size()];
+        for (int i = 0; i < before.length; i++) {
+            before[i] = element(i) < 0 ? 0 : SumCheck.ofNode((int) element(i));
+        }
+        byPlace = byPlace();
     }
 
-    private int target(Operand operand, Map<Operand, Integer> known) {
+    /** The number of a target, known or new. */
+    private int target(Operand operand) {
         if (operand.isConstant() || operand.home() == Home.BODY) {
             return NONE;
         }
-        return known.computeIfAbsent(operand, added -> {
-            targets.add(added);
-            return targets.size() - 1;
-        });
+        int known = targets.indexOf(operand); // bodies are short
+        if (known >= 0) {
+            return known;
+        }
+        targets.add(operand);
+        return targets.size() - 1;
+    }
+
+    /** Inputs before slots, each from the lowest on. */
+    private int[] byPlace() {
+        long[] keys = new long[targets.size()];
+        for (int target = 0; target < keys.length; target++) {
+            Operand operand = targets.get(target);
+            long base = operand.base() - (long) Integer.MIN_VALUE; // a base before a loop's own results may be negative
+            long place = operand.home() == Home.INPUT ? base : base + (1L << 32);
+            keys[target] = (place << 16) + target;
+        }
+        Arrays.sort(keys);
+        int[] order = new int[keys.length];
+        Arrays.setAll(order, i -> (int) keys[i] & 0xFFFF);
+        return order;
     }
 
     /** A number for each element of the slots' adjoints, from 0, and of the inputs', from -1 downwards. */
@@ -108,19 +127,10 @@ final class AdjointSimulation {
      * @return the adjoints of all elements
      */
     long[] run(int lanes, Function<Operand, Access> access, Optional<Operand> assignedInputs) {
-        accesses = targets.stream().map(access).toArray(Access[]::new);
+        accesses = new Access[targets.size()];
+        Arrays.setAll(accesses, target -> access.apply(targets.get(target)));
         assigned = assignedInputs.map(targets::indexOf).orElse(NONE);
-        atEnds = IntStream.range(0, accesses.length)
-                .filter(target -> accesses[target] == Access.ITERATION)
-                .boxed()
-                .sorted(Comparator.comparing(
-                        targets::get, Comparator.comparing(Operand::home).thenComparingInt(Operand::base)))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        memory = new long[elements.size()];
-        for (int i = 0; i < memory.length; i++) { // before the sweep a slot's adjoint is anything, an input's zero
-            memory[i] = element(i) < 0 ? 0 : SumCheck.ofNode((int) element(i));
-        }
+        memory = before.clone();
         rowShares = new long[accesses.length];
         rowSums = new long[accesses.length];
         arriving = new long[nest.size()];
@@ -178,8 +188,8 @@ final class AdjointSimulation {
                 shares(j, from + lane, lane, adjoints[lane]);
             }
         }
-        for (int target : atEnds) {
-            for (int lane = 0; lane < iterations; lane++) {
+        for (int target : byPlace) {
+            for (int lane = 0; lane < iterations && accesses[target] == Access.ITERATION; lane++) {
                 store(target, from + lane, pending[lane][target]);
             }
         }

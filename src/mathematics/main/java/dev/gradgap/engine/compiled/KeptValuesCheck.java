@@ -1,10 +1,9 @@
 package dev.gradgap.engine.compiled;
 
 import dev.gradgap.engine.compiled.Operand.Home;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Whether the forward sweep of a gradient computes and keeps every value that its reverse sweep reads, and whatever those
@@ -14,13 +13,15 @@ final class KeptValuesCheck {
 
     private final Plan plan;
     private final ReversePlan reverse;
-    private final NavigableMap<Integer, boolean[]> kept = new TreeMap<>(); // by first slot, one element
+    private final long[] kept; // of each item with slots, in their order: the first, doubled, and 1 if it is computed
+    private int results;
     private final BitSet sumsRead = new BitSet();
     private String fault = "";
 
     private KeptValuesCheck(Plan plan, ReversePlan reverse) {
         this.plan = plan;
         this.reverse = reverse;
+        kept = new long[plan.nests().stream().mapToInt(Nest::size).sum()];
     }
 
     /** What is wrong, if anything. */
@@ -34,6 +35,7 @@ final class KeptValuesCheck {
         for (int n = 0; n < plan.nests().size(); n++) {
             results(plan.nests().get(n), reverse.gradientItems(n));
         }
+        Arrays.sort(kept, 0, results);
         for (int n = 0; n < plan.nests().size(); n++) {
             Nest nest = plan.nests().get(n);
             boolean[] computed = reverse.gradientItems(n);
@@ -53,11 +55,9 @@ final class KeptValuesCheck {
 
     private void results(Nest nest, boolean[] computed) {
         for (int j = 0; j < nest.size(); j++) {
-            if (nest.hasSlot(j) && !nest.isProduct(j)) {
-                kept.put(nest.slot(j).base(), new boolean[] {computed[j]});
-            }
-            if (nest.isProduct(j)) {
-                kept.put(nest.second[j].base(), new boolean[] {computed[j]});
+            if (nest.hasSlot(j) || nest.isProduct(j)) {
+                long slot = nest.isProduct(j) ? nest.second[j].base() : nest.slot(j).base();
+                kept[results++] = 2 * slot + (computed[j] ? 1 : 0);
             }
         }
     }
@@ -113,10 +113,13 @@ final class KeptValuesCheck {
             sumsRead.set(low, Math.min(high + 1, plan.sums()));
         }
         if (high >= plan.sums()) {
-            Integer from = kept.floorKey(low);
-            for (boolean[] results :
-                    kept.subMap(from == null ? low : from, true, high, true).values()) {
-                require(results[0], nest, 0, what + " in slots " + low + " to " + high);
+            int after = Arrays.binarySearch(kept, 0, results, 2L * high + 2);
+            for (int i = after < 0 ? -1 - after : after; i > 0; ) {
+                long item = kept[--i];
+                require((item & 1) != 0, nest, 0, what + " in slots " + low + " to " + high);
+                if (item >> 1 <= low) {
+                    break; // the item that has this slot
+                }
             }
         }
     }
