@@ -90,8 +90,9 @@ final class LoopFinder {
         int best = 0;
         int bestCovered = FEWEST_ITEMS - 1;
         int shortest = 0; // whose multiples are rows of a nest at most
-        for (int period = 1; period <= LONGEST_PERIOD && at + period < items.count; period++) {
-            if (items.codes[at + period] != items.codes[at] || (shortest > 0 && period % shortest == 0)) {
+        int longest = Math.min(LONGEST_PERIOD, (items.count - at) / FEWEST_REPEATS);
+        for (int period = 1; period <= longest; period++) {
+            if (!mayRepeat(at, period) || (shortest > 0 && period % shortest == 0)) {
                 continue;
             }
             int repeats = repeats(at, period, Math.max(FEWEST_REPEATS, LONGEST_TRIAL / period));
@@ -105,6 +106,17 @@ final class LoopFinder {
             }
         }
         return best == 0 ? null : new Repetition(at, best, repeats(at, best, Integer.MAX_VALUE), 1);
+    }
+
+    /** Whether the first item of what would repeat does: most periods fail here. */
+    private boolean mayRepeat(int at, int period) {
+        int k = at + period;
+        boolean repeats = follows(k, period, true);
+        for (int repeat = 2; repeat < FEWEST_REPEATS && repeats; repeat++) {
+            k += period;
+            repeats = follows(k, period, false);
+        }
+        return repeats;
     }
 
     /**
