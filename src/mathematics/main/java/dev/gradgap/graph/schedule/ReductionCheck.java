@@ -40,12 +40,41 @@ final class ReductionCheck {
         int result = node;
         int steps = code[at + Program.LENGTH] - (begins ? 0 : 1);
         int firstLeaf = code[at + Program.LENGTH] - steps;
-        for (int i = firstLeaf + steps - 1; i >= firstLeaf; i--) {
+        int left = steps;
+        if (isRegular(node, steps, firstLeaf, operation)) {
+            node -= (steps - 1) * step(node);
+            left = 1;
+        }
+        for (int i = firstLeaf + left - 1; i >= firstLeaf; i--) {
             node = before(node, read[i], operation, commutes);
         }
         PlanFault.unless(steps > 0 && node == (begins ? begin : read[0]), "a reduction begins with another node");
         result(at, result, chooses && begins);
         operations.advance(1, steps);
+    }
+
+    private int step(int node) {
+        return node - graph.first(node - graph.firstOperationNode());
+    }
+
+    /**
+     * Whether all operations of a chain but its first lie at one distance from each other and take their leaves second, as
+     * those of a traced loop do: then no comparison waits for the one before.
+     */
+    private boolean isRegular(int node, int steps, int firstLeaf, Operation operation) {
+        int base = graph.firstOperationNode();
+        int step = step(node);
+        int k = node - base;
+        if (k < (steps - 1) * (long) step) {
+            return false;
+        }
+        int differences = 0;
+        for (int i = firstLeaf + steps - 1; i > firstLeaf; i--, k -= step) {
+            differences |= graph.code(k) ^ operation.code();
+            differences |= graph.second(k) ^ read[i];
+            differences |= graph.first(k) ^ (base + k - step);
+        }
+        return differences == 0;
     }
 
     /** The node that an operation of a chain combines with a leaf. */
