@@ -4,6 +4,7 @@ import dev.gradgap.engine.CarefulForward;
 import dev.gradgap.engine.ForwardDifferentiator;
 import dev.gradgap.engine.compiled.Operand.Home;
 import dev.gradgap.function.DifferentiableFunction;
+import java.lang.invoke.MethodHandles;
 
 /** Runs generated code on one set of slots and tangents. Every pass computes the values anew. */
 final class CompiledForwardDifferentiator implements ForwardDifferentiator {
@@ -22,7 +23,7 @@ final class CompiledForwardDifferentiator implements ForwardDifferentiator {
     CompiledForwardDifferentiator(Plan plan, int tangents, DifferentiableFunction function) {
         this.plan = plan;
         this.tangents = tangents;
-        parts = ForwardCompiler.compile(plan, tangents).toArray(ForwardCode[]::new);
+        parts = ForwardCompiler.compile(plan, tangents, MethodHandles.lookup()).toArray(ForwardCode[]::new);
         seeds = new SeedRanges(plan);
         outputs = new Outputs(plan.outputs());
         slots = new double[plan.slots()];
@@ -100,7 +101,7 @@ final class CompiledForwardDifferentiator implements ForwardDifferentiator {
     public void pushforward(double[] x, double[] tangent, double[] y, double[] outputTangent) {
         if (scalarParts.length == 0) {
             scalarParts =
-                    tangents == 1 ? parts : ForwardCompiler.compile(plan, 1).toArray(ForwardCode[]::new);
+                    tangents == 1 ? parts : ForwardCompiler.compile(plan, 1, MethodHandles.lookup()).toArray(ForwardCode[]::new);
         }
         int[] ranges = seeds.everything();
         for (ForwardCode part : scalarParts) {

@@ -2,6 +2,7 @@ package dev.gradgap.engine.compiled;
 
 import dev.gradgap.engine.ReverseDifferentiator;
 import dev.gradgap.engine.compiled.Operand.Home;
+import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class CompiledReverseDifferentiator implements ReverseDifferentiator {
         doubts = multiplied.stream()
                 .mapToInt(nest -> nest.product().orElseThrow().doubtSlot(nest))
                 .toArray();
-        parts = ReverseCompiler.compile(plan, reverse).toArray(ReverseCode[]::new);
+        parts = ReverseCompiler.compile(plan, reverse, MethodHandles.lookup()).toArray(ReverseCode[]::new);
         inputs = plan.inputs();
         outputs = new Outputs(plan.outputs());
         tables = plan.tables();

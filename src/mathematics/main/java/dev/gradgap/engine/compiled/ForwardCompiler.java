@@ -4,6 +4,7 @@ import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.IALOAD;
 import static org.objectweb.asm.Opcodes.ILOAD;
 
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,10 +36,14 @@ final class ForwardCompiler {
         this.to = to;
     }
 
-    /** The code, a part a class. */
-    static List<ForwardCode> compile(Plan plan, int tangents) {
+    /**
+     * The code, a part a class.
+     *
+     * @param engines a lookup in the package of the engines, in which the classes are
+     */
+    static List<ForwardCode> compile(Plan plan, int tangents, MethodHandles.Lookup engines) {
         return ClassParts.of(plan.nests(), tangents, (from, to) ->
-                (ForwardCode) generate(plan, tangents, from, to).load());
+                (ForwardCode) generate(plan, tangents, from, to).load(engines));
     }
 
     /** The class of the nests from one to before another. */

@@ -191,7 +191,8 @@ final class ForwardEmitter extends NestEmitter {
 
     @Override
     void afterRow() {
-        nest.product().ifPresent(product -> product.emitEnd(this, ACCUMULATORS, SLOTS, stored[product.position()]));
+        nest.product().ifPresent(product -> new ProductEmitter(product, this)
+                .end(ACCUMULATORS, SLOTS, stored[product.position()]));
         for (Operand target : fixedTargets()) {
             if (chunk.keepsValues()) {
                 flushFixed(ACCUMULATORS, SLOTS, 0, target, false);

@@ -12,7 +12,6 @@ import org.objectweb.asm.Type;
 /** A hidden class in the making: static methods for the nests, and instance methods that call them. */
 final class GeneratedClass implements Opcodes {
 
-    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
     private static final String NAME = "dev/gradgap/engine/compiled/Generated";
     private static final int STEPS_IN_A_METHOD = 100;
     private static final String OBJECT = "java/lang/Object";
@@ -94,10 +93,14 @@ final class GeneratedClass implements Opcodes {
         return writer.toByteArray();
     }
 
-    /** An instance of the class. */
-    Object load() {
+    /**
+     * An instance of the class.
+     *
+     * @param engines a lookup in the package that the class is named in
+     */
+    Object load(MethodHandles.Lookup engines) {
         try {
-            return LOOKUP.defineHiddenClass(toBytes(), true)
+            return engines.defineHiddenClass(toBytes(), true)
                     .lookupClass()
                     .getDeclaredConstructor()
                     .newInstance();

@@ -2,6 +2,7 @@ package dev.gradgap.engine.compiled;
 
 import static org.objectweb.asm.Opcodes.ALOAD;
 
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +29,14 @@ final class ReverseCompiler {
         this.to = to;
     }
 
-    /** The code, a part a class. */
-    static List<ReverseCode> compile(Plan plan, ReversePlan reverse) {
+    /**
+     * The code, a part a class.
+     *
+     * @param engines a lookup in the package of the engines, in which the classes are
+     */
+    static List<ReverseCode> compile(Plan plan, ReversePlan reverse, MethodHandles.Lookup engines) {
         return ClassParts.of(plan.nests(), 0, (from, to) ->
-                (ReverseCode) generate(plan, reverse, from, to).load());
+                (ReverseCode) generate(plan, reverse, from, to).load(engines));
     }
 
     /** The class of the nests from one to before another. */

@@ -116,7 +116,8 @@ final class ReverseEmitter extends NestEmitter {
                 prepare(nest.second[j]);
             }
         }
-        nest.product().ifPresent(product -> product.emitStart(this, ACCUMULATORS, SLOTS, SLOT_ADJOINTS));
+        nest.product().ifPresent(product -> new ProductEmitter(product, this)
+                .start(ACCUMULATORS, SLOTS, SLOT_ADJOINTS));
         for (Operand target : fixedTargets()) {
             zeroFixed(ACCUMULATORS, 0, target);
         }
@@ -147,7 +148,7 @@ final class ReverseEmitter extends NestEmitter {
 
     @Override
     void afterRow() {
-        nest.product().ifPresent(product -> product.emitCheck(this, ACCUMULATORS, SLOTS));
+        nest.product().ifPresent(product -> new ProductEmitter(product, this).check(ACCUMULATORS, SLOTS));
         carried.forEach((item, share) -> {
             code.visitVarInsn(ALOAD, SLOT_ADJOINTS);
             constant(nest.slot(item).base() - 1);

@@ -140,11 +140,6 @@ final class VectorLanes extends Lanes {
         code.visitMethodInsn(INVOKEVIRTUAL, VECTOR, "lanewise", "(L" + OPERATORS + "$Unary;)" + OWN, false);
     }
 
-    /** Whether there is code on vectors for an operation. */
-    static boolean has(Operation operation) {
-        return operation.elemental().hasLanes();
-    }
-
     @Override
     void value(Operation operation, int x, int y) {
         value(operation.elemental(), x, y);

@@ -29,7 +29,7 @@ final class Vectorization {
     private static int lanes(Nest nest, int width, int numbersPerItem) {
         boolean fits = width > 1 && nest.mostLanes() >= width && nest.size() * numbersPerItem <= LARGEST_BODY;
         for (int j = 0; j < nest.size() && fits; j++) {
-            boolean known = nest.isTerm(j) || VectorLanes.has(Operation.of(nest.codes[j]));
+            boolean known = nest.isTerm(j) || Operation.of(nest.codes[j]).elemental().hasLanes();
             fits = known && isContiguous(nest.first[j]) && isContiguous(nest.second[j]);
         }
         return fits ? width : 1;

@@ -12,7 +12,7 @@ final class ProgramBuilder {
     private final IntList indices = new IntList();
     private final ByteList scalarGroups = new ByteList();
     private final IntList scalarOperands = new IntList();
-    private final int[] operations; // as in Schedule.Plan
+    private final int[] operations; // as in MadeProgram
     private int listed;
 
     ProgramBuilder(Graph graph, Places places) {
@@ -166,7 +166,7 @@ final class ProgramBuilder {
         }
     }
 
-    /** Which operation each element of the program computes; see {@link Schedule.Plan}. */
+    /** Which operation each element of the program computes; see {@link MadeProgram}. */
     int[] operations() {
         return operations;
     }

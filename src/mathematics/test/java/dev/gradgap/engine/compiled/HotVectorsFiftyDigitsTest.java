@@ -30,7 +30,7 @@ class HotVectorsFiftyDigitsTest {
     private static final long WARM_UP_NANOS = 400_000_000;
 
     static Stream<Operation> operations() {
-        return Arrays.stream(Operation.values()).filter(VectorLanes::has);
+        return Arrays.stream(Operation.values()).filter(operation -> operation.elemental().hasLanes());
     }
 
     @ParameterizedTest

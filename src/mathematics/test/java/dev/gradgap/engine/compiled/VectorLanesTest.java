@@ -32,7 +32,7 @@ class VectorLanesTest {
     }
 
     static Stream<Operation> operations() {
-        return Arrays.stream(Operation.values()).filter(VectorLanes::has);
+        return Arrays.stream(Operation.values()).filter(operation -> operation.elemental().hasLanes());
     }
 
     @ParameterizedTest

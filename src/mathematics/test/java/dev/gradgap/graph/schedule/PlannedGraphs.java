@@ -20,7 +20,7 @@ final class PlannedGraphs {
      * @param points two points at which its partials are finite
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Planned(String name, Graph graph, Schedule.Plan plan, double[][] points) {
+    record Planned(String name, Graph graph, MadeProgram plan, double[][] points) {
 
         Program program() {
             return plan.program();
@@ -54,7 +54,7 @@ final class PlannedGraphs {
     }
 
     private static Planned planned(String name, Graph graph, double[]... points) {
-        return new Planned(name, graph, Schedule.plan(graph, true), points);
+        return new Planned(name, graph, ProgramMaker.make(graph, true), points);
     }
 
     private static Planned workload(String name, int inputs) {

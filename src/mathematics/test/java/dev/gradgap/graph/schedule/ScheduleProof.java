@@ -9,7 +9,7 @@ public final class ScheduleProof {
 
     /** Schedules a graph; nanoseconds that the proof took. */
     public static long nanoseconds(Graph graph) {
-        Schedule.Plan plan = Schedule.plan(graph, true);
+        MadeProgram plan = ProgramMaker.make(graph, true);
         long begin = System.nanoTime();
         ProgramCheck.check(graph, plan.program(), plan.operations());
         return System.nanoTime() - begin;
