@@ -1,7 +1,13 @@
 package dev.gradgap.engine.compiled;
 
 import dev.gradgap.engine.ReverseDifferentiator;
-import dev.gradgap.engine.compiled.Operand.Home;
+import dev.gradgap.engine.compiled.code.ReverseCode;
+import dev.gradgap.engine.compiled.code.ReverseCompiler;
+import dev.gradgap.engine.compiled.plan.Nest;
+import dev.gradgap.engine.compiled.plan.Operand;
+import dev.gradgap.engine.compiled.plan.Operand.Home;
+import dev.gradgap.engine.compiled.plan.Plan;
+import dev.gradgap.engine.compiled.plan.ReversePlan;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Runs generated code on one set of slots and adjoints. What a {@link RunningProduct} doubts is computed again by code in
+ * Runs generated code on one set of slots and adjoints. What a {@link dev.gradgap.engine.compiled.plan.RunningProduct} doubts is computed again by code in
  * which products keep their order, compiled when it is first needed.
  */
 final class CompiledReverseDifferentiator implements ReverseDifferentiator {

@@ -2,6 +2,10 @@ package dev.gradgap.graph.schedule;
 
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.WrongPlanException;
+import dev.gradgap.graph.schedule.maker.MadeProgram;
+import dev.gradgap.graph.schedule.maker.ProgramMaker;
+import dev.gradgap.graph.schedule.program.Program;
+import dev.gradgap.graph.schedule.proof.ProgramCheck;
 
 /**
  * The order in which the operations of a graph are evaluated, and where their results live: a graph made ready for {@link

@@ -2,10 +2,15 @@ package dev.gradgap.engine.compiled;
 
 import dev.gradgap.engine.RefusedException;
 import dev.gradgap.engine.Vectors;
+import dev.gradgap.engine.compiled.maker.Contraction;
+import dev.gradgap.engine.compiled.maker.Planner;
+import dev.gradgap.engine.compiled.plan.ReversePlan;
+import dev.gradgap.engine.compiled.proof.AdjointCheck;
+import dev.gradgap.engine.compiled.proof.PlanCheck;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Tracer;
-import dev.gradgap.graph.schedule.ScheduleProof;
+import dev.gradgap.graph.schedule.proof.ScheduleProof;
 import dev.gradgap.workload.WorkloadFamily;
 import dev.gradgap.workload.family.BuiltInWorkloads;
 import java.util.ArrayList;
@@ -56,8 +61,7 @@ public final class ProofCost {
         }
     }
 
-    private static List<List<double[]>> measured(
-            DifferentiableFunction function, List<Prepared> engines, int rounds) {
+    private static List<List<double[]>> measured(DifferentiableFunction function, List<Prepared> engines, int rounds) {
         List<List<double[]>> times = new ArrayList<>();
         engines.forEach(engine -> times.add(new ArrayList<>()));
         long end = System.nanoTime() + PATIENCE;
