@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Runs generated code on one set of slots and adjoints. What a {@link dev.gradgap.engine.compiled.plan.RunningProduct} doubts is computed again by code in
- * which products keep their order, compiled when it is first needed.
+ * Runs generated code on one set of slots and adjoints. What a {@link dev.gradgap.engine.compiled.plan.RunningProduct} doubts
+ * is computed again by code in which products keep their order, compiled when it is first needed.
  */
 final class CompiledReverseDifferentiator implements ReverseDifferentiator {
 

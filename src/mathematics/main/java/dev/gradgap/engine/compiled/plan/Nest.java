@@ -21,11 +21,21 @@ public final class Nest {
     /** The first slot of an item without slots. */
     public static final int NO_SLOT = -1;
 
+    /** The first of the items that it stands for. */
     public final int start;
+
     public final int rows;
+
+    /** The iterations of a row. */
     public final int count;
+
+    /** What each item of the body does, as in {@link Items}. */
     public final byte[] codes;
+
+    /** Of each item of the body. */
     public final Operand[] first;
+
+    /** Of each item of the body: of a unary operation the first again, of a term the sum, of a product its place. */
     public final Operand[] second;
 
     private final Optional<RunningProduct> product;

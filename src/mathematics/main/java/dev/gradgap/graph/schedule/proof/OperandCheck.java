@@ -5,7 +5,7 @@ import dev.gradgap.graph.PartialReads;
 import dev.gradgap.graph.schedule.program.Program;
 
 /**
- * Reads operands as {@link dev.gradgap.graph.schedule.ForwardRuns} and {@link dev.gradgap.graph.schedule.ReverseRuns} do, but nodes instead of values, and checks that what they
+ * Reads operands as the {@link dev.gradgap.graph.schedule.Sweeps} do, but nodes instead of values, and checks that what they
  * read is there. An operand that assigns adjoints takes what it reads from its owner.
  */
 final class OperandCheck {

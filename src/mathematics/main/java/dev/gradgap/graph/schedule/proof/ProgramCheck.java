@@ -28,9 +28,9 @@ import dev.gradgap.graph.schedule.program.Program;
  * a stored value, or one computed again, at the border of its window, from what is itself still there. What the sweep for
  * adjoints leaves out has to be read only by what it leaves out, and by no partial.
  *
- * <p>Believed are the sweeps themselves, {@link dev.gradgap.graph.schedule.ForwardRuns}, {@link dev.gradgap.graph.schedule.ReverseRuns}, {@link dev.gradgap.graph.schedule.program.Groups}, their kernels and
- * {@link PartialReads}, which do not depend on the graph; nothing of what made the program. Time is linear, some 3 to 10
- * ns an operation; memory, 9 bytes an operation and more while it runs.
+ * <p>Believed are the sweeps themselves, {@link dev.gradgap.graph.schedule.Sweeps}, their groups of single operations, their
+ * kernels and {@link PartialReads}, which do not depend on the graph; nothing of what made the program. Time is linear, some
+ * 3 to 10 ns an operation; memory, 9 bytes an operation and more while it runs.
  *
  * <p>Source: G. C. Necula, Translation validation for an optimizing compiler, PLDI 2000.
  */
