@@ -180,6 +180,48 @@ class ArchitectureTest {
     static final ArchRule roomsFormNoCycles =
             slices().matching("dev.gradgap.(*)..").should().beFreeOfCycles();
 
+    /** A proof knows nothing of what made the program; only what executes programs knows both. */
+    @ArchTest
+    static final ArchRule aProgramIsProvedByWhatDidNotMakeIt = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("sweeps")
+            .definedBy("dev.gradgap.graph.schedule")
+            .layer("maker")
+            .definedBy("dev.gradgap.graph.schedule.maker")
+            .layer("proof")
+            .definedBy("dev.gradgap.graph.schedule.proof")
+            .layer("program")
+            .definedBy("dev.gradgap.graph.schedule.program")
+            .whereLayer("sweeps")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("maker")
+            .mayOnlyBeAccessedByLayers("sweeps")
+            .whereLayer("proof")
+            .mayOnlyBeAccessedByLayers("sweeps");
+
+    /** Nor does a proof of loops know what made their plan, and none of the two what code is made of it. */
+    @ArchTest
+    static final ArchRule aPlanIsProvedByWhatDidNotMakeIt = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("engines")
+            .definedBy("dev.gradgap.engine.compiled")
+            .layer("code")
+            .definedBy("dev.gradgap.engine.compiled.code")
+            .layer("maker")
+            .definedBy("dev.gradgap.engine.compiled.maker")
+            .layer("proof")
+            .definedBy("dev.gradgap.engine.compiled.proof")
+            .layer("plan")
+            .definedBy("dev.gradgap.engine.compiled.plan")
+            .whereLayer("engines")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("code")
+            .mayOnlyBeAccessedByLayers("engines")
+            .whereLayer("maker")
+            .mayOnlyBeAccessedByLayers("engines")
+            .whereLayer("proof")
+            .mayOnlyBeAccessedByLayers("engines", "maker");
+
     /** One class reads a file: {@code OperationLoops} the class files of its own two templates. */
     @ArchTest
     static final ArchRule whatIsMeasuredKnowsNothingOfMeasuring = noClasses()

@@ -5,6 +5,8 @@ import dev.gradgap.engine.ForwardEngine;
 import dev.gradgap.engine.RefusedException;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.engine.Vectors;
+import dev.gradgap.engine.compiled.maker.Contraction;
+import dev.gradgap.engine.compiled.maker.Planner;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Tracer;

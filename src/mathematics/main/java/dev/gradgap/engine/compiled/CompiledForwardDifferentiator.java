@@ -2,11 +2,19 @@ package dev.gradgap.engine.compiled;
 
 import dev.gradgap.engine.CarefulForward;
 import dev.gradgap.engine.ForwardDifferentiator;
-import dev.gradgap.engine.compiled.Operand.Home;
+import dev.gradgap.engine.compiled.code.ForwardCode;
+import dev.gradgap.engine.compiled.code.ForwardCompiler;
+import dev.gradgap.engine.compiled.code.SeedRanges;
+import dev.gradgap.engine.compiled.plan.Operand;
+import dev.gradgap.engine.compiled.plan.Operand.Home;
+import dev.gradgap.engine.compiled.plan.Plan;
 import dev.gradgap.function.DifferentiableFunction;
+import java.lang.invoke.MethodHandles;
 
 /** Runs generated code on one set of slots and tangents. Every pass computes the values anew. */
 final class CompiledForwardDifferentiator implements ForwardDifferentiator {
+
+    private static final int NO_SEED = -1; // no input
 
     private final Plan plan;
     private final int tangents;
@@ -22,7 +30,7 @@ final class CompiledForwardDifferentiator implements ForwardDifferentiator {
     CompiledForwardDifferentiator(Plan plan, int tangents, DifferentiableFunction function) {
         this.plan = plan;
         this.tangents = tangents;
-        parts = ForwardCompiler.compile(plan, tangents).toArray(ForwardCode[]::new);
+        parts = ForwardCompiler.compile(plan, tangents, MethodHandles.lookup()).toArray(ForwardCode[]::new);
         seeds = new SeedRanges(plan);
         outputs = new Outputs(plan.outputs());
         slots = new double[plan.slots()];
@@ -99,8 +107,9 @@ final class CompiledForwardDifferentiator implements ForwardDifferentiator {
     @Override
     public void pushforward(double[] x, double[] tangent, double[] y, double[] outputTangent) {
         if (scalarParts.length == 0) {
-            scalarParts =
-                    tangents == 1 ? parts : ForwardCompiler.compile(plan, 1).toArray(ForwardCode[]::new);
+            scalarParts = tangents == 1
+                    ? parts
+                    : ForwardCompiler.compile(plan, 1, MethodHandles.lookup()).toArray(ForwardCode[]::new);
         }
         int[] ranges = seeds.everything();
         for (ForwardCode part : scalarParts) {
@@ -109,7 +118,7 @@ final class CompiledForwardDifferentiator implements ForwardDifferentiator {
         outputs.read(x, slots, y);
         for (int j = 0; j < outputs.size(); j++) {
             Operand place = outputs.place(j);
-            outputTangent[j] = place.home() == Home.INPUT ? tangent[place.base()] : tangent(place, 0, Lanes.NONE);
+            outputTangent[j] = place.home() == Home.INPUT ? tangent[place.base()] : tangent(place, 0, NO_SEED);
         }
         careful.repairPush(x, tangent, outputTangent);
     }

@@ -1,15 +1,22 @@
 package dev.gradgap.engine.compiled;
 
 import dev.gradgap.engine.ReverseDifferentiator;
-import dev.gradgap.engine.compiled.Operand.Home;
+import dev.gradgap.engine.compiled.code.ReverseCode;
+import dev.gradgap.engine.compiled.code.ReverseCompiler;
+import dev.gradgap.engine.compiled.plan.Nest;
+import dev.gradgap.engine.compiled.plan.Operand;
+import dev.gradgap.engine.compiled.plan.Operand.Home;
+import dev.gradgap.engine.compiled.plan.Plan;
+import dev.gradgap.engine.compiled.plan.ReversePlan;
+import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Runs generated code on one set of slots and adjoints. What a {@link RunningProduct} doubts is computed again by code in
- * which products keep their order, compiled when it is first needed.
+ * Runs generated code on one set of slots and adjoints. What a {@link dev.gradgap.engine.compiled.plan.RunningProduct} doubts
+ * is computed again by code in which products keep their order, compiled when it is first needed.
  */
 final class CompiledReverseDifferentiator implements ReverseDifferentiator {
 
@@ -41,7 +48,7 @@ final class CompiledReverseDifferentiator implements ReverseDifferentiator {
         doubts = multiplied.stream()
                 .mapToInt(nest -> nest.product().orElseThrow().doubtSlot(nest))
                 .toArray();
-        parts = ReverseCompiler.compile(plan, reverse).toArray(ReverseCode[]::new);
+        parts = ReverseCompiler.compile(plan, reverse, MethodHandles.lookup()).toArray(ReverseCode[]::new);
         inputs = plan.inputs();
         outputs = new Outputs(plan.outputs());
         tables = plan.tables();

@@ -1,6 +1,7 @@
 package dev.gradgap.engine.compiled;
 
-import dev.gradgap.engine.compiled.Operand.Home;
+import dev.gradgap.engine.compiled.plan.Operand;
+import dev.gradgap.engine.compiled.plan.Operand.Home;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,8 @@ package dev.gradgap.graph.schedule;
 
 import dev.gradgap.graph.Operation;
 import dev.gradgap.graph.OperationLoops;
+import dev.gradgap.graph.schedule.program.Groups;
+import dev.gradgap.graph.schedule.program.Program;
 
 /** The primal sweep over a program. */
 final class ForwardRuns {

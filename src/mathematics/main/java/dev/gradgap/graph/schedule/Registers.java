@@ -1,5 +1,6 @@
 package dev.gradgap.graph.schedule;
 
+import dev.gradgap.graph.schedule.program.Program;
 import java.util.Arrays;
 
 /** The working memory of the sweeps: the registers of a program, and some more into which operands are copied. */

@@ -3,6 +3,8 @@ package dev.gradgap.graph.schedule;
 import dev.gradgap.graph.Operation;
 import dev.gradgap.graph.OperationLoops;
 import dev.gradgap.graph.PartialReads;
+import dev.gradgap.graph.schedule.program.Groups;
+import dev.gradgap.graph.schedule.program.Program;
 import java.util.Arrays;
 
 /** The adjoint sweep over a program. Partials are computed from the values when they are needed. */

@@ -1,6 +1,7 @@
 package dev.gradgap.graph.schedule;
 
 import dev.gradgap.graph.schedule.ForwardRuns.Purpose;
+import dev.gradgap.graph.schedule.program.Program;
 import java.util.Arrays;
 
 /**

@@ -2,10 +2,15 @@ package dev.gradgap.engine.compiled;
 
 import dev.gradgap.engine.RefusedException;
 import dev.gradgap.engine.Vectors;
+import dev.gradgap.engine.compiled.maker.Contraction;
+import dev.gradgap.engine.compiled.maker.Planner;
+import dev.gradgap.engine.compiled.plan.ReversePlan;
+import dev.gradgap.engine.compiled.proof.AdjointCheck;
+import dev.gradgap.engine.compiled.proof.PlanCheck;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Tracer;
-import dev.gradgap.graph.schedule.ScheduleProof;
+import dev.gradgap.graph.schedule.proof.ScheduleProof;
 import dev.gradgap.workload.WorkloadFamily;
 import dev.gradgap.workload.family.BuiltInWorkloads;
 import java.util.ArrayList;
@@ -17,8 +22,9 @@ import java.util.function.ToLongFunction;
  * How much of preparing is the proof of the plan: the steps of {@code prepare} one by one, with a clock around the proofs.
  *
  * <p>By hand, after {@code mvn test-compile}: {@code java --add-modules jdk.incubator.vector -cp ...
- * dev.gradgap.engine.compiled.ProofCost ROUNDS INPUTS [WORKLOAD ENGINE]}, engines by turns in each round; the median over the last
- * half of the rounds. One round, one workload and one engine: what a JVM does first, before anything is compiled.
+ * dev.gradgap.engine.compiled.ProofCost ROUNDS INPUTS [WORKLOAD ENGINE]}, engines by turns in each round, all
+ * workloads twice, of which the first time warms up; the median over the last half of the rounds. One round, one workload
+ * and one engine: what a JVM does first, before anything is compiled.
  */
 public final class ProofCost {
 
@@ -37,19 +43,25 @@ public final class ProofCost {
     public static void main(String[] arguments) {
         int rounds = Integer.parseInt(arguments[0]);
         int inputs = Integer.parseInt(arguments[1]);
-        for (WorkloadFamily family : new BuiltInWorkloads().families()) {
-            boolean wanted = arguments.length < 3 || family.name().equals(arguments[2]);
-            if (wanted && inputs >= family.minInputs() && inputs <= family.maxInputs()) {
-                List<Prepared> engines = PREPARED.stream()
-                        .filter(engine ->
-                                arguments.length < 4 || engine.engine().equals(arguments[3]))
-                        .toList();
-                measure(family.name(), family.create(inputs, 1).function(), engines, rounds);
+        for (int warmUps = rounds > 1 ? 1 : 0; warmUps >= 0; warmUps--) {
+            for (WorkloadFamily family : new BuiltInWorkloads().families()) {
+                boolean wanted = arguments.length < 3 || family.name().equals(arguments[2]);
+                if (wanted && inputs >= family.minInputs() && inputs <= family.maxInputs()) {
+                    List<Prepared> engines = PREPARED.stream()
+                            .filter(engine ->
+                                    arguments.length < 4 || engine.engine().equals(arguments[3]))
+                            .toList();
+                    DifferentiableFunction function = family.create(inputs, 1).function();
+                    List<List<double[]>> times = measured(function, engines, rounds);
+                    if (warmUps == 0) {
+                        report(family.name(), function, engines, times);
+                    }
+                }
             }
         }
     }
 
-    private static void measure(String name, DifferentiableFunction function, List<Prepared> engines, int rounds) {
+    private static List<List<double[]>> measured(DifferentiableFunction function, List<Prepared> engines, int rounds) {
         List<List<double[]>> times = new ArrayList<>();
         engines.forEach(engine -> times.add(new ArrayList<>()));
         long end = System.nanoTime() + PATIENCE;
@@ -64,6 +76,11 @@ public final class ProofCost {
                 }
             }
         }
+        return times;
+    }
+
+    private static void report(
+            String name, DifferentiableFunction function, List<Prepared> engines, List<List<double[]>> times) {
         for (int e = 0; e < engines.size(); e++) {
             List<double[]> all = times.get(e);
             List<double[]> later = all.subList(all.size() / 2, all.size());

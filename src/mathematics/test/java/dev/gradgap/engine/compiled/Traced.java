@@ -1,6 +1,10 @@
 package dev.gradgap.engine.compiled;
 
 import dev.gradgap.engine.RefusedException;
+import dev.gradgap.engine.compiled.maker.Contraction;
+import dev.gradgap.engine.compiled.maker.Planner;
+import dev.gradgap.engine.compiled.plan.Items;
+import dev.gradgap.engine.compiled.plan.Plan;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Tracer;
@@ -11,18 +15,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** The built-in families on their way through the compiler. */
-final class Traced {
+public final class Traced {
 
     /** The most items in one piece of straight code; nothing here depends on it. */
-    static final int LONGEST_STRAIGHT = 60;
+    public static final int LONGEST_STRAIGHT = 60;
 
     private Traced() {}
 
-    static List<WorkloadFamily> families() {
+    public static List<WorkloadFamily> families() {
         return new BuiltInWorkloads().families();
     }
 
-    static Workload workload(String family, int inputs) {
+    public static Workload workload(String family, int inputs) {
         return families().stream()
                 .filter(candidate -> candidate.name().equals(family))
                 .findFirst()
@@ -34,17 +38,17 @@ final class Traced {
         return Tracer.trace(workload(family, inputs).function());
     }
 
-    static Items items(String family, int inputs) {
+    public static Items items(String family, int inputs) {
         return Contraction.of(graph(family, inputs));
     }
 
     /** The plan on scalars. */
-    static Plan plan(String family, int inputs) {
+    public static Plan plan(String family, int inputs) {
         return plan(workload(family, inputs).function());
     }
 
     /** The plan on scalars; empty if the function is refused. */
-    static Optional<Plan> planUnlessRefused(DifferentiableFunction function) {
+    public static Optional<Plan> planUnlessRefused(DifferentiableFunction function) {
         try {
             return Optional.of(plan(function));
         } catch (RefusedException e) {
@@ -53,7 +57,7 @@ final class Traced {
     }
 
     /** The plan on scalars of a function that is not refused. */
-    static Plan plan(DifferentiableFunction function) {
+    public static Plan plan(DifferentiableFunction function) {
         return Planner.plan(Contraction.of(Tracer.trace(function)), LONGEST_STRAIGHT, false, 1);
     }
 }

@@ -1,13 +1,14 @@
 package dev.gradgap.graph.schedule;
 
 import dev.gradgap.graph.schedule.ForwardRuns.Purpose;
+import dev.gradgap.graph.schedule.program.Program;
 import java.util.Arrays;
 
 /**
  * Everything that the sweeps over a program compute, at points one after another, in arrays that hold NaN wherever nothing
  * has been set.
  */
-final class ProgramResults {
+public final class ProgramResults {
 
     private final Program program;
     private final Registers registers;
@@ -35,7 +36,7 @@ final class ProgramResults {
      * For each point: the adjoints after a sweep for adjoints alone, the outputs and adjoints after a sweep for both, and
      * the outputs after a sweep for outputs alone.
      */
-    static double[] at(Program program, double[][] points) {
+    public static double[] at(Program program, double[][] points) {
         ProgramResults all = new ProgramResults(program, points.length);
         double[] flat = all.emptyFlat();
         ForwardRuns forward = new ForwardRuns(program, all.registers);

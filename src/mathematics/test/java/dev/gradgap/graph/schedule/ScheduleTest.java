@@ -9,6 +9,7 @@ import dev.gradgap.graph.Linearization;
 import dev.gradgap.graph.Operation;
 import dev.gradgap.graph.PrimalSweep;
 import dev.gradgap.graph.Tracer;
+import dev.gradgap.graph.schedule.program.Program;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 import dev.gradgap.workload.family.BuiltInWorkloads;
