@@ -241,7 +241,8 @@ class ArchitectureTest {
                 .toList();
         try (Stream<Path> files = Files.walk(Path.of("src"))) {
             assertThat(files.filter(Files::isRegularFile))
-                    .filteredOn(file -> !file.endsWith("pom.xml") && !file.toString().contains("/target/"))
+                    .filteredOn(file ->
+                            !file.endsWith("pom.xml") && !file.toString().contains("/target/"))
                     .isNotEmpty()
                     .allMatch(file -> compiled.stream().anyMatch(file::startsWith));
         }

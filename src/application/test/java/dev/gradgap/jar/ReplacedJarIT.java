@@ -103,12 +103,13 @@ class ReplacedJarIT {
     @Test
     void aRunIsNotCarriedOnWithOtherClassesOnTheClassPath() throws IOException {
         Path classes = unpacked(BurningEngine.jar(folder.resolve("p"), 0), folder.resolve("classes"));
-        BenchmarksJar.Outcome begun = jar.runMain(
-                classes, "run", "--suite=suite.toml", "--out=out", "--forks=1", "--engine=burning-reverse");
+        BenchmarksJar.Outcome begun =
+                jar.runMain(classes, "run", "--suite=suite.toml", "--out=out", "--forks=1", "--engine=burning-reverse");
         assertThat(begun.exitCode()).as(begun.err()).isZero();
         unpacked(BurningEngine.jar(folder.resolve("p"), 0.5), classes);
 
-        BenchmarksJar.Outcome outcome = jar.runMain(classes, "run", "--resume=out").withoutStackTrace();
+        BenchmarksJar.Outcome outcome =
+                jar.runMain(classes, "run", "--resume=out").withoutStackTrace();
 
         assertThat(outcome.exitCode()).isEqualTo(3);
         assertThat(outcome.err()).hasLineCount(1).contains("was begun with plugin_sha256 [");

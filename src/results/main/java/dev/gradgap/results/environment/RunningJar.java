@@ -39,7 +39,8 @@ final class RunningJar {
     private static Optional<Path> path() {
         CodeSource source = RunningJar.class.getProtectionDomain().getCodeSource();
         try {
-            return Optional.ofNullable(source == null ? null : Path.of(source.getLocation().toURI()))
+            return Optional.ofNullable(
+                            source == null ? null : Path.of(source.getLocation().toURI()))
                     .filter(Files::isRegularFile);
         } catch (URISyntaxException e) {
             return Optional.empty();
@@ -54,7 +55,8 @@ final class RunningJar {
         Optional<Path> own = path();
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(element -> own.isPresent() && !element.isEmpty() && isCode(Path.of(element)))
-                .filter(element -> !Path.of(element).toAbsolutePath().equals(own.get().toAbsolutePath()))
+                .filter(element ->
+                        !Path.of(element).toAbsolutePath().equals(own.get().toAbsolutePath()))
                 .toList();
     }
 

@@ -44,7 +44,8 @@ class EnvironmentTest {
 
     @Test
     void theHashOfAFolderIsOfItsFiles() throws IOException {
-        Path one = Files.writeString(Files.createDirectories(directory.resolve("a/b")).resolve("One.class"), "1");
+        Path one = Files.writeString(
+                Files.createDirectories(directory.resolve("a/b")).resolve("One.class"), "1");
         String before = hash();
         assertThat(hash()).isEqualTo(before);
         Files.writeString(one, "2");
