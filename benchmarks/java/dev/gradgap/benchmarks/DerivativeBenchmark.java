@@ -77,6 +77,10 @@ public class DerivativeBenchmark {
     @Param("0")
     public int round;
 
+    /** Whether the engine is verified from all sides once it has been timed, and what it holds is counted. */
+    @Param("true")
+    public boolean fromAllSides;
+
     /** What a whole forward gradient may take before {@code auto} samples it, in milliseconds. */
     @Param("200")
     public int sampleAboveMs;
@@ -130,7 +134,7 @@ public class DerivativeBenchmark {
     public void tearDown() {
         try {
             report.evidence(watch.evidence());
-            subject.finish(report, round);
+            subject.finish(report, fromAllSides);
             report.ended(Status.OK, "").write();
         } catch (Throwable t) {
             throw ended(t);

@@ -267,7 +267,7 @@ final class Subject {
     }
 
     /** What is right at the first call must be so after the last; and, which one fork of a cell looks at, from all sides. */
-    private void verifyAgain(ForkReport report, int round) {
+    private void verifyAgain(ForkReport report, boolean thoroughly) {
         point.restore();
         Verdict verdict = once.orElseThrow().checkOnce(checked(), FEWEST_PASSES_CHECKED);
         once = Optional.empty();
@@ -275,7 +275,7 @@ final class Subject {
             throw new RejectedException((verdict.isWrong() ? "wrong derivative" : "not verified")
                     + ", when it had been measured, where it was right before: " + verdict.message());
         }
-        if (round == 0) {
+        if (thoroughly) {
             accept(fromAllSides.get().check(checked(), affordablePasses), report);
         }
     }
@@ -409,18 +409,18 @@ final class Subject {
     /**
      * Finds out what may only be found out once the timing is over.
      *
-     * @param round in round 0 the engine is verified from all sides, and what it holds is counted: both are the same in every fork
+     * @param thoroughly whether the engine is verified from all sides, and what it holds is counted: the same in every fork
      */
-    void finish(ForkReport report, int round) {
+    void finish(ForkReport report, boolean thoroughly) {
         if (sample.length > 0) {
             report.set(Entry.START_NS, medianStartNanos((ForwardDifferentiator) differentiator));
         }
-        verifyAgain(report, round);
+        verifyAgain(report, thoroughly);
         OptionalLong tape = LongStream.of(differentiator.tapeBytes())
                 .filter(bytes -> bytes > 0)
                 .findFirst();
         boolean holds = operator != Operator.PRIMAL; // which differentiates nothing
-        OptionalLong live = holds && round == 0 ? OptionalLong.of(liveBytes()) : OptionalLong.empty();
+        OptionalLong live = holds && thoroughly ? OptionalLong.of(liveBytes()) : OptionalLong.empty();
         // Tracing runs the function on another kind of number, which would spoil the fork's type profile before timing.
         long operations = family.operations(workload.inputs())
                 .orElseGet(() -> Tracer.trace(workload.function()).operations());

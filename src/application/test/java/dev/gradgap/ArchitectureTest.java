@@ -9,6 +9,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -27,6 +28,13 @@ import dev.gradgap.engine.reference.ReferenceAdjoint;
 import dev.gradgap.engine.reverse.OverloadingReverse;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Operation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** The rooms and who may enter which, and the wings they are in, as in docs/architecture.md. */
 @AnalyzeClasses(
@@ -50,6 +58,10 @@ class ArchitectureTest {
         "dev.gradgap.compare..",
         "dev.gradgap.history.."
     };
+
+    /** What the modules' poms name. */
+    private static final List<String> FOLDERS =
+            List.of("main/java", "main/vector", "main/resources", "test/java", "test/resources");
 
     static final class NoTestsOfOtherModules implements ImportOption {
         @Override
@@ -262,4 +274,21 @@ class ArchitectureTest {
                     .and(not(belongToAnyOf(Engine.class, ForwardEngine.class, ReverseEngine.class)))
                     .and(not(belongToAnyOf(
                             OverloadingForward.class, OverloadingReverse.class, ReferenceAdjoint.class))));
+
+    /** A test in a folder that no module compiles is never run, and nobody is told. */
+    @Test
+    void everySourceIsOfAModule() throws IOException {
+        Pattern module = Pattern.compile("<module>(.+)</module>");
+        List<Path> compiled = module.matcher(Files.readString(Path.of("pom.xml")))
+                .results()
+                .flatMap(match -> FOLDERS.stream().map(folder -> Path.of(match.group(1), folder)))
+                .toList();
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .filteredOn(file ->
+                            !file.endsWith("pom.xml") && !file.toString().contains("/target/"))
+                    .isNotEmpty()
+                    .allMatch(file -> compiled.stream().anyMatch(file::startsWith));
+        }
+    }
 }

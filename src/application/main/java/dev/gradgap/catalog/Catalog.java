@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Every workload and every engine there is, by name: the suite's own, those of other jars on the class path, and those of
@@ -21,7 +20,7 @@ import java.util.Optional;
 public final class Catalog {
 
     private static final NamedServices<WorkloadProvider, WorkloadFamily> WORKLOADS = new NamedServices<>(
-            "workload", WorkloadProvider.class, Catalog::familiesOf, WorkloadFamily::name, family -> Optional.empty());
+            "workload", WorkloadProvider.class, WorkloadProvider::families, WorkloadFamily::name, CheckedFamily::fault);
     private static final NamedServices<EngineProvider, Engine> ENGINES =
             new NamedServices<>("engine", EngineProvider.class, EngineProvider::engines, Engine::name, Asked::fault);
 
@@ -41,11 +40,9 @@ public final class Catalog {
      */
     public static Catalog load(List<Path> plugins) {
         ClassLoader loader = PluginJars.loader(plugins);
-        return new Catalog(WORKLOADS.load(loader, plugins), ENGINES.load(loader, plugins));
-    }
-
-    private static List<WorkloadFamily> familiesOf(WorkloadProvider provider) {
-        return provider.families().stream().map(Complete::workload).toList();
+        Map<String, WorkloadFamily> workloads = WORKLOADS.load(loader, plugins);
+        workloads.replaceAll((name, family) -> CheckedFamily.of(family));
+        return new Catalog(workloads, ENGINES.load(loader, plugins));
     }
 
     /** All workloads, the suite's own first. */

@@ -88,6 +88,9 @@ final class NamedServices<P, T> {
         Map<String, T> named = new LinkedHashMap<>();
         try {
             for (T element : content.apply(provider.get())) {
+                if (element == null) {
+                    throw new UserError(origin + ": one of its " + kind + "s is null");
+                }
                 String key = name.apply(element);
                 if (!Asked.isName(key)) {
                     throw new UserError(origin + ": '" + key + "' cannot be the name of a " + kind

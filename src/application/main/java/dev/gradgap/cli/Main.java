@@ -77,6 +77,9 @@ public final class Main {
     /** Runs the program in this process and ends it. */
     static void start(String... args) {
         StandardOutput output = StandardOutput.open();
+        if (!isJmh(args)) {
+            System.setOut(System.err); // what a plug-in prints must not stand in an answer that another program reads
+        }
         PrintWriter err = new PrintWriter(
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
         ForeignExit.watch(
@@ -130,8 +133,7 @@ public final class Main {
         Main main = new Main();
         String[] effective = rewritten(args);
         try {
-            if (args.length > 0
-                    && args[0].equals(JmhCommand.NAME)) { // before picocli, which would take some for itself
+            if (isJmh(args)) { // before picocli, which would take some for itself
                 return JmhCommand.delegate(Arrays.copyOfRange(args, 1, args.length));
             }
             CommandLine commandLine = new CommandLine(main);
@@ -151,6 +153,10 @@ public final class Main {
         } catch (Exception | Error problem) {
             return main.report(problem, err);
         }
+    }
+
+    private static boolean isJmh(String... args) {
+        return args.length > 0 && args[0].equals(JmhCommand.NAME);
     }
 
     /** The command of a name, or all if there is none: reading all their options takes longer than most of them run. */

@@ -126,10 +126,20 @@ public final class Derivatives {
         return jacobian;
     }
 
-    /** Compares all of them with what is right by other code than the engine's. */
+    /**
+     * Compares all of them with what is right by other code than the engine's.
+     *
+     * @throws UserError if the function breaks down when it is asked
+     */
     public Verdict judged(long seed) {
-        return GradientCheck.of(engine, differentiator, workload, new ExpectationsOnDemand(workload, seed), seed)
-                .judge(value, jacobian);
+        try {
+            return GradientCheck.of(engine, differentiator, workload, new ExpectationsOnDemand(workload, seed), seed)
+                    .judge(value, jacobian);
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            throw new UserError(
+                    Members.describe(workload) + " failed when its derivatives were verified: " + UserError.describe(e),
+                    e);
+        }
     }
 
     private void compute() {

@@ -21,6 +21,8 @@ public final class Members {
         checkSize(family, inputs);
         try {
             return family.create(inputs, seed);
+        } catch (UserError e) {
+            throw e;
         } catch (IllegalArgumentException e) {
             throw new UserError(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {

@@ -56,7 +56,7 @@ public final class OwnCode {
     }
 
     private void compare(PlainFunction code, String which) {
-        code.evaluate(last, own);
+        code.evaluate(last.clone(), own); // whatever it does to its point
         double apart = Math.abs(own[0] - lastCost);
         double allowed = Math.max(TOLERANCE * Math.max(Math.abs(own[0]), Math.abs(lastCost)), SMALL * largest);
         if (disagreement.isEmpty() && !(apart <= allowed)) {

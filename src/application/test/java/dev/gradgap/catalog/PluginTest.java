@@ -18,6 +18,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("thorough")
 class PluginTest {
@@ -45,6 +47,15 @@ class PluginTest {
                         public int minInputs() { return 1; }
                         public int maxInputs() { return 1; }
                         public Workload create(int inputs, long seed) { throw new IllegalStateException(); }
+                    }
+                    record Function(int inputs, int outputs, boolean isWhole) implements dev.gradgap.function.DifferentiableFunction {
+                        public <T> void evaluate(
+                                dev.gradgap.function.Arithmetic<T> a,
+                                dev.gradgap.function.Inputs<T> x,
+                                dev.gradgap.function.Outputs<T> y) {}
+                        public Optional<dev.gradgap.function.PlainFunction> plain() {
+                            return isWhole ? Optional.empty() : null;
+                        }
                     }
                     static List<WorkloadFamily> fail() { throw new IllegalStateException("no\\nlicence"); }
                 }
@@ -183,13 +194,51 @@ class PluginTest {
         String silent = "List.of(new Named(\"silent\") { public String definition() { return null; } })";
         assertThatThrownBy(loading(provider(silent)))
                 .isInstanceOf(UserError.class)
-                .hasMessage("plug-in plugin.jar, provider mine.Provider failed: NullPointerException: definition() of"
-                        + " 'silent' is null");
+                .hasMessage("plug-in plugin.jar, provider mine.Provider: workload 'silent': definition() is null");
         assertThatThrownBy(loading(provider("Collections.singletonList(null)")))
                 .isInstanceOf(UserError.class)
-                .hasMessage(
-                        "plug-in plugin.jar, provider mine.Provider failed: NullPointerException: one of the families is"
-                                + " null");
+                .hasMessage("plug-in plugin.jar, provider mine.Provider: one of its workloads is null");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            int minInputs() { return 0; }                          | minInputs() is 0; a function has 1 input or more
+            int minInputs() { return 5; }                          | maxInputs() is 1, which is less than minInputs(), 5
+            """)
+    void sizesThatCannotBeAreNamed(String method, String problem) throws IOException {
+        assertThatThrownBy(loading(provider("List.of(new Named(\"odd\") { public " + method + " })")))
+                .isInstanceOf(UserError.class)
+                .hasMessage("plug-in plugin.jar, provider mine.Provider: workload 'odd': " + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            int outputs(int n) { return 0; }                       | outputs(1) is 0; a function has 1 output or more
+            int outputs(int n) { throw new IllegalStateException("no idea"); } | outputs(1) threw IllegalStateException: no idea
+            OptionalLong operations(int n) { return null; }        | operations(1) is null
+            OptionalLong operations(int n) { return OptionalLong.of(-5); } | operations(1) is -5
+            String inputName(int i) { return null; }               | inputName(0) is null
+            WorkloadFamily with(Map<String, String> p) { return null; } | with({a=1}) is null
+            WorkloadFamily with(Map<String, String> p) { throw new UnsupportedOperationException("later"); } | with({a=1}) threw UnsupportedOperationException: later
+            Workload create(int n, long seed) { return null; }     | create(1, 7) is null
+            Workload create(int n, long seed) { return new Workload("odd", new Function(2, 1, true), new double[2]); } | create(1, 7) has a function of 2 inputs and 1 outputs, where 1 and 1 are said
+            Workload create(int n, long seed) { return new Workload("odd", new Function(1, -1, true), new double[1]); } | create(1, 7) has a function of 1 inputs and -1 outputs, where 1 and 1 are said
+            Workload create(int n, long seed) { return new Workload("odd", new Function(1, 1, false), new double[1]); } | create(1, 7) has a function whose plain() or handWrittenAdjoint() is null
+            """)
+    void whatNoWorkloadMayAnswerIsNamed(String method, String problem) throws IOException {
+        Path jar = provider("List.of(new Named(\"odd\") { public " + method + " })");
+        WorkloadFamily odd = Catalog.load(List.of(jar)).workload("odd");
+        assertThatThrownBy(() -> {
+                    odd.outputs(1);
+                    odd.operations(1);
+                    odd.inputName(0);
+                    if (method.contains("with")) {
+                        odd.with(Map.of("a", "1"));
+                    }
+                    odd.create(1, 7);
+                })
+                .isInstanceOf(UserError.class)
+                .hasMessage("workload odd: " + problem);
     }
 
     @Test

@@ -7,6 +7,7 @@ final class NamedTapeContractTest extends EngineContractTest {
 
     @Override
     Engine engine() {
-        return PagePlugin.catalog("../src/test/resources/plugins/named-tape.md").engine("named-tape");
+        return PagePlugin.catalog("../src/application/test/resources/plugins/named-tape.md")
+                .engine("named-tape");
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +97,33 @@ class ReplacedJarIT {
 
         assertThat(outcome.exitCode()).isEqualTo(3);
         assertThat(outcome.err()).hasLineCount(1).contains("was begun with plugin_sha256 [");
+    }
+
+    /** As {@code java -cp} takes it: a folder of classes, or a jar that is not named by {@code --plugin}. */
+    @Test
+    void aRunIsNotCarriedOnWithOtherClassesOnTheClassPath() throws IOException {
+        Path classes = unpacked(BurningEngine.jar(folder.resolve("p"), 0), folder.resolve("classes"));
+        BenchmarksJar.Outcome begun =
+                jar.runMain(classes, "run", "--suite=suite.toml", "--out=out", "--forks=1", "--engine=burning-reverse");
+        assertThat(begun.exitCode()).as(begun.err()).isZero();
+        unpacked(BurningEngine.jar(folder.resolve("p"), 0.5), classes);
+
+        BenchmarksJar.Outcome outcome =
+                jar.runMain(classes, "run", "--resume=out").withoutStackTrace();
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.err()).hasLineCount(1).contains("was begun with plugin_sha256 [");
+    }
+
+    private static Path unpacked(Path jar, Path to) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : zip.stream().filter(e -> !e.isDirectory()).toList()) {
+                Path file = to.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                Files.copy(zip.getInputStream(entry), file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return to;
     }
 
     @Test

@@ -13,9 +13,14 @@ final class UnsteadyEngines {
 
             import dev.gradgap.engine.*;
             import dev.gradgap.function.DifferentiableFunction;
+            import java.io.IOException;
+            import java.io.UncheckedIOException;
             import java.lang.invoke.MethodHandle;
             import java.lang.invoke.MethodHandles;
             import java.lang.invoke.MutableCallSite;
+            import java.nio.file.Files;
+            import java.nio.file.Path;
+            import java.nio.file.StandardOpenOption;
             import java.util.List;
 
             public final class Unsteady implements EngineProvider {
@@ -26,7 +31,8 @@ final class UnsteadyEngines {
                             new Disturbed("littering-reverse", new Littering()),
                             new Disturbed("deoptimising-reverse", new Deoptimising()),
                             new Disturbed("twofold-reverse", new Twofold()),
-                            new Disturbed("late-reverse", new Late()));
+                            new Disturbed("late-reverse", new Late()),
+                            new Disturbed("shy-reverse", new Shy()));
                 }
 
                 interface Disturbance {
@@ -79,6 +85,27 @@ final class UnsteadyEngines {
                         long now = System.nanoTime();
                         long until = now + (now - begin < 3_000_000_000L ? 300_000 : 0);
                         while (System.nanoTime() < until) { }
+                        return 0;
+                    }
+                }
+
+                /** Allocates in the first two forks that are started in a folder. */
+                static final class Shy implements Disturbance {
+                    private static final Path FORKS = Path.of("shy-forks");
+                    static Object litter;
+                    boolean known;
+                    boolean litters;
+                    public double value() {
+                        if (!known) {
+                            known = true;
+                            try {
+                                litters = !Files.exists(FORKS) || Files.size(FORKS) < 2;
+                                Files.write(FORKS, new byte[1], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        }
+                        if (litters) { litter = new double[100]; }
                         return 0;
                     }
                 }

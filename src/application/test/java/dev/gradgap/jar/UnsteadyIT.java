@@ -60,4 +60,23 @@ class UnsteadyIT {
                 .doesNotContain("littering", "deopt", "twofold", "late-");
         assertThat(Files.readString(folder.resolve("out/summary.md"))).contains("Skipped, failed and unsteady cells");
     }
+
+    /** What an unsteady fork has found out counts no more than its times. */
+    @Test
+    void theFirstSteadyForkIsVerifiedFromAllSides() throws IOException {
+        Files.writeString(
+                folder.resolve("shy.toml"),
+                SUITE.replace("forks = 1", "forks = 3").replaceFirst("engines = .*", "engines = [\"shy-reverse\"]"));
+        Path plugin = UnsteadyEngines.jar(Files.createDirectory(folder.resolve("plugin")));
+
+        new BenchmarksJar(folder)
+                .run("run", "--suite=shy.toml", "--plugin=" + plugin, "--out=out")
+                .withoutStackTrace();
+
+        List<String> lines = Files.readAllLines(folder.resolve("out/journal"));
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(1)).contains("\"round\":0", "\"unsteady\"");
+        assertThat(lines.get(2)).contains("\"round\":1", "\"ok\"", "\"live_bytes\"");
+        assertThat(lines.get(3)).contains("\"round\":2", "\"ok\"").doesNotContain("\"live_bytes\"");
+    }
 }

@@ -10,6 +10,7 @@ import dev.gradgap.function.PlainFunction;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.GraphFunction;
 import dev.gradgap.graph.Tracer;
+import dev.gradgap.verify.expected.OnCopies;
 import dev.gradgap.verify.expected.Opinion;
 import dev.gradgap.verify.expected.Opinion.Method;
 import dev.gradgap.verify.expected.Oracle;
@@ -58,7 +59,7 @@ final class Oracles {
 
     private static Optional<AdjointOracle> adjoint(Engine engine, Workload workload, long seed) {
         DifferentiableFunction function = workload.function();
-        Optional<HandWrittenAdjoint> byHand = function.handWrittenAdjoint();
+        Optional<HandWrittenAdjoint> byHand = function.handWrittenAdjoint().map(OnCopies::of);
         if (byHand.isPresent() && !(engine instanceof ReferenceAdjoint)) {
             return Optional.of(new AdjointOracle(
                     "the hand-written adjoint", workload, values(engine, function, byHand.get()), byHand.get(), seed));
@@ -79,7 +80,7 @@ final class Oracles {
     /** The reference engines calculate values in plain Java themselves. */
     private static PlainFunction values(Engine engine, DifferentiableFunction function, HandWrittenAdjoint adjoint) {
         if (engine.technology() != Technology.REFERENCE) {
-            return PlainPrimal.of(function);
+            return OnCopies.of(PlainPrimal.of(function));
         }
         double[] weights = new double[function.outputs()];
         double[] row = new double[function.inputs()];
@@ -94,7 +95,7 @@ final class Oracles {
         return workload.function().plain().map(plain -> {
             int n = workload.inputs();
             int m = workload.outputs();
-            Differences differences = new Differences(plain, workload.point(), m);
+            Differences differences = new Differences(OnCopies.of(plain), workload.point(), m);
             int singles = Math.max(FEWEST_SINGLES, Math.min(MOST_SINGLES, MOST_WORK / n));
             Questions questions = Questions.of(n, m, VECTORS, singles, seed);
             Opinion opinion = new OpinionByColumns(Method.DIFFERENCES, n, questions, differences::along)

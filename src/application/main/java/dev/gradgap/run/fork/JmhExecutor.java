@@ -82,6 +82,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
     private final Path compilations;
     private final Path recordings;
     private final ClassArchive classArchive;
+    private final AllSides allSides = new AllSides();
     private final ScheduledExecutorService watchdog;
 
     /**
@@ -216,7 +217,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                     settings.forkTimeoutSeconds(),
                     TimeUnit.SECONDS);
             try {
-                results = run(options(cell, settings, round, method, turns));
+                results = run(options(index, cell, settings, round, method, turns));
             } finally {
                 alarm.cancel(false);
             }
@@ -247,7 +248,9 @@ public final class JmhExecutor implements Executor, AutoCloseable {
             return ForkResult.notMeasured(
                     index, round, status == Status.OK ? Status.FAILED : status, reason, moment, seconds);
         }
-        return measured(index, round, report, measured.get(), settings, moment, seconds);
+        ForkResult result = measured(index, round, report, measured.get(), settings, moment, seconds);
+        allSides.ended(result);
+        return result;
     }
 
     private void requireUnchanged() {
@@ -306,7 +309,12 @@ public final class JmhExecutor implements Executor, AutoCloseable {
     }
 
     private Options options(
-            PlannedCell cell, Settings settings, int round, Optional<Method> method, Optional<String> turns) {
+            int index,
+            PlannedCell cell,
+            Settings settings,
+            int round,
+            Optional<Method> method,
+            Optional<String> turns) {
         List<String> arguments = new ArrayList<>(jvmArguments(settings));
         arguments.add("-D" + ForkReport.PROPERTY + "=" + reportFile);
         arguments.add("-D" + ForkReport.FAULTS + "=" + faults);
@@ -326,6 +334,7 @@ public final class JmhExecutor implements Executor, AutoCloseable {
                 .param("method", method.map(Method::label).orElse("auto"))
                 .param("seed", Long.toString(header.seed()))
                 .param("round", Integer.toString(round))
+                .param("fromAllSides", Boolean.toString(allSides.isDue(index, round, method)))
                 .param("sampleAboveMs", Integer.toString(settings.sampleAboveMs()))
                 .forks(1)
                 .warmupIterations(settings.warmupIterations())

@@ -6,6 +6,7 @@ import dev.gradgap.engine.reference.PlainPrimal;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.verify.expected.Effort;
 import dev.gradgap.verify.expected.NearbyPoint;
+import dev.gradgap.verify.expected.OnCopies;
 import dev.gradgap.verify.expected.Opinion;
 import dev.gradgap.verify.expected.Opinion.Method;
 import dev.gradgap.verify.expected.Questions;
@@ -65,11 +66,26 @@ final class Recording {
                 points.add(new PointOpinions(candidate, pointSeed, opinions(second, others, effort, false)));
             });
         }
-        String disagreement = points.stream()
-                .flatMap(point -> disagreement(point.opinions()).stream())
-                .findFirst()
+        String disagreement = restlessness()
+                .or(() -> points.stream()
+                        .flatMap(point -> disagreement(point.opinions()).stream())
+                        .findFirst())
                 .orElse("");
         return new Expectations(disagreement, points);
+    }
+
+    /** What is no function, for instance since it counts its calls or draws random numbers; no engine is to blame. */
+    private Optional<String> restlessness() {
+        ForwardDifferentiator duals = OverloadingForward.scalar().prepare(function);
+        double[] once = new double[m];
+        double[] again = new double[m];
+        duals.primal(workload.point(), once);
+        duals.primal(workload.point(), again);
+        return IntStream.range(0, m)
+                .filter(j -> Double.compare(once[j], again[j]) != 0)
+                .mapToObj(j -> "asked twice at the same point, the function gives " + once[j] + " and " + again[j]
+                        + (m == 1 ? "" : " for output " + j))
+                .findFirst();
     }
 
     private List<Opinion> opinions(double[] x, Kinks kinks, Effort effort, boolean withDifferences) {
@@ -85,7 +101,7 @@ final class Recording {
         tape.ifPresent(recorded -> opinions.add(byTape(recorded, questions, kinks, byDuals)));
         boolean slopesToo = withDifferences && !kinks.found();
         if (slopesToo || function.plain().isPresent()) {
-            Differences slopes = new Differences(PlainPrimal.of(function), x, m);
+            Differences slopes = new Differences(OnCopies.of(PlainPrimal.of(function)), x, m);
             opinions.add(
                     slopesToo
                             ? new OpinionByColumns(Method.DIFFERENCES, n, questions.fewer(), slopes::along)

@@ -12,12 +12,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -112,13 +114,16 @@ public record Environment(Map<String, Object> fields) {
     }
 
     /**
-     * With the hashes of the plug-in jars, in the order in which they are given; as it is, if there are none.
+     * With the hashes of the plug-in jars, in the order in which they are given, then of what else is on the class path; as it is, if
+     * there are none.
      *
      * @throws java.io.UncheckedIOException if one cannot be read
      */
     public Environment withPluginHashes(List<String> jars) {
         List<String> hashes = new ArrayList<>();
-        for (String jar : jars) {
+        Set<String> all = new LinkedHashSet<>(jars);
+        all.addAll(RunningJar.others());
+        for (String jar : all) {
             try {
                 hashes.add(RunningJar.sha256(Path.of(jar)));
             } catch (IOException e) {

@@ -43,6 +43,25 @@ class EnvironmentTest {
     }
 
     @Test
+    void theHashOfAFolderIsOfItsFiles() throws IOException {
+        Path one = Files.writeString(
+                Files.createDirectories(directory.resolve("a/b")).resolve("One.class"), "1");
+        String before = hash();
+        assertThat(hash()).isEqualTo(before);
+        Files.writeString(one, "2");
+        String changed = hash();
+        Files.move(one, one.resolveSibling("Two.class"));
+        assertThat(List.of(before, changed, hash())).doesNotHaveDuplicates();
+    }
+
+    private String hash() {
+        return Environment.capture(HARNESS, directory)
+                .withPluginHashes(List.of(directory.resolve("a").toString()))
+                .text("plugin_sha256")
+                .orElseThrow();
+    }
+
+    @Test
     void whatIsUnknownIsLeftOut() {
         Environment environment = Environment.capture(new Environment.Harness("1.37", "", List.of(), 0), directory);
         assertThat(environment.fields()).doesNotContainKey("blackhole_mode").doesNotContainValue(null);

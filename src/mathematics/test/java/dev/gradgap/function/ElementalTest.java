@@ -8,7 +8,7 @@ import dev.gradgap.engine.ChainRuleArithmetic;
 import dev.gradgap.engine.FiftyDigits;
 import dev.gradgap.graph.DoubleArithmetic;
 import dev.gradgap.graph.Operation;
-import dev.gradgap.workload.Enclosure;
+import dev.gradgap.workload.random.Enclosure;
 import java.lang.reflect.Field;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
