@@ -8,7 +8,15 @@ public class AdaptiveSimpson {
     }
 
     private static double recurse(
-            DoubleUnaryOperator f, double a, double b, double eps, double whole, double fa, double fm, double fb, int depth) {
+            DoubleUnaryOperator f,
+            double a,
+            double b,
+            double eps,
+            double whole,
+            double fa,
+            double fm,
+            double fb,
+            int depth) {
         double m = (a + b) / 2;
         double flm = f.applyAsDouble((a + m) / 2);
         double frm = f.applyAsDouble((m + b) / 2);

@@ -2,7 +2,10 @@ import java.util.Random;
 
 /** A down-and-out call by Monte Carlo with fixed random numbers; the payoff branches on each path. */
 public class BarrierOption {
-    enum Kind { CALL, PUT }
+    enum Kind {
+        CALL,
+        PUT
+    }
 
     interface Payoff {
         double of(double spot);
@@ -26,7 +29,8 @@ public class BarrierOption {
             double s = spot * 1.2;
             boolean alive = true;
             for (int k = 0; k < steps && alive; k++) {
-                s *= Math.exp((rate / 20 - volatility * volatility / 20) * dt + volatility / 5 * Math.sqrt(dt) * random.nextGaussian());
+                s *= Math.exp((rate / 20 - volatility * volatility / 20) * dt
+                        + volatility / 5 * Math.sqrt(dt) * random.nextGaussian());
                 alive = s > barrier / 2;
             }
             if (alive) {

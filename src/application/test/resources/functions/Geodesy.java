@@ -24,8 +24,11 @@ public class Geodesy {
             }
             double c = F / 16 * cosSqAlpha * (4 + F * (4 - 3 * cosSqAlpha));
             previous = lambda;
-            lambda = l + (1 - c) * F * sinAlpha
-                    * (sigma + c * sinSigma * (cos2SigmaM + c * cosSigma * (-1 + 2 * cos2SigmaM * cos2SigmaM)));
+            lambda = l
+                    + (1 - c)
+                            * F
+                            * sinAlpha
+                            * (sigma + c * sinSigma * (cos2SigmaM + c * cosSigma * (-1 + 2 * cos2SigmaM * cos2SigmaM)));
         } while (Math.abs(lambda - previous) > 1e-12 && --limit > 0);
         double uSq = cosSqAlpha * (A * A - B * B) / (B * B);
         double a = 1 + uSq / 16384 * (4096 + uSq * (-768 + uSq * (320 - 175 * uSq)));

@@ -2,7 +2,7 @@ import java.util.Optional;
 
 /** Rays through a stack of spherical surfaces; a ray that misses one is dropped by an exception. */
 public class Lens {
-    static abstract class Surface {
+    abstract static class Surface {
         abstract double sag(double height);
 
         double slope(double height) {

@@ -62,7 +62,8 @@ public class Planets {
             total += b.mass * Math.pow(b.speed.norm(), 2) / 2;
             for (Body other : bodies) {
                 if (other != b) {
-                    total -= G * b.mass * other.mass / b.place.minus(other.place).norm() / 2;
+                    total -=
+                            G * b.mass * other.mass / b.place.minus(other.place).norm() / 2;
                 }
             }
         }

@@ -32,7 +32,8 @@ public class Spline {
         double h = knots[hi] - knots[lo];
         double a = (knots[hi] - x) / h;
         double b = (x - knots[lo]) / h;
-        return a * values[lo] + b * values[hi]
+        return a * values[lo]
+                + b * values[hi]
                 + ((a * a * a - a) * second[lo] + (b * b * b - b) * second[hi]) * h * h / 6;
     }
 

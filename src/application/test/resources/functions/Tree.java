@@ -24,7 +24,10 @@ public class Tree {
         }
 
         <R> R fold(Folder<T, R> folder) {
-            return folder.fold(value, left == null ? folder.zero() : left.fold(folder), right == null ? folder.zero() : right.fold(folder));
+            return folder.fold(
+                    value,
+                    left == null ? folder.zero() : left.fold(folder),
+                    right == null ? folder.zero() : right.fold(folder));
         }
     }
 

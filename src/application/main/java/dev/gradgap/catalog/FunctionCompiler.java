@@ -50,10 +50,9 @@ final class FunctionCompiler {
                         compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8);
                 JavaFileManager memory = new Memory(files, written)) {
             Path folder = sources(file);
-            List<String> options = List.of(
-                    "-g", "-proc:none", "-nowarn", "-encoding", "UTF-8", "-sourcepath", folder.toString());
-            boolean compiled = compiler.getTask(
-                            null, memory, problems, options, null, files.getJavaFileObjects(file))
+            List<String> options =
+                    List.of("-g", "-proc:none", "-nowarn", "-encoding", "UTF-8", "-sourcepath", folder.toString());
+            boolean compiled = compiler.getTask(null, memory, problems, options, null, files.getJavaFileObjects(file))
                     .call();
             if (!compiled) {
                 throw new UserError("--function: " + problem(file, problems.getDiagnostics()));
@@ -61,8 +60,8 @@ final class FunctionCompiler {
         } catch (IOException e) {
             throw new UserError("--function: " + file + " cannot be read: " + UserError.describe(e), e);
         }
-        return written.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toByteArray()));
+        return written.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .toByteArray()));
     }
 
     /** The folder below which the packages of a source file begin. */
@@ -84,7 +83,9 @@ final class FunctionCompiler {
         return problems.stream()
                 .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
                 .findFirst()
-                .map(problem -> (problem.getSource() == null ? file : Path.of(problem.getSource().toUri()).getFileName())
+                .map(problem -> (problem.getSource() == null
+                                ? file
+                                : Path.of(problem.getSource().toUri()).getFileName())
                         + ":" + problem.getLineNumber() + ": "
                         + problem.getMessage(Locale.ROOT).replaceAll("\\s*\\R\\s*", ", "))
                 .orElse(file + " does not compile");

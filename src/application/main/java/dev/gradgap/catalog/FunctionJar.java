@@ -59,16 +59,17 @@ public record FunctionJar(String workload, Path jar) {
     /**
      * Copies what is a function's jar into a folder, where it stays.
      *
+     * @param position tells several from each other
      * @return the copy; any other plug-in as it is
      */
-    public static String kept(String plugin, Path folder) throws IOException {
+    public static String kept(String plugin, Path folder, int position) throws IOException {
         Path jar = Path.of(plugin);
         if (!jar.endsWith(FILE)) {
             return plugin;
         }
         Files.createDirectories(folder);
-        Path copy = Files.createTempFile(folder, "function", ".jar");
-        Files.write(copy, Files.readAllBytes(jar));
-        return copy.toAbsolutePath().toString();
+        return Files.copy(jar, folder.resolve("function-" + position + ".jar"))
+                .toAbsolutePath()
+                .toString();
     }
 }

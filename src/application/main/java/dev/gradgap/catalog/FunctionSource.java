@@ -90,7 +90,7 @@ record FunctionSource(String text, PlainMethod method, Map<String, byte[]> class
         int dot = owner.lastIndexOf('/');
         String nested = dot < 0 ? owner : owner.substring(0, dot) + "$" + owner.substring(dot + 1);
         return classes.keySet().stream()
-                .filter(found -> found.equals(nested) || !name.contains(".") && found.endsWith("$" + name))
+                .filter(found -> found.equals(nested) || (!name.contains(".") && found.endsWith("$" + name)))
                 .findFirst()
                 .orElseThrow(() -> new UserError("--function: " + file + " has no class " + name
                         + NearestName.hint(

@@ -119,14 +119,17 @@ final class AdviseCommand implements Callable<Integer> {
         }
         advice.removeIf(one -> one.candidates().isEmpty() && one.inputs() != member.inputs());
         if (advice.get(0).candidates().isEmpty()) {
-            throw new UserError("no engine could be measured on " + name + ": " + advice.get(0).unsuited().get(0));
+            throw new UserError("no engine could be measured on " + name + ": "
+                    + advice.get(0).unsuited().get(0));
         }
         AdviceWriter writer = new AdviceWriter(spec.commandLine().getOut());
         if (json) {
             writer.json(advice, point.seed());
         } else {
             writer.text(advice);
-            spec.commandLine().getOut().println("More: run with the same options measures all engines, and writes charts.");
+            spec.commandLine()
+                    .getOut()
+                    .println("More: run with the same options measures all engines, and writes charts.");
         }
         return ExitCode.OK;
     }

@@ -67,7 +67,10 @@ final class DescendCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "WORKLOAD", arity = "0..1", description = "As list workloads shows it; one with a single output.")
+    @Parameters(
+            paramLabel = "WORKLOAD",
+            arity = "0..1",
+            description = "As list workloads shows it; one with a single output.")
     private Optional<String> workload = Optional.empty();
 
     @Option(

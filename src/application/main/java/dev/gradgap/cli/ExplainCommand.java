@@ -95,7 +95,8 @@ final class ExplainCommand implements Callable<Integer> {
         }
         spec.commandLine().getOut().write(text);
         if (!drawn) {
-            Guards.describe(member).ifPresent(guards -> spec.commandLine().getOut().println("\n" + guards));
+            Guards.describe(member)
+                    .ifPresent(guards -> spec.commandLine().getOut().println("\n" + guards));
         }
         spec.commandLine().getOut().flush();
         return ExitCode.OK;

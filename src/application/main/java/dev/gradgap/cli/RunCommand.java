@@ -75,7 +75,10 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--suite", paramLabel = "NAME|FILE", description = "A suite's name or file; if not given quick, or of a --function, function.")
+    @Option(
+            names = "--suite",
+            paramLabel = "NAME|FILE",
+            description = "A suite's name or file; if not given quick, or of a --function, function.")
     private Optional<String> suite = Optional.empty();
 
     @Mixin
@@ -245,9 +248,10 @@ final class RunCommand implements Callable<Integer> {
         Environment environment = RunEnvironment.of(header);
         List<String> kept = new ArrayList<>();
         for (String plugin : planned.plugins()) {
-            kept.add(FunctionJar.kept(plugin, directory));
+            kept.add(FunctionJar.kept(plugin, directory, kept.size() + 1));
         }
-        Journal journal = Journal.create(directory, planned.withPlugins(kept)); // first: from here on it can be carried on
+        Journal journal =
+                Journal.create(directory, planned.withPlugins(kept)); // first: from here on it can be carried on
         environment.write(directory.resolve(RunDirectory.ENVIRONMENT));
         return journal;
     }

@@ -173,7 +173,10 @@ final class VerifyCommand implements Callable<Integer> {
             }
             TextTable table = check(family, fitted, chosen, checks);
             if (!json && plugins.workloads().contains(family.name())) {
-                fitted.stream().max(Integer::compare).flatMap(n -> guards(family, n)).ifPresent(text -> out.println("  " + text));
+                fitted.stream()
+                        .max(Integer::compare)
+                        .flatMap(n -> guards(family, n))
+                        .ifPresent(text -> out.println("  " + text));
             }
             if (!json) {
                 out.print(table.toString().indent(2));

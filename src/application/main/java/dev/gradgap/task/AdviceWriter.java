@@ -28,13 +28,14 @@ public final class AdviceWriter {
     public void text(List<Advice> all) {
         Advice advice = all.get(0);
         Candidate best = advice.best();
-        out.println(advice.workload() + " with " + advice.inputs() + " inputs: " + mode(best) + ", engine " + best.engine()
-                + ": all derivatives in " + Numbers.durations(best.time()) + passes(best) + ".");
+        out.println(advice.workload() + " with " + advice.inputs() + " inputs: " + mode(best) + ", engine "
+                + best.engine() + ": all derivatives in " + Numbers.durations(best.time()) + passes(best) + ".");
         out.println(runnerUp(advice));
         out.println(preparing(advice));
         out.println("Memory: " + memory(best) + ".");
         for (Advice other : all.subList(1, all.size())) {
-            out.println("With " + other.inputs() + " inputs: " + mode(other.best()) + ", " + other.best().engine() + ", "
+            out.println("With " + other.inputs() + " inputs: " + mode(other.best()) + ", "
+                    + other.best().engine() + ", "
                     + Numbers.durations(other.best().time()) + "; " + runnerUp(other));
         }
     }
@@ -56,10 +57,12 @@ public final class AdviceWriter {
         Candidate second = advice.candidates().get(1);
         String text = "Next: " + second.engine() + ", " + Numbers.interval(second.ratio()) + " times as long"
                 + (isSure(second.ratio()) ? "" : ", which may be chance");
-        return text + advice.otherMode()
-                .map(other -> "; " + mode(other) + ": " + other.engine() + ", " + Numbers.interval(other.ratio())
-                        + " times" + passes(other))
-                .orElse("") + ".";
+        return text
+                + advice.otherMode()
+                        .map(other -> "; " + mode(other) + ": " + other.engine() + ", "
+                                + Numbers.interval(other.ratio()) + " times" + passes(other))
+                        .orElse("")
+                + ".";
     }
 
     private static boolean isSure(Interval ratio) {
@@ -73,13 +76,16 @@ public final class AdviceWriter {
         }
         String takes = "Preparing takes " + Numbers.duration(best.prepare().getAsDouble());
         return advice.unprepared()
-                .map(rival -> takes + "; against " + rival.engine() + ", which prepares nothing, it has paid for itself after "
+                .map(rival -> takes + "; against " + rival.engine()
+                        + ", which prepares nothing, it has paid for itself after "
                         + Numbers.count(advice.breakEven().orElseThrow()) + " gradients.")
                 .orElse(takes + ".");
     }
 
     private static String memory(Candidate candidate) {
-        return (candidate.liveBytes().isPresent() ? "it holds " + candidate.liveBytes().getAsLong() + " bytes" : "unknown")
+        return (candidate.liveBytes().isPresent()
+                        ? "it holds " + candidate.liveBytes().getAsLong() + " bytes"
+                        : "unknown")
                 + (candidate.allocBytes().isPresent()
                         ? " and allocates " + Math.round(candidate.allocBytes().getAsDouble()) + " each time"
                         : "");
@@ -101,7 +107,8 @@ public final class AdviceWriter {
                 }
                 json.writeEndArray();
                 if (advice.breakEven().isPresent()) {
-                    json.writeNumberField("break_even_gradients", advice.breakEven().getAsLong());
+                    json.writeNumberField(
+                            "break_even_gradients", advice.breakEven().getAsLong());
                 }
                 json.writeArrayFieldStart("unsuited");
                 for (String reason : advice.unsuited()) {

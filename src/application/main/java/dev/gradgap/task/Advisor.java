@@ -72,14 +72,16 @@ public final class Advisor {
         return new Advice(
                 workload,
                 inputs,
-                ranked.stream().map(cell -> candidate(cell, ranked.get(0), inputs)).toList(),
+                ranked.stream()
+                        .map(cell -> candidate(cell, ranked.get(0), inputs))
+                        .toList(),
                 unsuited);
     }
 
     private List<Integer> positions(int inputs, boolean derivatives) {
         return IntStream.range(0, cells.size())
-                .filter(k -> cells.get(k).inputs() == inputs
-                        && (cells.get(k).operator() != Operator.PREPARE) == derivatives)
+                .filter(k ->
+                        cells.get(k).inputs() == inputs && (cells.get(k).operator() != Operator.PREPARE) == derivatives)
                 .boxed()
                 .toList();
     }

@@ -65,7 +65,9 @@ final class RealFunctionsTest {
                 var differentiator = Asked.prepare(engine, workload.function());
                 Verdict verdict = GradientCheck.of(engine, differentiator, workload, expectations, 1)
                         .checkAll(MAX_PASSES);
-                assertThat(verdict.ok()).as(engine.name() + ": " + verdict.message()).isTrue();
+                assertThat(verdict.ok())
+                        .as(engine.name() + ": " + verdict.message())
+                        .isTrue();
                 if (engine.technology() == Technology.OVERLOADING) {
                     double[] y = new double[values.length];
                     differentiator.primal(workload.point(), y);

@@ -97,8 +97,8 @@ final class ClassRewriter extends ClassVisitor {
         access = classAccess;
         source = className.substring(className.lastIndexOf('/') + 1) + ".class";
         if ((version & 0xFFFF) < FIRST_WITH_FRAMES) {
-            throw new NotFollowedError(
-                    className.replace('/', '.') + " is compiled for a Java before 7; compile it with --release 8 or newer");
+            throw new NotFollowedError(className.replace('/', '.')
+                    + " is compiled for a Java before 7; compile it with --release 8 or newer");
         }
         String[] mapped = interfaces.clone();
         for (int k = 0; k < mapped.length; k++) {
@@ -207,9 +207,8 @@ final class ClassRewriter extends ClassVisitor {
         }
         boolean isStatic = handle.getTag() == Opcodes.H_INVOKESTATIC;
         boolean isConstructor = handle.getTag() == Opcodes.H_NEWINVOKESPECIAL;
-        Optional<Substitutes.Method> found = isConstructor
-                ? Optional.empty()
-                : substitutes.of(owner, handle.getName(), handle.getDesc(), isStatic);
+        Optional<Substitutes.Method> found =
+                isConstructor ? Optional.empty() : substitutes.of(owner, handle.getName(), handle.getDesc(), isStatic);
         if (found.isPresent()) {
             Substitutes.Method method = found.get();
             return new Handle(Opcodes.H_INVOKESTATIC, method.owner(), method.name(), method.descriptor(), false);

@@ -42,8 +42,9 @@ final class EntryWriter {
 
     private void begin(String implemented) {
         String name = host + "$Entry";
-        out.visit(
-                Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, name, null, TypeMap.OBJECT, new String[] {implemented});
+        out.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, name, null, TypeMap.OBJECT, new String[] {
+            implemented
+        });
         out.visitField(Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL, RECEIVER, hostDescriptor, null, null);
         MethodVisitor code = out.visitMethod(0, "<init>", "(" + hostDescriptor + ")V", null, null);
         code.visitCode();
@@ -117,8 +118,8 @@ final class EntryWriter {
     }
 
     private void call(String name, String descriptor) {
-        MethodVisitor code = out.visitMethod(
-                Opcodes.ACC_PUBLIC, "call", "([Ljava/lang/Object;I)Ljava/lang/Object;", null, null);
+        MethodVisitor code =
+                out.visitMethod(Opcodes.ACC_PUBLIC, "call", "([Ljava/lang/Object;I)Ljava/lang/Object;", null, null);
         code.visitCode();
         receiver(code);
         if (method.form() == FunctionForm.SCALARS) {

@@ -65,10 +65,10 @@ final class ForeignCalls {
         out.visitLdcInsn(what);
         switch (parameter.getDescriptor()) {
             case "D" -> running("constant", "(Ljava/lang/Object;Ljava/lang/String;)D");
-            case "Ljava/lang/Double;" -> running(
-                    "boxedConstant", "(Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/Double;");
-            case "Ljava/lang/Number;" -> running(
-                    "numberConstant", "(Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/Number;");
+            case "Ljava/lang/Double;" ->
+                running("boxedConstant", "(Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/Double;");
+            case "Ljava/lang/Number;" ->
+                running("numberConstant", "(Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/Number;");
             case "[D" -> running("constants", "([Ljava/lang/Object;Ljava/lang/String;)[D");
             default -> {
                 running("refuse", "(Ljava/lang/String;)V");
@@ -81,8 +81,9 @@ final class ForeignCalls {
 
     private void convertResult(String what, Type result) {
         switch (result.getDescriptor()) {
-            case "D" -> out.visitMethodInsn(
-                    Opcodes.INVOKESTATIC, "java/lang/Double", "valueOf", "(D)Ljava/lang/Double;", false);
+            case "D" ->
+                out.visitMethodInsn(
+                        Opcodes.INVOKESTATIC, "java/lang/Double", "valueOf", "(D)Ljava/lang/Double;", false);
             case "[D" -> running("numbers", "([D)[Ljava/lang/Object;");
             case "Ljava/lang/Double;", "Ljava/lang/Number;", "Ljava/lang/Comparable;" -> {
                 // a Double is a number that depends on no input

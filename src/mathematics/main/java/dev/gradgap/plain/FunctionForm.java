@@ -28,7 +28,7 @@ public enum FunctionForm {
             default -> {
                 Type[] parameters = Type.getArgumentTypes(descriptor);
                 boolean scalars = parameters.length > 0
-                        && Type.getReturnType(descriptor) == Type.DOUBLE_TYPE
+                        && Type.getReturnType(descriptor).equals(Type.DOUBLE_TYPE)
                         && Arrays.stream(parameters).allMatch(Type.DOUBLE_TYPE::equals);
                 yield scalars ? Optional.of(SCALARS) : Optional.empty();
             }

@@ -23,19 +23,26 @@ final class MethodNames {
         this.types = types;
         Map<String, Set<String>> originals = new HashMap<>();
         for (byte[] bytes : classes) {
-            new ClassReader(bytes).accept(
-                    new ClassVisitor(Opcodes.ASM9) {
-                        @Override
-                        public MethodVisitor visitMethod(
-                                int access, String name, String descriptor, String signature, String[] exceptions) {
-                            String mapped = types.descriptor(descriptor);
-                            originals
-                                    .computeIfAbsent(name + mapped.substring(0, mapped.indexOf(')') + 1), k -> new HashSet<>())
-                                    .add(name + descriptor);
-                            return null;
-                        }
-                    },
-                    ClassReader.SKIP_CODE);
+            new ClassReader(bytes)
+                    .accept(
+                            new ClassVisitor(Opcodes.ASM9) {
+                                @Override
+                                public MethodVisitor visitMethod(
+                                        int access,
+                                        String name,
+                                        String descriptor,
+                                        String signature,
+                                        String[] exceptions) {
+                                    String mapped = types.descriptor(descriptor);
+                                    originals
+                                            .computeIfAbsent(
+                                                    name + mapped.substring(0, mapped.indexOf(')') + 1),
+                                                    k -> new HashSet<>())
+                                            .add(name + descriptor);
+                                    return null;
+                                }
+                            },
+                            ClassReader.SKIP_CODE);
         }
         originals.values().stream().filter(same -> same.size() > 1).forEach(ambiguous::addAll);
     }

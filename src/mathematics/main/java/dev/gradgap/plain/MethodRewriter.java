@@ -49,7 +49,13 @@ final class MethodRewriter extends MethodVisitor {
      * @param free the first local variable that it does not use
      */
     MethodRewriter(
-            ClassRewriter owner, TypeMap types, MethodVisitor out, int access, String name, String descriptor, int free) {
+            ClassRewriter owner,
+            TypeMap types,
+            MethodVisitor out,
+            int access,
+            String name,
+            String descriptor,
+            int free) {
         super(Opcodes.ASM9);
         this.owner = owner;
         this.types = types;
@@ -172,9 +178,7 @@ final class MethodRewriter extends MethodVisitor {
             case Opcodes.DUP2_X1 -> isDouble(0) ? Opcodes.DUP_X1 : opcode;
             case Opcodes.DUP2_X2 -> {
                 boolean below = isDouble(2);
-                yield isDouble(0)
-                        ? (below ? Opcodes.DUP_X1 : Opcodes.DUP_X2)
-                        : below ? Opcodes.DUP2_X1 : opcode;
+                yield isDouble(0) ? (below ? Opcodes.DUP_X1 : Opcodes.DUP_X2) : below ? Opcodes.DUP2_X1 : opcode;
             }
             default -> opcode;
         };
@@ -183,9 +187,7 @@ final class MethodRewriter extends MethodVisitor {
     /** Whether the original code has a double on its stack, below a number of places. */
     private boolean isDouble(int below) {
         int top = before.stack == null ? 0 : before.stack.size() - 1 - below;
-        return top > 0
-                && Opcodes.TOP.equals(before.stack.get(top))
-                && Opcodes.DOUBLE.equals(before.stack.get(top - 1));
+        return top > 0 && Opcodes.TOP.equals(before.stack.get(top)) && Opcodes.DOUBLE.equals(before.stack.get(top - 1));
     }
 
     @Override

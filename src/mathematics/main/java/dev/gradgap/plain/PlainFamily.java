@@ -67,7 +67,8 @@ final class PlainFamily implements WorkloadFamily {
     public int minInputs() {
         if (smallest == 0) {
             smallest = isFixed()
-                    ? given.map(point -> point.length).orElseGet(() -> program.method().scalars())
+                    ? given.map(point -> point.length)
+                            .orElseGet(() -> program.method().scalars())
                     : firstThatWorks();
         }
         return smallest;
@@ -119,8 +120,7 @@ final class PlainFamily implements WorkloadFamily {
 
     /** The values of the original at a point. */
     private double[] valuesAt(double[] point) {
-        String what = program.method().inWords() + " with " + point.length
-                + (point.length == 1 ? " input" : " inputs");
+        String what = program.method().inWords() + " with " + point.length + (point.length == 1 ? " input" : " inputs");
         double[] values = new double[outputs(point.length)];
         try {
             program.original().evaluate(point.clone(), values);
@@ -158,8 +158,9 @@ final class PlainFamily implements WorkloadFamily {
             return sample;
         });
         if (point.length != n) {
-            throw new IllegalArgumentException("the point of " + program.method().inWords() + " has " + point.length
-                    + " numbers where there are " + n + " inputs");
+            throw new IllegalArgumentException(
+                    "the point of " + program.method().inWords() + " has " + point.length + " numbers where there are "
+                            + n + " inputs");
         }
         return point;
     }

@@ -28,7 +28,9 @@ public final class PlainMethods {
                     public MethodVisitor visitMethod(
                             int access, String name, String descriptor, String signature, String[] exceptions) {
                         boolean hasBody = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_SYNTHETIC)) == 0;
-                        if (hasBody && !name.startsWith("<") && FunctionForm.of(descriptor).isPresent()) {
+                        if (hasBody
+                                && !name.startsWith("<")
+                                && FunctionForm.of(descriptor).isPresent()) {
                             boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
                             found.add(new PlainMethod(reader.getClassName(), name, descriptor, isStatic));
                         }
@@ -56,8 +58,8 @@ public final class PlainMethods {
                     + "' of the forms " + FunctionForm.ALL
                     + (all.isEmpty() ? "" : "; it has " + names(all)));
         }
-        throw new IllegalArgumentException("class " + owner.replace('/', '.') + " has " + found.size() + " methods '" + name
-                + "' that could be meant; rename all but one, or put a method of another name in front");
+        throw new IllegalArgumentException("class " + owner.replace('/', '.') + " has " + found.size() + " methods '"
+                + name + "' that could be meant; rename all but one, or put a method of another name in front");
     }
 
     /**
@@ -79,7 +81,8 @@ public final class PlainMethods {
         throw new IllegalArgumentException(
                 found.isEmpty()
                         ? "class " + className + " has no method of the forms " + FunctionForm.ALL
-                        : "class " + className + " has several functions: " + names(found) + "; name one with ::METHOD");
+                        : "class " + className + " has several functions: " + names(found)
+                                + "; name one with ::METHOD");
     }
 
     private static String names(List<PlainMethod> methods) {
@@ -89,8 +92,7 @@ public final class PlainMethods {
     private static Set<String> called(Collection<byte[]> classes) {
         Set<String> called = new HashSet<>();
         for (byte[] bytes : classes) {
-            new ClassReader(bytes)
-                    .accept(new Calls(called), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            new ClassReader(bytes).accept(new Calls(called), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         }
         return called;
     }
@@ -126,8 +128,7 @@ public final class PlainMethods {
                 }
 
                 @Override
-                public void visitInvokeDynamicInsn(
-                        String name, String made, Handle bootstrap, Object... arguments) {
+                public void visitInvokeDynamicInsn(String name, String made, Handle bootstrap, Object... arguments) {
                     for (Object argument : arguments) {
                         if (argument instanceof Handle handle) {
                             note(handle.getOwner() + "." + handle.getName() + handle.getDesc());

@@ -188,9 +188,8 @@ public final class PlainProgram {
             return Optional.empty();
         }
         return Optional.of(transformed.computeIfAbsent(name, key -> {
-            byte[] bytes = own != null
-                    ? own
-                    : Substitutes.bytes(key.startsWith(TypeMap.COPIED) ? TypeMap.original(key) : key);
+            byte[] bytes =
+                    own != null ? own : Substitutes.bytes(key.startsWith(TypeMap.COPIED) ? TypeMap.original(key) : key);
             return ClassRewriter.rewritten(bytes, types, names, substitutes);
         }));
     }
@@ -199,7 +198,8 @@ public final class PlainProgram {
         try {
             return Class.forName(method.owner().replace('/', '.'), true, loader);
         } catch (ClassNotFoundException e) {
-            throw new IllegalArgumentException("there is no class " + method.owner().replace('/', '.'), e);
+            throw new IllegalArgumentException(
+                    "there is no class " + method.owner().replace('/', '.'), e);
         } catch (ExceptionInInitializerError e) {
             throw new IllegalArgumentException(
                     "the static initialiser of " + method.owner().replace('/', '.') + " throws " + e.getCause(), e);
@@ -237,14 +237,13 @@ public final class PlainProgram {
                             && found.getParameterCount() == 0
                             && type.isAssignableFrom(found.getReturnType()))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            method.inWords() + " needs an object: give its class a constructor or a static method without"
-                                    + " parameters, or make the method static"));
+                    .orElseThrow(() -> new IllegalArgumentException(method.inWords()
+                            + " needs an object: give its class a constructor or a static method without"
+                            + " parameters, or make the method static"));
             factory.setAccessible(true);
             return factory.invoke(null);
         } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException(
-                    "no object of " + type.getName() + " can be made: " + e.getCause(), e);
+            throw new IllegalArgumentException("no object of " + type.getName() + " can be made: " + e.getCause(), e);
         }
     }
 }

@@ -46,10 +46,10 @@ final class Recorder implements Decisions {
 
     /** The innermost line of the user's. */
     private static Optional<String> place() {
-        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).walk(frames -> frames.filter(
-                        frame -> isOfUser(frame.getDeclaringClass()))
-                .findFirst()
-                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber()));
+        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames -> frames.filter(frame -> isOfUser(frame.getDeclaringClass()))
+                        .findFirst()
+                        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber()));
     }
 
     private static boolean isOfUser(Class<?> type) {

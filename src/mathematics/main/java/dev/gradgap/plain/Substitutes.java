@@ -43,7 +43,8 @@ final class Substitutes {
             Map.entry("java/util/Arrays", List.of(TypeMap.LIBRARY + "ArraysLibrary", RUNNING + "RunningCollections")));
 
     private final TypeMap types;
-    private final Map<String, Map<String, String>> methods = new ConcurrentHashMap<>(); // by class: name and parameters, descriptor
+    private final Map<String, Map<String, String>> methods =
+            new ConcurrentHashMap<>(); // by class: name and parameters, descriptor
 
     Substitutes(TypeMap types) {
         this.types = types;
@@ -80,19 +81,20 @@ final class Substitutes {
 
     private Map<String, String> methodsOf(String className) {
         Map<String, String> found = new HashMap<>();
-        new ClassReader(bytes(className)).accept(
-                new ClassVisitor(Opcodes.ASM9) {
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access, String name, String descriptor, String signature, String[] exceptions) {
-                        if ((access & Opcodes.ACC_PUBLIC) != 0 && (access & Opcodes.ACC_STATIC) != 0) {
-                            String mapped = types.descriptor(descriptor);
-                            found.put(name + mapped.substring(0, mapped.indexOf(')')), mapped);
-                        }
-                        return null;
-                    }
-                },
-                ClassReader.SKIP_CODE);
+        new ClassReader(bytes(className))
+                .accept(
+                        new ClassVisitor(Opcodes.ASM9) {
+                            @Override
+                            public MethodVisitor visitMethod(
+                                    int access, String name, String descriptor, String signature, String[] exceptions) {
+                                if ((access & Opcodes.ACC_PUBLIC) != 0 && (access & Opcodes.ACC_STATIC) != 0) {
+                                    String mapped = types.descriptor(descriptor);
+                                    found.put(name + mapped.substring(0, mapped.indexOf(')')), mapped);
+                                }
+                                return null;
+                            }
+                        },
+                        ClassReader.SKIP_CODE);
         return found;
     }
 

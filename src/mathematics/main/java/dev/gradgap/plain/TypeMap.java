@@ -16,8 +16,7 @@ final class TypeMap {
     static final String DOUBLES = LIBRARY + "Doubles";
 
     private static final String DOUBLE_STREAM = "java/util/stream/DoubleStream";
-    private static final Set<String> NUMBERS =
-            Set.of("java/lang/Double", "java/lang/Number", "java/lang/Comparable");
+    private static final Set<String> NUMBERS = Set.of("java/lang/Double", "java/lang/Number", "java/lang/Comparable");
     private static final Set<String> COPIES = Set.of(
             "java/util/function/DoubleBinaryOperator",
             "java/util/function/DoubleConsumer",
@@ -98,8 +97,9 @@ final class TypeMap {
         Type type = Type.getType(descriptor);
         return switch (type.getSort()) {
             case Type.DOUBLE -> "L" + OBJECT + ";";
-            case Type.ARRAY -> "[".repeat(type.getDimensions())
-                    + descriptor(type.getElementType().getDescriptor());
+            case Type.ARRAY ->
+                "[".repeat(type.getDimensions())
+                        + descriptor(type.getElementType().getDescriptor());
             case Type.OBJECT -> "L" + name(type.getInternalName()) + ";";
             case Type.METHOD -> {
                 StringBuilder mapped = new StringBuilder("(");

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
@@ -106,7 +107,7 @@ final class EveryPlainPrimalTest {
     private static void add(byte[] bytes, Map<String, byte[]> classes) {
         ClassReader reader = new ClassReader(bytes);
         ClassWriter writer = new ClassWriter(0);
-        Remapper renaming = new Remapper() {
+        Remapper renaming = new Remapper(Opcodes.ASM9) {
             @Override
             public String map(String name) {
                 return name.matches("dev/gradgap/(function|workload|graph)/.*")

@@ -90,7 +90,8 @@ final class PlainFunctionsTest {
             for (long seed = 2; seed < 6; seed++) {
                 double[] point = workload(name, seed).point();
                 double[] expected = new double[point.length * workload.outputs()];
-                Asked.prepare(new BuiltInEngines().engines().get(0), workload.function()).jacobian(point, expected);
+                Asked.prepare(new BuiltInEngines().engines().get(0), workload.function())
+                        .jacobian(point, expected);
                 double[] jacobian = new double[expected.length];
                 differentiator.jacobian(point, jacobian);
                 assertClose(jacobian, expected, AGREEMENT, engine.name());

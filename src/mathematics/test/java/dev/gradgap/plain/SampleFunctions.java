@@ -37,7 +37,13 @@ final class SampleFunctions {
     static double everyMath(double[] x) {
         double s = 0;
         for (double v : x) {
-            s += Math.sqrt(v) + Math.cbrt(v) + Math.log(v) + Math.log1p(v) + Math.log10(v) + Math.exp(v) + Math.expm1(v);
+            s += Math.sqrt(v)
+                    + Math.cbrt(v)
+                    + Math.log(v)
+                    + Math.log1p(v)
+                    + Math.log10(v)
+                    + Math.exp(v)
+                    + Math.expm1(v);
             s += Math.tan(v / 2) + Math.asin(v / 4) + Math.acos(v / 4) + Math.atan(v) + Math.sinh(v) + Math.cosh(v);
             s += Math.tanh(v) + Math.hypot(v, 2) + Math.hypot(v, s) + Math.max(v, 1) + Math.min(1.1, v) + Math.abs(-v);
             s += Math.toRadians(v) + Math.toDegrees(v) + Math.fma(v, s, 2) + Math.signum(v) * Math.floor(v * 10);
@@ -153,7 +159,11 @@ final class SampleFunctions {
         double boxed = list.stream().mapToDouble(Double::doubleValue).max().getAsDouble();
         double[] sorted = Arrays.copyOf(x, x.length + 1);
         Arrays.sort(sorted);
-        return variance + moment + boxed + sorted[sorted.length / 2] + list.stream().reduce(0.0, Double::sum);
+        return variance
+                + moment
+                + boxed
+                + sorted[sorted.length / 2]
+                + list.stream().reduce(0.0, Double::sum);
     }
 
     static double branches(double[] x) {

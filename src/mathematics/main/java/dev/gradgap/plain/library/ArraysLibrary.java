@@ -70,7 +70,7 @@ public final class ArraysLibrary {
         int left = from;
         int right = middle;
         for (int k = 0; k < merged.length; k++) {
-            boolean takesLeft = right == to || left < middle && Double.compare(array[left], array[right]) <= 0;
+            boolean takesLeft = right == to || (left < middle && Double.compare(array[left], array[right]) <= 0);
             merged[k] = takesLeft ? array[left++] : array[right++];
         }
         for (int k = 0; k < merged.length; k++) {

@@ -154,7 +154,7 @@ public final class Running {
     }
 
     private static boolean isDecidedHere(Object x, Object y) {
-        return decisions == null || x instanceof Double && y instanceof Double;
+        return decisions == null || (x instanceof Double && y instanceof Double);
     }
 
     public static boolean isLess(Object x, Object y) {

@@ -67,8 +67,7 @@ public final class RunningMath {
         return x instanceof Double c
                 ? (Object) Math.log10(c)
                 : Running.corrected(
-                        Running.a.divide(Running.a.log(x), LN10),
-                        Running.replaying ? 0 : Math.log10(Running.value(x)));
+                        Running.a.divide(Running.a.log(x), LN10), Running.replaying ? 0 : Math.log10(Running.value(x)));
     }
 
     public static Object sin(Object x) {

@@ -20,7 +20,8 @@ final class Cells {
     private static final String ADJOINT_ENGINE = "reference-adjoint";
 
     /** Whose primal the others are compared with: plain Java code where there is some, else the graph's; or what else was measured. */
-    private static final List<String> PRIMAL_ENGINES = List.of(ADJOINT_ENGINE, "graph-reverse", "reference-differences");
+    private static final List<String> PRIMAL_ENGINES =
+            List.of(ADJOINT_ENGINE, "graph-reverse", "reference-differences");
 
     private final Map<Size, Long> operations = new HashMap<>();
     private final Map<Size, Double> primalNs = new HashMap<>();
