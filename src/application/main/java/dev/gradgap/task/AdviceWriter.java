@@ -78,7 +78,7 @@ public final class AdviceWriter {
         return advice.unprepared()
                 .map(rival -> takes + "; against " + rival.engine()
                         + ", which prepares nothing, it has paid for itself after "
-                        + Numbers.count(advice.breakEven().orElseThrow()) + " gradients.")
+                        + Numbers.count((double) advice.breakEven().orElseThrow()) + " gradients.")
                 .orElse(takes + ".");
     }
 

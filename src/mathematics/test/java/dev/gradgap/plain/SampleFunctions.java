@@ -53,6 +53,7 @@ final class SampleFunctions {
         return s;
     }
 
+    @SuppressWarnings("AssignmentExpression") // what it is for
     static double compoundAssignments(double[] x) {
         double[] y = x.clone();
         double[][] table = new double[3][x.length];

@@ -244,6 +244,7 @@ public final class Running {
     }
 
     /** Ends the evaluation. */
+    @SuppressWarnings("DoNotCallSuggester") // transformed code calls it
     public static void refuse(String where) {
         throw new NotFollowedError(where);
     }

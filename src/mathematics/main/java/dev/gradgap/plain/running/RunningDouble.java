@@ -38,7 +38,7 @@ public final class RunningDouble {
     }
 
     public static boolean equals(Object x, Object y) {
-        return Running.isDouble(x) && Running.isDouble(y) ? compare(x, y) == 0 : x.equals(y);
+        return (Running.isDouble(x) && Running.isDouble(y)) ? compare(x, y) == 0 : x.equals(y);
     }
 
     public static boolean isNaN(Object x) {
