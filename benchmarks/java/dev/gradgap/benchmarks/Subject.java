@@ -373,7 +373,7 @@ final class Subject {
 
     @CompilerControl(DONT_INLINE)
     Object prepareAgain() {
-        return engine.prepare(workload.function());
+        return Asked.prepared(engine, workload.function());
     }
 
     @CompilerControl(DONT_INLINE)

@@ -47,6 +47,7 @@ class ArchitectureTest {
         "dev.gradgap.function..",
         "dev.gradgap.graph..",
         "dev.gradgap.workload..",
+        "dev.gradgap.plain..",
         "dev.gradgap.engine..",
         "dev.gradgap.verify.."
     };
@@ -95,6 +96,8 @@ class ArchitectureTest {
             .definedBy("dev.gradgap.graph..")
             .layer("workload")
             .definedBy("dev.gradgap.workload..")
+            .layer("plain")
+            .definedBy("dev.gradgap.plain..")
             .layer("engine")
             .definedBy("dev.gradgap.engine..")
             .layer("catalog")
@@ -183,8 +186,10 @@ class ArchitectureTest {
                     "benchmarks",
                     "cli",
                     "task")
+            .whereLayer("plain")
+            .mayOnlyBeAccessedByLayers("catalog")
             .whereLayer("workload")
-            .mayOnlyBeAccessedByLayers("verify", "explain", "catalog", "run", "benchmarks", "cli", "task")
+            .mayOnlyBeAccessedByLayers("plain", "verify", "explain", "catalog", "run", "benchmarks", "cli", "task")
             .whereLayer("graph")
             .mayOnlyBeAccessedByLayers("workload", "engine", "verify", "explain", "benchmarks", "cli", "task");
 

@@ -67,8 +67,11 @@ final class DescendCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "WORKLOAD", description = "As list workloads shows it; one with a single output.")
-    private String workload;
+    @Parameters(
+            paramLabel = "WORKLOAD",
+            arity = "0..1",
+            description = "As list workloads shows it; one with a single output.")
+    private Optional<String> workload = Optional.empty();
 
     @Option(
             names = "--engine",
@@ -104,8 +107,8 @@ final class DescendCommand implements Callable<Integer> {
         }
         OptionalDouble firstRate =
                 rate.map(text -> OptionalDouble.of(rate(text))).orElse(OptionalDouble.empty());
-        Catalog catalog = plugins.catalog();
-        WorkloadFamily family = catalog.workload(workload);
+        Catalog catalog = plugins.catalog(point.file());
+        WorkloadFamily family = catalog.workload(plugins.workload(spec, workload, "parameter: 'WORKLOAD'"));
         Engine leader = catalog.engine(engine);
         int usual = Math.max(family.minInputs(), Math.min(family.maxInputs(), USUAL_INPUTS));
         Workload member = point.member(family, usual);

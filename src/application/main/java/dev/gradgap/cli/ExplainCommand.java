@@ -1,5 +1,6 @@
 package dev.gradgap.cli;
 
+import dev.gradgap.catalog.Catalog;
 import dev.gradgap.catalog.NearestName;
 import dev.gradgap.cli.option.Choice;
 import dev.gradgap.cli.option.PluginOption;
@@ -12,6 +13,7 @@ import dev.gradgap.explain.SvgDrawing;
 import dev.gradgap.explain.TextWalkthrough;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.Tracer;
+import dev.gradgap.task.Guards;
 import dev.gradgap.task.Members;
 import dev.gradgap.terminal.ExitCode;
 import dev.gradgap.text.UserError;
@@ -56,8 +58,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "WORKLOAD", description = "As list workloads shows it.")
-    private String workload;
+    @Parameters(paramLabel = "WORKLOAD", arity = "0..1", description = "As list workloads shows it.")
+    private Optional<String> workload = Optional.empty();
 
     @Mixin
     private PointOptions point;
@@ -77,7 +79,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean drawn = !Choice.check("--format", format, "text", "svg", "dot").equals("text");
-        WorkloadFamily family = plugins.catalog().workload(workload);
+        Catalog catalog = plugins.catalog(point.file());
+        WorkloadFamily family = catalog.workload(plugins.workload(spec, workload, "parameter: 'WORKLOAD'"));
         Workload member = point.member(family);
         Graph graph = trace(member);
         String text;
@@ -91,6 +94,10 @@ final class ExplainCommand implements Callable<Integer> {
                     + whatWouldFit(family) + "\n";
         }
         spec.commandLine().getOut().write(text);
+        if (!drawn) {
+            Guards.describe(member)
+                    .ifPresent(guards -> spec.commandLine().getOut().println("\n" + guards));
+        }
         spec.commandLine().getOut().flush();
         return ExitCode.OK;
     }

@@ -13,6 +13,7 @@ import dev.gradgap.verify.expected.Verdict;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  gradient --workload lecture --engine graph-reverse",
             "  gradient --workload rosenbrock --inputs 1K --engine graph-forward --format csv",
             "  gradient --workload product --engine overloading-reverse --at point.txt --format json",
+            "  gradient --function Rosenbrock.java --engine compiled-reverse --inputs 4",
             "",
             "Exit codes: 0 printed, 3 bad usage; also if the engine refuses the function, the function fails, or",
             "its value or a derivative is not finite at this point; 4 a derivative is wrong, and nothing printed.",
@@ -43,8 +45,8 @@ final class GradientCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--workload", paramLabel = "NAME", required = true, description = "As list workloads shows it.")
-    private String workload;
+    @Option(names = "--workload", paramLabel = "NAME", description = "As list workloads shows it.")
+    private Optional<String> workload = Optional.empty();
 
     @Option(names = "--engine", paramLabel = "NAME", required = true, description = "As list engines shows it.")
     private String engine;
@@ -61,8 +63,8 @@ final class GradientCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Choice.check("--format", format, "text", "csv", "json");
-        Catalog catalog = plugins.catalog();
-        WorkloadFamily family = catalog.workload(workload);
+        Catalog catalog = plugins.catalog(point.file());
+        WorkloadFamily family = catalog.workload(plugins.workload(spec, workload, "option: '--workload=NAME'"));
         Engine chosen = catalog.engine(engine);
         Workload member = point.member(family);
         Derivatives derivatives = Derivatives.of(member, chosen, () -> point.dependence(family, member));

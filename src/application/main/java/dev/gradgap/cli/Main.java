@@ -51,6 +51,7 @@ public final class Main {
             VerifyCommand.class,
             ExplainCommand.class,
             DescendCommand.class,
+            AdviseCommand.class,
             ReportCommand.class,
             CompareCommand.class,
             CalibrateCommand.class,

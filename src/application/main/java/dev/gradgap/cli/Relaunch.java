@@ -29,9 +29,9 @@ final class Relaunch {
     private static final String MODULE = "jdk.incubator.vector";
 
     private static final List<String> RUNNING_ENGINES = List.of("verify", "gradient", "descend", JmhCommand.NAME);
-    private static final List<String> MEASURING = List.of("run", "compare", "calibrate");
+    private static final List<String> MEASURING = List.of("run", "advise", "compare", "calibrate");
     private static final List<String> HELP = List.of("-h", "--help", "-V", "--version");
-    private static final List<String> PLUGINS = List.of("--plugin", "--base-plugin", "--head-plugin");
+    private static final List<String> PLUGINS = List.of("--plugin", "--function", "--base-plugin", "--head-plugin");
 
     /** What tells the second JVM that it is one, and whose. */
     private static final String PARENT = "gradgap.parent";

@@ -1,6 +1,7 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.catalog.Catalog;
+import dev.gradgap.catalog.FunctionJar;
 import dev.gradgap.cli.option.CellOptions;
 import dev.gradgap.report.finding.ReportData;
 import dev.gradgap.report.finding.VerdictLines;
@@ -36,6 +37,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,6 +60,7 @@ import picocli.CommandLine.Spec;
             "  run                                        the quick suite, every family, five to six minutes",
             "  run --suite standard --out results/mine    numbers to quote",
             "  run --workload mlp --inputs 1K,1M          one family of the quick suite at two sizes",
+            "  run --function Rosenbrock.java             a method of yours, as it is",
             "  run --resume results/mine                  carries on after a kill",
             "",
             "Exit codes: 0 every cell ok, or skipped or unsteady with a reason, 3 bad usage or every cell skipped,",
@@ -72,7 +75,10 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--suite", paramLabel = "NAME|FILE", description = "A suite's name or file; quick if not given.")
+    @Option(
+            names = "--suite",
+            paramLabel = "NAME|FILE",
+            description = "A suite's name or file; if not given quick, or of a --function, function.")
     private Optional<String> suite = Optional.empty();
 
     @Mixin
@@ -134,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
         if (forks.isPresent() && forks.get() < 1) {
             throw new UserError("--forks: '" + forks.get() + "' is not a number of forks; give 1 or more");
         }
-        Suite found = Suites.find(suite.orElse("quick"));
+        Suite found = Suites.find(suite.orElse(cells.areFunctions() ? "function" : "quick"));
         List<PlannedCell> planned = cells.of(found, cells.plugins());
         Suite chosen = forks.map(found::withForks).orElse(found.withForksFor(planned.size()));
         planned = cells.of(chosen, cells.plugins());
@@ -241,7 +247,12 @@ final class RunCommand implements Callable<Integer> {
     private static Journal begun(Path directory, RunHeader planned, RunHeader header) throws IOException {
         RunFolder.requireEmpty(directory, Journal.FILE);
         Environment environment = RunEnvironment.of(header);
-        Journal journal = Journal.create(directory, planned); // first: from here on it can be carried on
+        List<String> kept = new ArrayList<>();
+        for (String plugin : planned.plugins()) {
+            kept.add(FunctionJar.kept(plugin, directory, kept.size() + 1));
+        }
+        Journal journal =
+                Journal.create(directory, planned.withPlugins(kept)); // first: from here on it can be carried on
         environment.write(directory.resolve(RunDirectory.ENVIRONMENT));
         return journal;
     }

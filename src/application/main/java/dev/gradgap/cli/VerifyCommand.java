@@ -9,6 +9,7 @@ import dev.gradgap.cli.option.ProgramOptions;
 import dev.gradgap.engine.Engine;
 import dev.gradgap.task.CellChecks;
 import dev.gradgap.task.ContractVerification;
+import dev.gradgap.task.Guards;
 import dev.gradgap.task.Members;
 import dev.gradgap.task.ProgramVerification;
 import dev.gradgap.task.ReplayedGraph;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Spec;
             "  verify                                        every engine on every workload",
             "  verify --workload 'm*' --engine graph-reverse --inputs 1..1K",
             "  verify --plugin my-engine.jar --engine mine",
+            "  verify --function Rosenbrock.java             a method of yours, as it is",
             "  verify --contract mine --plugin my-engine.jar",
             "  verify --programs 10000 --seconds 60",
             "  verify --graph results/latest/faults/compiled-reverse-heat-25.graph",
@@ -84,6 +86,12 @@ final class VerifyCommand implements Callable<Integer> {
             description =
                     "1,2,4 or 1..1024 or 1K,1M; if not given, 1,2,3,8,33,100,1000, fitted to each workload's range.")
     private Optional<String> inputs = Optional.empty();
+
+    @Option(
+            names = "--at",
+            paramLabel = "FILE",
+            description = "The point of --function: numbers separated by white space or commas.")
+    private Optional<Path> at = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", description = "Decides the points and the data; 1 if not given.")
     private long seed = Members.DEFAULT_SEED;
@@ -125,7 +133,8 @@ final class VerifyCommand implements Callable<Integer> {
         boolean json = Choice.check("--format", format, "text", "json").equals("json");
         TimeLimit limit = new TimeLimit(Durations.seconds("--cell-timeout", cellTimeout));
         Optional<List<Integer>> sizes = inputs.map(text -> Sizes.parse("--inputs", text));
-        Catalog catalog = plugins.catalog();
+        Catalog catalog = plugins.catalog(at);
+        workloads.addAll(plugins.workloads());
         List<Engine> chosen = engines.isEmpty()
                 ? catalog.engines()
                 : engines.stream()
@@ -163,6 +172,12 @@ final class VerifyCommand implements Callable<Integer> {
                 out.println(family.name());
             }
             TextTable table = check(family, fitted, chosen, checks);
+            if (!json && plugins.workloads().contains(family.name())) {
+                fitted.stream()
+                        .max(Integer::compare)
+                        .flatMap(n -> guards(family, n))
+                        .ifPresent(text -> out.println("  " + text));
+            }
             if (!json) {
                 out.print(table.toString().indent(2));
                 out.flush();
@@ -174,6 +189,15 @@ final class VerifyCommand implements Callable<Integer> {
             summary.text(out);
         }
         return summary.exitCode();
+    }
+
+    /** The guards of a function's largest member, if that can be made. */
+    private Optional<String> guards(WorkloadFamily family, int inputs) {
+        try {
+            return Guards.describe(Members.create(family, inputs, seed));
+        } catch (UserError e) {
+            return Optional.empty(); // the table says why it is skipped
+        }
     }
 
     private List<WorkloadFamily> families(Catalog catalog) {

@@ -30,7 +30,7 @@ class TutorialIT {
         List<MatchResult> blocks = BLOCK.matcher(Files.readString(Path.of("docs/tutorial.md")))
                 .results()
                 .toList();
-        assertThat(blocks).hasSize(7);
+        assertThat(blocks).hasSize(9);
         for (MatchResult block : blocks) {
             String text = block.group(2);
             Matcher file = FILE.matcher(text);
@@ -43,6 +43,7 @@ class TutorialIT {
             }
         }
         assertThat(console)
+                .contains("Denoise.energy with 100 inputs: ")
                 .contains("de/db")
                 .contains(" 0 wrong, 0 failed")
                 .contains("planned = ")

@@ -1,5 +1,6 @@
 package dev.gradgap.engine;
 
+import dev.gradgap.function.Branching;
 import dev.gradgap.function.DifferentiableFunction;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -89,7 +90,7 @@ public final class Asked {
      * @throws RuntimeException whatever the engine throws
      */
     public static Differentiator prepare(Engine engine, DifferentiableFunction function) {
-        Differentiator prepared = engine.prepare(function);
+        Differentiator prepared = prepared(engine, function);
         if (prepared == null) {
             throw new BrokenEngineException("prepare() gave null");
         }
@@ -107,6 +108,13 @@ public final class Asked {
                     + function.outputs());
         }
         return prepared;
+    }
+
+    /** What an engine answers, unchecked; if it replays a function that chooses by values, with guards around it. */
+    public static Differentiator prepared(Engine engine, DifferentiableFunction function) {
+        return function instanceof Branching branching && engine.replays()
+                ? GuardedDifferentiator.of(engine, branching)
+                : engine.prepare(function);
     }
 
     private static Class<?> needed(Operator operator) {

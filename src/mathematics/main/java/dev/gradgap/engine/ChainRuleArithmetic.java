@@ -3,7 +3,6 @@ package dev.gradgap.engine;
 import dev.gradgap.function.Arithmetic;
 import dev.gradgap.function.BinaryElemental;
 import dev.gradgap.function.Elemental;
-import dev.gradgap.function.Relation;
 import dev.gradgap.function.UnaryElemental;
 
 /**
@@ -20,7 +19,7 @@ import dev.gradgap.function.UnaryElemental;
  */
 public abstract class ChainRuleArithmetic<T> implements Arithmetic<T> {
 
-    /** The value of a number, without its derivative. */
+    @Override
     public abstract double value(T x);
 
     /**
@@ -69,10 +68,5 @@ public abstract class ChainRuleArithmetic<T> implements Arithmetic<T> {
         double second = value(y);
         double value = f.value(first, second);
         return result(value, f.secondPartial(first, second, value), y);
-    }
-
-    @Override
-    public final T select(Relation relation, T x, T y, T then, T otherwise) {
-        return relation.holds(value(x), value(y)) ? then : otherwise;
     }
 }

@@ -67,12 +67,21 @@ public interface Arithmetic<T> {
     }
 
     /**
+     * The value of a number, without its derivatives. A function that compares values is {@link Branching}.
+     *
+     * @throws UnsupportedOperationException if numbers of this kind have none, such as those of a trace
+     */
+    default double value(T x) {
+        throw new UnsupportedOperationException("numbers of this kind do not tell their values");
+    }
+
+    /**
      * One of two numbers: what the derivatives of choices are made of.
      *
      * @throws UnsupportedOperationException if numbers of this kind cannot be compared, such as those of a trace
      */
     default T select(Relation relation, T x, T y, T then, T otherwise) {
-        throw new UnsupportedOperationException("numbers of this kind cannot be compared");
+        return relation.holds(value(x), value(y)) ? then : otherwise;
     }
 
     default T add(T x, T y) {

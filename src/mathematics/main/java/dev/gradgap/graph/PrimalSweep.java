@@ -30,7 +30,7 @@ public final class PrimalSweep {
     }
 
     /** What costs a few cycles is written out, so that nothing is called for it. */
-    private static double value(Operation operation, double x, double y) {
+    static double value(Operation operation, double x, double y) {
         return switch (operation) {
             case ADD -> x + y;
             case SUBTRACT -> x - y;

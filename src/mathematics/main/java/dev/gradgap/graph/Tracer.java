@@ -2,6 +2,7 @@ package dev.gradgap.graph;
 
 import dev.gradgap.function.Arithmetic;
 import dev.gradgap.function.BinaryElemental;
+import dev.gradgap.function.Branching;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.function.Inputs;
 import dev.gradgap.function.UnaryElemental;
@@ -26,7 +27,8 @@ public final class Tracer implements Arithmetic<Tracer.Node> {
     }
 
     /**
-     * The graph of a function; a {@link GraphFunction}'s own graph is returned as it is.
+     * The graph of a function; a {@link GraphFunction}'s own graph is returned as it is, and of a {@link Branching} function
+     * that of its path at its own point.
      *
      * <p>One evaluation; time and memory linear in the number of operations.
      *
@@ -35,6 +37,9 @@ public final class Tracer implements Arithmetic<Tracer.Node> {
     public static Graph trace(DifferentiableFunction function) {
         if (function instanceof GraphFunction recorded) {
             return recorded.graph();
+        }
+        if (function instanceof Branching branching) {
+            return trace(branching.path());
         }
         GraphBuilder builder = new GraphBuilder(function.inputs());
         Node[] outputs = new Node[function.outputs()];

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which cells of a suite a command measures. */
@@ -24,17 +26,28 @@ public final class CellOptions {
     @Option(names = "--inputs", paramLabel = "SIZES", description = "These sizes: 1,2,4 or 1..1024 or 1K,1M.")
     private Optional<String> inputs = Optional.empty();
 
-    @Option(names = "--plugin", paramLabel = "JAR", description = "A jar with workloads or engines of your own.")
-    private List<Path> plugins = new ArrayList<>();
+    @Option(
+            names = "--at",
+            paramLabel = "FILE",
+            description = "The point of --function: numbers separated by white space or commas.")
+    private Optional<Path> at = Optional.empty();
+
+    @Mixin
+    private PluginOption plugins;
 
     /** Whether any of them is given. */
     public boolean anyGiven() {
-        return inputs.isPresent() || !(workloads.isEmpty() && engines.isEmpty() && plugins.isEmpty());
+        return inputs.isPresent() || at.isPresent() || plugins.isGiven() || !(workloads.isEmpty() && engines.isEmpty());
     }
 
-    /** The plug-ins given. */
+    /** Whether functions in plain Java are given, and no workloads by name. */
+    public boolean areFunctions() {
+        return plugins.hasFunctions() && workloads.isEmpty();
+    }
+
+    /** The plug-ins given, those made of functions among them. */
     public List<Path> plugins() {
-        return List.copyOf(plugins);
+        return plugins.plugins(at);
     }
 
     /**
@@ -45,7 +58,7 @@ public final class CellOptions {
     public List<PlannedCell> of(Suite suite, List<Path> jars) {
         Catalog catalog = Catalog.load(jars);
         Plan.Selection selection = new Plan.Selection(
-                workloads,
+                Stream.concat(workloads.stream(), plugins.workloads().stream()).toList(),
                 engines,
                 inputs.map(text -> Sizes.parse("--inputs", text)).orElse(List.of()));
         return Plan.of(suite, catalog, selection);

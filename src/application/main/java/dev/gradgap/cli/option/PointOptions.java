@@ -1,6 +1,8 @@
 package dev.gradgap.cli.option;
 
 import dev.gradgap.catalog.Sizes;
+import dev.gradgap.function.Branching;
+import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.task.Members;
 import dev.gradgap.task.PointFile;
 import dev.gradgap.text.UserError;
@@ -66,6 +68,8 @@ public final class PointOptions {
                             + ", but workload " + family.name() + " needs "
                             + size.map(String::valueOf).orElseGet(() -> Members.range(family)));
         }
-        return new Workload(family.name(), Members.create(family, n, seed).function(), point);
+        DifferentiableFunction function = Members.create(family, n, seed).function();
+        return new Workload(
+                family.name(), function instanceof Branching branching ? branching.from(point) : function, point);
     }
 }

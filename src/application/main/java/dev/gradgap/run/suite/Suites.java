@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public final class Suites {
 
     private static final List<String> BUNDLED =
-            List.of("smoke", "quick", "pr", "jacobian", "standard", "frontier", "full");
+            List.of("smoke", "quick", "pr", "jacobian", "standard", "frontier", "function", "full");
     private static final Path FOLDER = Path.of("benchmarks", "suites");
     private static final String ENDING = ".toml";
 

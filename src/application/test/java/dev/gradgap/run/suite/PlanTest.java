@@ -145,7 +145,7 @@ class PlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smoke", "quick", "pr", "jacobian", "standard", "frontier", "full"})
+    @ValueSource(strings = {"smoke", "quick", "pr", "jacobian", "standard", "frontier", "function", "full"})
     void everyBundledSuiteHasAPlan(String name) {
         Suite suite = Suites.find(name);
 

@@ -6,7 +6,6 @@ import dev.gradgap.function.BinaryElemental;
 import dev.gradgap.function.Choices;
 import dev.gradgap.function.Elemental;
 import dev.gradgap.function.Powers;
-import dev.gradgap.function.Relation;
 import dev.gradgap.function.UnaryElemental;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 
@@ -56,13 +55,8 @@ final class DerivativeStructureArithmetic implements Arithmetic<DerivativeStruct
     }
 
     @Override
-    public DerivativeStructure select(
-            Relation relation,
-            DerivativeStructure x,
-            DerivativeStructure y,
-            DerivativeStructure then,
-            DerivativeStructure otherwise) {
-        return relation.holds(x.getValue(), y.getValue()) ? then : otherwise;
+    public double value(DerivativeStructure x) {
+        return x.getValue();
     }
 
     @Override

@@ -31,6 +31,11 @@ final class DecimalArithmetic implements Arithmetic<Dfp> {
     }
 
     @Override
+    public double value(Dfp x) {
+        return x.toDouble();
+    }
+
+    @Override
     public Dfp select(Relation relation, Dfp x, Dfp y, Dfp then, Dfp otherwise) {
         boolean holds =
                 switch (relation) {

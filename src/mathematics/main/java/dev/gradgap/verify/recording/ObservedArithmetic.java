@@ -2,7 +2,6 @@ package dev.gradgap.verify.recording;
 
 import dev.gradgap.function.Arithmetic;
 import dev.gradgap.function.BinaryElemental;
-import dev.gradgap.function.Relation;
 import dev.gradgap.function.UnaryElemental;
 
 /**
@@ -52,7 +51,7 @@ abstract class ObservedArithmetic<T> implements Arithmetic<T> {
     }
 
     @Override
-    public final T select(Relation relation, T x, T y, T then, T otherwise) {
-        return observed.select(relation, x, y, then, otherwise);
+    public final double value(T x) {
+        return observed.value(x);
     }
 }

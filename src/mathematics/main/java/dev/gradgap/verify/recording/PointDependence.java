@@ -1,5 +1,6 @@
 package dev.gradgap.verify.recording;
 
+import dev.gradgap.function.Branching;
 import dev.gradgap.function.DifferentiableFunction;
 import dev.gradgap.graph.Graph;
 import dev.gradgap.graph.GraphFunction;
@@ -30,8 +31,8 @@ public final class PointDependence {
      */
     public static Optional<String> of(Workload workload) {
         DifferentiableFunction function = workload.function();
-        if (function instanceof GraphFunction) {
-            return Optional.empty();
+        if (function instanceof GraphFunction || function instanceof Branching) {
+            return Optional.empty(); // the one cannot, of the other it is known, and watched
         }
         Graph graph = Tracer.trace(function);
         double[] kept = workload.point().clone();

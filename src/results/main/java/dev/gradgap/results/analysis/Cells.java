@@ -23,8 +23,9 @@ final class Cells {
 
     private static final String ADJOINT_ENGINE = "reference-adjoint";
 
-    /** Whose primal the others are compared with: plain Java code where there is some, else the graph's. */
-    private static final List<String> PRIMAL_ENGINES = List.of(ADJOINT_ENGINE, "graph-reverse");
+    /** Whose primal the others are compared with: plain Java code where there is some, else the graph's; or what else was measured. */
+    private static final List<String> PRIMAL_ENGINES =
+            List.of(ADJOINT_ENGINE, "graph-reverse", "reference-differences");
 
     private final Map<Problem, Long> operations = new HashMap<>();
     private final Map<Problem, Double> primalNs = new HashMap<>();

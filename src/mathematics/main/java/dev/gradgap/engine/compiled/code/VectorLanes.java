@@ -190,13 +190,13 @@ final class VectorLanes extends Lanes {
 
         @Override
         public Integer apply(UnaryElemental f, Integer x) {
-            value(f, x, x);
+            VectorLanes.this.value(f, x, x);
             return keep();
         }
 
         @Override
         public Integer apply(BinaryElemental f, Integer x, Integer y) {
-            value(f, x, y);
+            VectorLanes.this.value(f, x, y);
             return keep();
         }
 

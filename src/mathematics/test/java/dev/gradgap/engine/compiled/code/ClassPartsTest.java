@@ -1,10 +1,13 @@
-package dev.gradgap.engine.compiled;
+package dev.gradgap.engine.compiled.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradgap.engine.RefusedException;
 import dev.gradgap.engine.Vectors;
+import dev.gradgap.engine.compiled.maker.Contraction;
+import dev.gradgap.engine.compiled.maker.Planner;
+import dev.gradgap.engine.compiled.plan.Plan;
 import dev.gradgap.engine.reverse.OverloadingReverse;
 import dev.gradgap.function.Arithmetic;
 import dev.gradgap.function.Inputs;
