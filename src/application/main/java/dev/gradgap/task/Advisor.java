@@ -137,7 +137,7 @@ public final class Advisor {
                 fork.passes(),
                 ratio,
                 prepare,
-                fork.liveBytes(),
-                fork.allocBytes());
+                fork.memory().liveBytes(),
+                fork.memory().allocBytes());
     }
 }

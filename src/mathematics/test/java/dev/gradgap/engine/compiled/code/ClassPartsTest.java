@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradgap.engine.RefusedException;
 import dev.gradgap.engine.Vectors;
+import dev.gradgap.engine.compiled.CompiledForward;
 import dev.gradgap.engine.compiled.maker.Contraction;
 import dev.gradgap.engine.compiled.maker.Planner;
 import dev.gradgap.engine.compiled.plan.Plan;
