@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
         header = "Says which mode and which engine suit a function, and how sure that is.",
         description = {
             "Measures the engines of each technology once, those near the fastest three times, in JVMs of their own,",
-            "at the size that is asked for and at ten times that: some tens of seconds, more for large functions.",
+            "at the size that is asked for, and the best of them once at ten times that: about a minute.",
             "Without --inputs: 1000, or as near to that as the function allows."
         },
         footer = {
@@ -114,7 +114,10 @@ final class AdviseCommand implements Callable<Integer> {
             RunHeader header = planned.withPlugins(scratch.copies(planned.plugins()));
             try (JmhExecutor executor = new JmhExecutor(header, scratch.path(), scratch)) {
                 Advisor advisor = new Advisor(cells, executor);
-                sizes.forEach(inputs -> advice.add(advisor.at(inputs)));
+                advice.add(advisor.at(sizes.get(0)));
+                if (sizes.size() > 1 && !advice.get(0).candidates().isEmpty()) {
+                    advice.add(advisor.at(sizes.get(1), advice.get(0)));
+                }
             }
         }
         advice.removeIf(one -> one.candidates().isEmpty() && one.inputs() != member.inputs());

@@ -56,7 +56,7 @@ public final class AdviceWriter {
         }
         Candidate second = advice.candidates().get(1);
         String text = "Next: " + second.engine() + ", " + Numbers.interval(second.ratio()) + " times as long"
-                + (isSure(second.ratio()) ? "" : ", which may be chance");
+                + doubt(second.ratio());
         return text
                 + advice.otherMode()
                         .map(other -> "; " + mode(other) + ": " + other.engine() + ", "
@@ -65,14 +65,19 @@ public final class AdviceWriter {
                 + ".";
     }
 
-    private static boolean isSure(Interval ratio) {
-        return ratio.isKnown() && ratio.low() > 1;
+    private static String doubt(Interval ratio) {
+        if (!ratio.isKnown()) {
+            return " by one fork";
+        }
+        return ratio.low() > 1 ? "" : ", which may be chance";
     }
 
     private static String preparing(Advice advice) {
         Candidate best = advice.best();
         if (best.prepare().isEmpty()) {
-            return "It prepares nothing: each evaluation runs the function's own code.";
+            return best.engine().startsWith("overloading")
+                    ? "It prepares nothing: each evaluation runs the function's own code."
+                    : "How long it takes to prepare could not be measured steadily.";
         }
         String takes = "Preparing takes " + Numbers.duration(best.prepare().getAsDouble());
         return advice.unprepared()

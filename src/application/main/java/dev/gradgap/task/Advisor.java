@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Measures what is needed to say which engine is the best for a function: every candidate once, those that are near the fastest
@@ -44,7 +45,21 @@ public final class Advisor {
 
     /** What is best at a size. */
     public Advice at(int inputs) {
-        List<Integer> all = positions(inputs, true);
+        return advice(inputs, positions(inputs, true), ROUNDS);
+    }
+
+    /** What is best at another size, of the two fastest there and the fastest of the other mode, measured once. */
+    public Advice at(int inputs, Advice elsewhere) {
+        List<String> engines = Stream.concat(elsewhere.candidates().stream().limit(2), elsewhere.otherMode().stream())
+                .map(Advice.Candidate::engine)
+                .toList();
+        List<Integer> few = positions(inputs, true).stream()
+                .filter(cell -> engines.contains(engine(cell)))
+                .toList();
+        return advice(inputs, few, 1);
+    }
+
+    private Advice advice(int inputs, List<Integer> all, int rounds) {
         all.forEach(this::measure);
         double fastest = all.stream()
                 .filter(this::isMeasured)
@@ -54,11 +69,12 @@ public final class Advisor {
         List<Integer> near = all.stream()
                 .filter(cell -> isMeasured(cell) && time(cell) <= NEAR * fastest)
                 .toList();
-        for (int round = 1; round < ROUNDS; round++) {
+        for (int round = 1; round < rounds; round++) {
             near.forEach(this::measure);
         }
         positions(inputs, false).stream()
-                .filter(prepare -> near.stream().anyMatch(cell -> engine(cell).equals(engine(prepare))))
+                .filter(prepare -> rounds > 1
+                        && near.stream().anyMatch(cell -> engine(cell).equals(engine(prepare))))
                 .forEach(this::measure);
         List<Integer> ranked = all.stream()
                 .filter(this::isMeasured)
