@@ -1,5 +1,6 @@
 package dev.gradgap.history;
 
+import dev.gradgap.results.Allocation;
 import dev.gradgap.results.TimedCell;
 import dev.gradgap.statistics.Interval;
 import java.time.Instant;
@@ -7,7 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,7 +58,7 @@ public record HistoryEntry(
             Map<String, String> settings,
             OptionalLong passes,
             OptionalLong tapeBytes,
-            OptionalDouble allocBytes) {
+            Optional<Allocation> allocation) {
 
         public Figures {
             settings = Map.copyOf(settings);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.history.HistoryEntry.Figures;
+import dev.gradgap.results.Allocation;
 import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.TimedCell;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -61,7 +64,9 @@ final class HistoryJson {
             }
             figures.passes().ifPresent(passes -> cell.put("passes", passes));
             figures.tapeBytes().ifPresent(bytes -> cell.put("tape_bytes", bytes));
-            figures.allocBytes().ifPresent(bytes -> cell.put("alloc_bytes", bytes));
+            figures.allocation().ifPresent(bytes -> cell.put("alloc_bytes", bytes.median())
+                    .put("alloc_lo_bytes", bytes.low())
+                    .put("alloc_hi_bytes", bytes.high()));
         }
         return (node + "\n").getBytes(StandardCharsets.UTF_8);
     }
@@ -130,7 +135,24 @@ final class HistoryJson {
                 cell.has("settings") ? JsonFields.texts(cell, "settings") : Map.of(),
                 JsonFields.optionalWhole(cell, "passes", 1),
                 JsonFields.optionalWhole(cell, "tape_bytes", 0),
-                JsonFields.optionalQuantity(cell, "alloc_bytes"));
+                allocation(cell));
+    }
+
+    /** Earlier versions wrote no quartiles: then the forks are taken to have agreed. */
+    private static Optional<Allocation> allocation(JsonNode cell) {
+        OptionalDouble median = JsonFields.optionalQuantity(cell, "alloc_bytes");
+        if (median.isEmpty()) {
+            return Optional.empty();
+        }
+        double bytes = median.getAsDouble();
+        Allocation allocation = new Allocation(
+                bytes,
+                JsonFields.optionalQuantity(cell, "alloc_lo_bytes").orElse(bytes),
+                JsonFields.optionalQuantity(cell, "alloc_hi_bytes").orElse(bytes));
+        if (allocation.low() > bytes || allocation.high() < bytes) {
+            throw new FieldException("alloc_lo_bytes", "and 'alloc_hi_bytes' are no bounds of 'alloc_bytes'");
+        }
+        return Optional.of(allocation);
     }
 
     /** A time with its interval. Earlier versions wrote a bound that is infinite as a text: such an interval says nothing. */

@@ -7,6 +7,7 @@ import dev.gradgap.engine.Mode;
 import dev.gradgap.engine.Operator;
 import dev.gradgap.engine.Technology;
 import dev.gradgap.history.HistoryEntry.Figures;
+import dev.gradgap.results.Allocation;
 import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
@@ -27,6 +28,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -111,7 +113,7 @@ final class HistoryTest {
                         Map.of("heap", "2g"),
                         OptionalLong.of(1),
                         OptionalLong.of(64),
-                        OptionalDouble.of(24.5)));
+                        Optional.of(new Allocation(24.5, 24.5, 24.5))));
         History history = new History(folder);
         history.append(entry);
         assertThat(history.read().values()).containsExactly(List.of(entry));
@@ -243,6 +245,7 @@ final class HistoryTest {
                 "\"forks\":10|\"forks\":0|cell 1: 'forks' is 0, which is less than 1",
                 "\"passes\":1,|\"passes\":-1,|cell 1: 'passes' is -1, which is less than 1",
                 "\"alloc_bytes\":0.1|\"alloc_bytes\":-0.1|cell 1: 'alloc_bytes' is -0.1, which is less than 0",
+                "\"alloc_lo_bytes\":0.1|\"alloc_lo_bytes\":0.2|cell 1: 'alloc_lo_bytes' and 'alloc_hi_bytes' are no bounds of",
                 "\"time_hi_ns\":7|\"time_hi_ns\":6|cell 1: 'time_lo_ns' and 'time_hi_ns' are no bounds of 'time_ns'",
                 "gradient|Gradient|cell 1: 'operator' is not one of",
                 "2026-01-02T00:00:00Z|yesterday|'date' is 'yesterday', not a moment such as 2026-01-31T12:00:00Z",
