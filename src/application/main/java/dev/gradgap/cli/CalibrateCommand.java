@@ -2,16 +2,19 @@ package dev.gradgap.cli;
 
 import dev.gradgap.cli.option.CellOptions;
 import dev.gradgap.cli.option.PairedOptions;
+import dev.gradgap.cli.option.WithoutEffect;
 import dev.gradgap.compare.Calibration;
 import dev.gradgap.compare.CalibrationFiles;
 import dev.gradgap.compare.CalibrationFolder;
 import dev.gradgap.compare.CalibrationTable;
 import dev.gradgap.compare.ComparisonSettings;
 import dev.gradgap.compare.ComparisonTable;
+import dev.gradgap.history.TrendSimulation;
 import dev.gradgap.results.journal.RunHeader;
 import dev.gradgap.run.RunFolder;
 import dev.gradgap.run.fork.JarExecutor;
 import dev.gradgap.run.suite.Suite;
+import dev.gradgap.statistics.steps.simulation.StepSimulation;
 import dev.gradgap.task.PairedMeasurement;
 import dev.gradgap.terminal.ExitCode;
 import dev.gradgap.terminal.TextTable;
@@ -21,6 +24,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -44,6 +48,7 @@ import picocli.CommandLine.Spec;
             "  calibrate benchmarks.jar --out results/runs/calibration",
             "  calibrate benchmarks.jar --suite pr --comparisons 100 --budget 8h      over night",
             "  calibrate --resume results/runs/calibration                            carries on after a kill",
+            "  calibrate --trend --out results/runs/trend     what trend finds, and says falsely, in simulated histories",
             "",
             "Exit codes: 0 calibrated, 3 bad usage or nothing calibrated."
         })
@@ -72,8 +77,16 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(names = "--resume", paramLabel = "DIR", description = "Carries on an interrupted calibration.")
     private Optional<Path> resume = Optional.empty();
 
+    @Option(
+            names = "--trend",
+            description = "Simulates histories instead: what trend finds, and how often it is wrong. A minute, no JAR.")
+    private boolean trend;
+
     @Override
     public Integer call() throws IOException {
+        if (trend) {
+            return simulated();
+        }
         CalibrationFolder calibration = resume.isPresent() ? resumed(resume.get()) : planned();
         PrintWriter err = spec.commandLine().getErr();
         if (!PairedMeasurement.run(calibration.folder(), err)) {
@@ -85,6 +98,27 @@ final class CalibrateCommand implements Callable<Integer> {
         if (found.cells().isEmpty()) {
             throw new UserError("nothing was calibrated: no cell was measured often enough");
         }
+        return ExitCode.OK;
+    }
+
+    private int simulated() {
+        WithoutEffect.refuse(spec, Set.of("--trend", "--seed", "--out"), "--trend");
+        if (jar.isPresent()) {
+            throw new UserError("--trend simulates and measures nothing; leave out the JAR");
+        }
+        PrintWriter console = spec.commandLine().getOut();
+        List<StepSimulation.Row> rows = StepSimulation.rows(
+                TrendSimulation.SIGNIFICANCE,
+                TrendSimulation.SERIES,
+                options.settings(ComparisonSettings.DEFAULT.mostPairs()).seed());
+        TextTable table = new TextTable(TrendSimulation.headings().toArray(String[]::new));
+        TrendSimulation.rows(rows).forEach(row -> table.add(row.toArray(String[]::new)));
+        console.println(table);
+        console.println(TrendSimulation.method());
+        out.ifPresent(directory -> {
+            TrendSimulation.write(directory, rows);
+            console.println("files: " + directory + " (" + TrendSimulation.MARKDOWN + ", " + TrendSimulation.CSV + ")");
+        });
         return ExitCode.OK;
     }
 

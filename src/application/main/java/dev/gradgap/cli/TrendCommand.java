@@ -1,6 +1,7 @@
 package dev.gradgap.cli;
 
 import dev.gradgap.cli.option.Shares;
+import dev.gradgap.history.ChangeFinder;
 import dev.gradgap.history.History;
 import dev.gradgap.history.KnownChanges;
 import dev.gradgap.history.Trend;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Environments are never mixed, and a change of a workload's definition or of the settings cuts a series.",
+            "A rise of the newest runs alone is told at once, and confirmed or taken back by the next; other changes have",
+            "lasted for three runs.",
             "known-changes.csv (since,workload,engine,note) in the history's folder explains changes: since is the"
                     + " day, the",
             "moment or the first commit of a change, workload and engine are globs.",
@@ -41,7 +44,6 @@ import picocli.CommandLine.Spec;
 final class TrendCommand implements Callable<Integer> {
 
     private static final String KNOWN = "known-changes.csv";
-    private static final double SMALLEST_SIGNIFICANCE = 0.001;
 
     @Spec
     private CommandSpec spec;
@@ -67,6 +69,12 @@ final class TrendCommand implements Callable<Integer> {
             description = "Series without a change that may show one; 1%% if not given.")
     private Optional<String> significance = Optional.empty();
 
+    @Option(
+            names = "--gate",
+            paramLabel = "SHARE",
+            description = "The smallest change of a time that matters, such as 3%%; any if not given.")
+    private Optional<String> gate = Optional.empty();
+
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write trend.html, trend.csv and svg/.")
     private Optional<Path> out = Optional.empty();
 
@@ -77,15 +85,13 @@ final class TrendCommand implements Callable<Integer> {
                 known.isPresent() || Files.exists(usual) ? KnownChanges.read(known.orElse(usual)) : KnownChanges.none();
         double share =
                 significance.map(text -> Shares.parse("--significance", text)).orElse(0.01);
-        if (share < SMALLEST_SIGNIFICANCE) {
-            throw new UserError("--significance: '" + significance.orElseThrow()
-                    + "' is less than a thousand permutations can tell; give 0.1% or more");
-        }
+        double smallest = gate.map(text -> Shares.parse("--gate", text)).orElse(0.0);
+        ChangeFinder finder = new ChangeFinder(changes, share, smallest);
         Predicate<TimedCell> wanted = key -> matches(workloads, key.cell().workload())
                 && matches(engines, key.cell().engine());
         List<Trend> trends = new ArrayList<>();
         new History(folder).read().forEach((fingerprint, entries) -> {
-            Trend trend = Trend.of(fingerprint, entries, wanted, changes, share);
+            Trend trend = Trend.of(fingerprint, entries, wanted, finder);
             if (!trend.series().isEmpty()) {
                 trends.add(trend);
             }
@@ -103,9 +109,16 @@ final class TrendCommand implements Callable<Integer> {
 
     private void tell(List<Trend> trends, double share) {
         PrintWriter console = spec.commandLine().getOut();
-        TextTable table = new TextTable(TrendTable.headings().toArray(String[]::new));
-        TrendTable.rows(trends).forEach(row -> table.add(row.toArray(String[]::new)));
-        console.println(table.isEmpty() ? "no change" : table.toString());
+        List<TrendTable.Group> groups = TrendTable.groups(trends);
+        for (TrendTable.Group group : groups) {
+            TextTable table = new TextTable(TrendTable.headings().toArray(String[]::new));
+            group.rows().forEach(row -> table.add(row.toArray(String[]::new)));
+            console.println(group.title());
+            console.println(table);
+        }
+        if (groups.isEmpty()) {
+            console.println("no change");
+        }
         console.println(TrendTable.expectation(trends, share));
         for (Trend trend : trends) {
             console.println("environment " + trend.fingerprint() + ": " + trend.runs() + " runs, "

@@ -81,9 +81,7 @@ final class HistoryCommandTest {
         remember();
         trend("--workload", "none*")
                 .isRefusedWith("nothing to draw: " + history + " has no run of such a cell; history adds runs");
-        trend("--significance", "0.05%")
-                .isRefusedWith(
-                        "--significance: '0.05%' is less than a thousand permutations can tell; give 0.1% or more");
+        trend("--gate", "none").isRefusedWith("--gate: 'none' is not a share between 0 and 1, such as 3% or 0.03");
         Path known = Files.writeString(folder.resolve("k.csv"), "since,workload,engine,note\nsoon,*,*,x\n");
         trend("--known", known.toString())
                 .isRefusedWith(known + ":2: column since: 'soon' is not a day (2026-01-31), a moment"

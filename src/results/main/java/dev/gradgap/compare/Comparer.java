@@ -1,6 +1,7 @@
 package dev.gradgap.compare;
 
 import dev.gradgap.compare.FigureChange.Figure;
+import dev.gradgap.results.Allocation;
 import dev.gradgap.results.Cell;
 import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
@@ -26,7 +27,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
-import org.apache.commons.math3.stat.StatUtils;
 
 /** Compares two runs cell by cell; the same runs give the same comparison. */
 public final class Comparer {
@@ -172,22 +172,24 @@ public final class Comparer {
         return new CellComparison(after.plan(), time(before), time(after), finding, check, figures, "", false);
     }
 
-    /** Where a call takes long the harness's garbage is shared by few, and differs from fork to fork. */
     private static Optional<FigureChange> allocation(Side before, Side after) {
-        OptionalDouble base = before.row().memory().allocBytes();
-        OptionalDouble head = after.row().memory().allocBytes();
+        Optional<Allocation> base = allocation(before);
+        Optional<Allocation> head = allocation(after);
         if (base.isEmpty() || head.isEmpty()) {
             return Optional.empty();
         }
-        boolean distinct = quartile(before, 75) < quartile(after, 25) || quartile(after, 75) < quartile(before, 25);
-        return Optional.of(new FigureChange(Figure.ALLOC_BYTES, base.getAsDouble(), head.getAsDouble(), distinct));
+        return Optional.of(new FigureChange(
+                Figure.ALLOC_BYTES,
+                before.row().memory().allocBytes().orElseThrow(),
+                after.row().memory().allocBytes().orElseThrow(),
+                head.get().isDistinctFrom(base.get())));
     }
 
-    private static double quartile(Side side, double percent) {
-        double[] bytes = side.forks().values().stream()
-                .flatMapToDouble(fork -> fork.memory().allocBytes().stream())
-                .toArray();
-        return StatUtils.percentile(bytes, percent);
+    /** Unknown if the row knows none. */
+    private static Optional<Allocation> allocation(Side side) {
+        return side.row().memory().allocBytes().isEmpty()
+                ? Optional.empty()
+                : ForkTimes.allocation(side.forks().values());
     }
 
     private static void add(List<FigureChange> figures, Figure figure, OptionalDouble before, OptionalDouble after) {

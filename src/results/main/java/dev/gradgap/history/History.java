@@ -6,8 +6,10 @@ import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Status;
 import dev.gradgap.results.TimedCell;
 import dev.gradgap.results.analysis.Analysis;
+import dev.gradgap.results.analysis.ForkTimes;
 import dev.gradgap.results.environment.Environment;
 import dev.gradgap.results.file.IoErrors;
+import dev.gradgap.results.journal.ForkResult;
 import dev.gradgap.results.journal.PlannedCell;
 import dev.gradgap.results.journal.RunData;
 import dev.gradgap.results.journal.RunHeader;
@@ -19,9 +21,11 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -64,11 +68,17 @@ public final class History {
                         + ", without which the run cannot be compared with others");
             }
         }
-        Map<CellKey, PlannedCell> plan = new HashMap<>();
-        header.cells().forEach(cell -> plan.put(cell.key(), cell));
+        Map<CellKey, Integer> plan = new HashMap<>();
+        for (int i = 0; i < header.cells().size(); i++) {
+            plan.put(header.cells().get(i).key(), i);
+        }
+        List<SortedMap<Integer, ForkResult>> forks = ForkTimes.usable(run);
         List<Figures> cells = Analysis.of(run).cells().stream()
                 .filter(cell -> cell.status() == Status.OK)
-                .map(cell -> figures(cell, plan.get(cell.key())))
+                .map(cell -> figures(
+                        cell,
+                        header.cells().get(plan.get(cell.key())),
+                        forks.get(plan.get(cell.key())).values()))
                 .toList();
         if (cells.isEmpty()) {
             throw new UserError(name + " has no ok cell: there is nothing to remember");
@@ -86,7 +96,7 @@ public final class History {
                 cells);
     }
 
-    private static Figures figures(Cell cell, PlannedCell plan) {
+    private static Figures figures(Cell cell, PlannedCell plan, Collection<ForkResult> forks) {
         return new Figures(
                 new TimedCell(cell.key(), cell.method().orElseThrow()),
                 cell.time().orElseThrow(),
@@ -94,7 +104,7 @@ public final class History {
                 effective(plan.settings()),
                 cell.passes(),
                 cell.memory().tapeBytes(),
-                cell.memory().allocBytes());
+                cell.memory().allocBytes().isEmpty() ? Optional.empty() : ForkTimes.allocation(forks));
     }
 
     private static SortedMap<String, String> effective(Map<String, String> settings) {

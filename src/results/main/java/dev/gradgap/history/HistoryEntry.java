@@ -1,15 +1,19 @@
 package dev.gradgap.history;
 
+import dev.gradgap.results.Allocation;
 import dev.gradgap.results.TimedCell;
 import dev.gradgap.results.file.Schema.Called;
 import dev.gradgap.results.file.Schema.Gained;
 import dev.gradgap.results.file.Schema.Positive;
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.results.file.FieldException;
+import java.util.function.ToDoubleFunction;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -52,6 +56,9 @@ public record HistoryEntry(
      * @param time in nanoseconds
      * @param forks the forks behind it
      * @param settings what for this cell replaces settings of the run
+     * @param allocBytes the median of what forks allocated
+     * @param allocLoBytes its lower quartile; earlier versions wrote none, and the forks are taken to have agreed
+     * @param allocHiBytes its upper quartile
      */
     public record Figures(
             TimedCell key,
@@ -60,10 +67,49 @@ public record HistoryEntry(
             @Gained(0) Map<String, String> settings,
             @Positive OptionalLong passes,
             OptionalLong tapeBytes,
-            OptionalDouble allocBytes) {
+            OptionalDouble allocBytes,
+            @Gained(1) OptionalDouble allocLoBytes,
+            @Gained(1) OptionalDouble allocHiBytes) {
 
         public Figures {
             settings = Map.copyOf(settings);
+            if (allocBytes.isPresent()) {
+                double median = allocBytes.getAsDouble();
+                if (allocLoBytes.orElse(median) > median || allocHiBytes.orElse(median) < median) {
+                    throw new FieldException("alloc_lo_bytes", "and 'alloc_hi_bytes' are no bounds of 'alloc_bytes'");
+                }
+            }
+        }
+
+        Figures(
+                TimedCell key,
+                Interval time,
+                int forks,
+                Map<String, String> settings,
+                OptionalLong passes,
+                OptionalLong tapeBytes,
+                Optional<Allocation> allocation) {
+            this(
+                    key,
+                    time,
+                    forks,
+                    settings,
+                    passes,
+                    tapeBytes,
+                    bytes(allocation, Allocation::median),
+                    bytes(allocation, Allocation::low),
+                    bytes(allocation, Allocation::high));
+        }
+
+        private static OptionalDouble bytes(Optional<Allocation> allocation, ToDoubleFunction<Allocation> part) {
+            return allocation.stream().mapToDouble(part).findFirst();
+        }
+
+        /** What the forks allocated; empty if unknown. */
+        Optional<Allocation> allocation() {
+            return allocBytes.stream()
+                    .mapToObj(median -> new Allocation(median, allocLoBytes.orElse(median), allocHiBytes.orElse(median)))
+                    .findFirst();
         }
     }
 

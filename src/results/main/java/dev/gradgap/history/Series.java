@@ -2,7 +2,7 @@ package dev.gradgap.history;
 
 import dev.gradgap.history.HistoryEntry.Figures;
 import dev.gradgap.results.TimedCell;
-import dev.gradgap.statistics.ChangePoints;
+import dev.gradgap.statistics.steps.Steps;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +13,10 @@ import java.util.List;
  * @param cuts the positions before which the definition of the workload or the settings changed: what lies on both sides is
  *     not compared
  * @param changes in the order of their positions
+ * @param correlated whether a run's noise is partly that of the run before, so that chance shows more changes
  */
-public record Series(String suite, TimedCell key, List<Point> points, List<Integer> cuts, List<Change> changes) {
+public record Series(
+        String suite, TimedCell key, List<Point> points, List<Integer> cuts, List<Change> changes, boolean correlated) {
 
     public Series {
         points = List.copyOf(points);
@@ -35,7 +37,7 @@ public record Series(String suite, TimedCell key, List<Point> points, List<Integ
 
         /** Whether it is long enough for a change of the time to be found. */
         boolean isTested() {
-            return to - from >= 2 * ChangePoints.SHORTEST_SEGMENT;
+            return to - from >= Steps.FEWEST_VALUES;
         }
     }
 

@@ -44,14 +44,9 @@ public record Trend(String fingerprint, Map<String, String> environment, int run
      *
      * @param entries at least one, in the order of their dates
      * @param wanted the cells to look at
-     * @param significance the share of permutations of a series without a change that show one
      */
     public static Trend of(
-            String fingerprint,
-            List<HistoryEntry> entries,
-            Predicate<TimedCell> wanted,
-            KnownChanges known,
-            double significance) {
+            String fingerprint, List<HistoryEntry> entries, Predicate<TimedCell> wanted, ChangeFinder finder) {
         SortedMap<Name, List<Point>> points = new TreeMap<>();
         for (HistoryEntry entry : entries) {
             for (Figures figures : entry.cells()) {
@@ -61,7 +56,6 @@ public record Trend(String fingerprint, Map<String, String> environment, int run
                 }
             }
         }
-        ChangeFinder finder = new ChangeFinder(known, significance);
         List<Series> series = new ArrayList<>();
         points.forEach((name, all) -> series.add(series(name, all, finder)));
         return new Trend(fingerprint, entries.get(0).environment(), entries.size(), series);
@@ -73,10 +67,13 @@ public record Trend(String fingerprint, Map<String, String> environment, int run
                 .boxed()
                 .toList();
         List<Change> changes = new ArrayList<>();
+        boolean correlated = false;
         for (Stretch stretch : Series.between(points.size(), cuts)) {
-            changes.addAll(finder.find(name.cell(), points, stretch));
+            ChangeFinder.Found found = finder.find(name.cell(), points, stretch);
+            changes.addAll(found.changes());
+            correlated |= found.correlated();
         }
-        return new Series(name.suite(), name.cell(), points, cuts, changes);
+        return new Series(name.suite(), name.cell(), points, cuts, changes, correlated);
     }
 
     /** What is measured and how. */
@@ -95,5 +92,10 @@ public record Trend(String fingerprint, Map<String, String> environment, int run
                 .flatMap(one -> one.stretches().stream())
                 .filter(Stretch::isTested)
                 .count();
+    }
+
+    /** The series in which chance shows more. */
+    long correlated() {
+        return series.stream().filter(Series::correlated).count();
     }
 }

@@ -37,7 +37,8 @@ public final class TrendFiles {
             number("ratio", row -> row.change().ratio().estimate()),
             number("ratio_lo", row -> row.change().ratio().low()),
             number("ratio_hi", row -> row.change().ratio().high()),
-            text("note", row -> row.change().note().orElse("")));
+            text("note", row -> row.change().note().orElse("")),
+            text("seen_in", row -> row.change().lasting() ? "lasting" : "newest"));
 
     private TrendFiles() {}
 

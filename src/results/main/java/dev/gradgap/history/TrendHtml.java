@@ -2,6 +2,7 @@ package dev.gradgap.history;
 
 import dev.gradgap.history.HistoryEntry.Figures;
 import dev.gradgap.history.Series.Point;
+import dev.gradgap.history.TrendTable.Group;
 import dev.gradgap.text.HtmlText;
 import dev.gradgap.text.Numbers;
 import java.util.List;
@@ -43,11 +44,13 @@ final class TrendHtml {
 
     private void write(List<Trend> trends, double significance) {
         html.markup("<h2>Changes, newest first</h2>\n").paragraph("", TrendTable.expectation(trends, significance));
-        List<List<String>> changes = TrendTable.rows(trends);
-        if (changes.isEmpty()) {
+        List<Group> groups = TrendTable.groups(trends);
+        if (groups.isEmpty()) {
             html.paragraph("", "No change.");
-        } else {
-            html.table("All changes", TrendTable.headings(), changes);
+        }
+        for (Group group : groups) {
+            html.markup("<h3>").text(group.title()).markup("</h3>\n");
+            html.table("Changes between " + group.title(), TrendTable.headings(), group.rows());
         }
         trends.forEach(this::environment);
         html.markup("</body></html>\n");
@@ -91,8 +94,6 @@ final class TrendHtml {
                 figures.tapeBytes().isPresent()
                         ? Long.toString(figures.tapeBytes().getAsLong())
                         : "",
-                figures.allocBytes().isPresent()
-                        ? Numbers.plain(figures.allocBytes().getAsDouble())
-                        : "");
+                figures.allocation().map(bytes -> Numbers.plain(bytes.median())).orElse(""));
     }
 }

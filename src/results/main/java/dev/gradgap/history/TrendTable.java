@@ -2,11 +2,14 @@ package dev.gradgap.history;
 
 import dev.gradgap.history.Change.Kind;
 import dev.gradgap.statistics.Interval;
+import dev.gradgap.statistics.steps.Steps;
 import dev.gradgap.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The words of trends, for a console and for HTML alike. */
 public final class TrendTable {
@@ -25,14 +28,42 @@ public final class TrendTable {
         }
     }
 
-    /** The headings of {@link #rows}. */
+    /**
+     * What changed between the same two runs of an environment.
+     *
+     * @param title which runs, and how many cells
+     * @param rows a row of words for each change, under {@link #headings}
+     */
+    public record Group(String title, List<List<String>> rows) {}
+
+    /** The headings of the rows of a group. */
     public static List<String> headings() {
-        return List.of("since", "commit", "environment", "cell", "figure", "before", "after", "change", "note");
+        return List.of("cell", "figure", "before", "after", "change", "seen in", "note");
     }
 
-    /** All changes in words, newest first. */
-    public static List<List<String>> rows(List<Trend> trends) {
-        return changes(trends).stream().map(TrendTable::row).toList();
+    /** All changes in words by the runs they lie between, newest first. */
+    public static List<Group> groups(List<Trend> trends) {
+        Map<List<String>, List<Row>> groups = new LinkedHashMap<>();
+        for (Row row : changes(trends)) {
+            List<String> runs = List.of(
+                    row.trend().fingerprint(),
+                    row.after().date().toString(),
+                    row.after().name(),
+                    row.before().name());
+            groups.computeIfAbsent(runs, key -> new ArrayList<>()).add(row);
+        }
+        return groups.values().stream()
+                .map(rows -> new Group(
+                        title(rows), rows.stream().map(TrendTable::row).toList()))
+                .toList();
+    }
+
+    private static String title(List<Row> rows) {
+        Row first = rows.get(0);
+        long cells = rows.stream().map(Row::series).distinct().count();
+        return first.before().name() + ".." + first.after().name() + ", since "
+                + first.after().date() + " in environment " + first.trend().fingerprint() + ": " + cells
+                + (cells == 1 ? " cell" : " cells");
     }
 
     /** All changes, newest first. */
@@ -51,14 +82,12 @@ public final class TrendTable {
         Change change = row.change();
         boolean time = change.kind() == Kind.TIME;
         return List.of(
-                row.after().date().toString(),
-                row.before().name() + ".." + row.after().name(),
-                row.trend().fingerprint(),
                 row.series().name(),
                 change.kind().label(),
                 time ? Numbers.duration(change.before()) : exact(change.before()),
                 time ? Numbers.duration(change.after()) : exact(change.after()),
                 percent(change.ratio()),
+                change.lasting() ? "what lasted" : "newest runs",
                 change.note().orElse(""));
     }
 
@@ -89,8 +118,14 @@ public final class TrendTable {
         if (tested == 0) {
             return "No cell has six comparable runs yet, the fewest in which a change of the time can be found.";
         }
+        long correlated = trends.stream().mapToLong(Trend::correlated).sum();
         return "Changes of the time were looked for in " + tested + " series, each at a significance of "
                 + Numbers.plain(100 * significance) + " %: chance alone would show about "
-                + Numbers.plain(tested * significance) + ".";
+                + Numbers.plain(tested * significance) + "."
+                + (correlated == 0
+                        ? ""
+                        : " In " + correlated
+                                + " of them a run's noise is partly that of the run before: there it may be "
+                                + Numbers.plain(Steps.MORE_WHEN_CORRELATED) + " times as many.");
     }
 }

@@ -2,6 +2,7 @@ package dev.gradgap.history;
 
 import dev.gradgap.engine.Operator;
 import dev.gradgap.history.HistoryEntry.Figures;
+import dev.gradgap.results.Allocation;
 import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.TimedCell;
@@ -11,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -59,7 +60,7 @@ final class Entries {
                 0,
                 "a",
                 SETTINGS,
-                new Figures(CELL, time, 2, Map.of(), OptionalLong.of(1), OptionalLong.of(64), OptionalDouble.of(0.1)));
+                new Figures(CELL, time, 2, Map.of(), OptionalLong.of(1), OptionalLong.of(64), Optional.empty()));
     }
 
     static HistoryEntry withSettings(int day, Map<String, String> settings, double timeNs) {
@@ -68,6 +69,23 @@ final class Entries {
 
     static HistoryEntry allocating(int day, double bytes) {
         return entry("pr", day, "a", SETTINGS, figures(CELL, 1, 10, 64, bytes));
+    }
+
+    static HistoryEntry allocating(int day, double bytes, double low, double high) {
+        Figures figures = figures(CELL, 1, 10, 64, bytes);
+        return entry(
+                "pr",
+                day,
+                "a",
+                SETTINGS,
+                new Figures(
+                        CELL,
+                        figures.time(),
+                        10,
+                        Map.of(),
+                        figures.passes(),
+                        figures.tapeBytes(),
+                        Optional.of(new Allocation(bytes, low, high))));
     }
 
     static HistoryEntry of(int day, TimedCell cell, double timeNs) {
@@ -95,6 +113,6 @@ final class Entries {
                 Map.of(),
                 OptionalLong.of(1),
                 OptionalLong.of(tapeBytes),
-                OptionalDouble.of(allocBytes));
+                Optional.of(new Allocation(allocBytes, allocBytes, allocBytes)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradgap.engine.Operator;
 import dev.gradgap.history.HistoryEntry.Figures;
+import dev.gradgap.results.Allocation;
 import dev.gradgap.results.CellKey;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.Status;
@@ -27,6 +28,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -88,7 +90,7 @@ final class HistoryTest {
                         Map.of("heap", "2g"),
                         OptionalLong.of(1),
                         OptionalLong.of(64),
-                        OptionalDouble.of(24.5)));
+                        Optional.of(new Allocation(24.5, 24.5, 24.5))));
         History history = new History(folder);
         history.append(entry);
         assertThat(history.read().values()).containsExactly(List.of(entry));
@@ -223,6 +225,7 @@ final class HistoryTest {
                 "\"time_hi_ns\":7|\"time_hi_ns\":6|cell 1: 'time_lo_ns' is above the other bound",
                 "\"time_ns\":7.0|\"time_ns\":9.0|cell 1: 'time_lo_ns' and 'time_hi_ns' are no bounds of 'time_ns'",
                 "\"time_ns\":7.0|\"time_ns\":\"NaN\"|cell 1: 'time_ns' is not a number",
+                "\"alloc_lo_bytes\":0.1|\"alloc_lo_bytes\":0.2|cell 1: 'alloc_lo_bytes' and 'alloc_hi_bytes' are no bounds of",
                 "gradient|Gradient|cell 1: 'operator' is not one of",
                 "2026-01-02T00:00:00Z|yesterday|'date' is 'yesterday', not a moment such as 2026-01-31T12:00:00Z",
                 "\"schema\":1|\"schema\":2|schema 2, where this version reads 1",

@@ -46,7 +46,7 @@ final class TrendFilesTest {
     }
 
     private static Trend trend(List<HistoryEntry> entries) {
-        return Trend.of("f", entries, cell -> true, KnownChanges.none(), 0.01);
+        return Trend.of("f", entries, cell -> true, new ChangeFinder(KnownChanges.none(), 0.01, 0));
     }
 
     private Map<String, String> written(String name, Trend... trends) throws IOException {
@@ -115,7 +115,7 @@ final class TrendFilesTest {
         assertThat(lines).hasSize(2);
         assertThat(lines[0])
                 .isEqualTo("fingerprint,suite,workload,inputs,engine,operator,method,figure,since,commit,until,"
-                        + "commit_before,before,after,ratio,ratio_lo,ratio_hi,note");
+                        + "commit_before,before,after,ratio,ratio_lo,ratio_hi,note,seen_in");
         assertThat(lines[1])
                 .startsWith("f,pr,rosenbrock,1024,graph-reverse,gradient,measured,time,2026-01-07T00:00:00Z,"
                         + entries.get(6).commit() + ",2026-01-06T00:00:00Z,"
@@ -127,7 +127,8 @@ final class TrendFilesTest {
         List<HistoryEntry> entries = List.of(Entries.allocating(0, 0), Entries.allocating(1, 4096));
         Map<String, String> files = written("nothing", trend(entries));
 
-        assertThat(TrendTable.rows(List.of(trend(entries))).get(0)).contains("alloc_bytes", "0", "4,096");
+        assertThat(TrendTable.groups(List.of(trend(entries))).get(0).rows().get(0))
+                .contains("alloc_bytes", "0", "4,096");
         assertThat(files.get(TrendFiles.HTML)).doesNotContain("Infinity", "NaN");
         assertThat(files.get(TrendFiles.CSV)).doesNotContain("Infinity", "NaN");
     }

@@ -1,10 +1,13 @@
 package dev.gradgap.results.analysis;
 
+import dev.gradgap.results.Allocation;
 import dev.gradgap.results.Method;
 import dev.gradgap.results.journal.ForkResult;
 import dev.gradgap.results.journal.RunData;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,5 +39,13 @@ public final class ForkTimes {
     /** The nanoseconds of a usable fork. */
     public static double of(ForkResult fork) {
         return ForkValues.of(fork.method(), fork.timesNs());
+    }
+
+    /** What usable forks of a cell allocated, as far as they know. */
+    public static Optional<Allocation> allocation(Collection<ForkResult> forks) {
+        return Allocation.of(forks.stream()
+                .flatMapToDouble(fork -> fork.memory().allocBytes().stream())
+                .boxed()
+                .toList());
     }
 }
