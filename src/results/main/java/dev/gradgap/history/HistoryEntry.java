@@ -2,12 +2,11 @@ package dev.gradgap.history;
 
 import dev.gradgap.results.Allocation;
 import dev.gradgap.results.TimedCell;
+import dev.gradgap.results.file.FieldException;
 import dev.gradgap.results.file.Schema.Called;
 import dev.gradgap.results.file.Schema.Gained;
 import dev.gradgap.results.file.Schema.Positive;
 import dev.gradgap.statistics.Interval;
-import dev.gradgap.results.file.FieldException;
-import java.util.function.ToDoubleFunction;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +17,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A run in a history.
@@ -108,7 +108,8 @@ public record HistoryEntry(
         /** What the forks allocated; empty if unknown. */
         Optional<Allocation> allocation() {
             return allocBytes.stream()
-                    .mapToObj(median -> new Allocation(median, allocLoBytes.orElse(median), allocHiBytes.orElse(median)))
+                    .mapToObj(
+                            median -> new Allocation(median, allocLoBytes.orElse(median), allocHiBytes.orElse(median)))
                     .findFirst();
         }
     }
