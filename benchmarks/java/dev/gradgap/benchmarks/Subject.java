@@ -23,6 +23,7 @@ import dev.gradgap.verify.recording.PointDependence;
 import dev.gradgap.workload.Workload;
 import dev.gradgap.workload.WorkloadFamily;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -434,16 +435,19 @@ final class Subject {
      * to it, so that whatever else is alive in the fork cancels. Nothing can be measured any more.
      */
     private long liveBytes() {
-        System.gc(); // what only waits to be released, such as the classes of earlier preparations, must not count
+        usedHeap(); // what only waits to be released, such as the classes of earlier preparations, must not count
         long with = usedHeap();
         differentiator = null;
         return Math.max(0, with - usedHeap());
     }
 
+    /** As it was at the end of a full collection: any thread that allocates afterwards takes a piece of the heap for itself. */
     private static long usedHeap() {
         System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isCollectionUsageThresholdSupported())
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
     }
 
     /** What the passes share is called too rarely while they are timed to be warm, so it gets a warm-up of its own. */
