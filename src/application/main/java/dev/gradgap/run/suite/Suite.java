@@ -35,11 +35,13 @@ public record Suite(String name, String title, String description, Settings sett
     }
 
     /**
-     * With the forks that its cells need if they are few: they have no noise in common ({@link SharedNoise}), and an interval of two
+     * With the forks that its cells need if they are few and it adds forks by itself: they have no noise in common ({@link SharedNoise}), and an interval of two
      * forks alone is of no use.
      */
     public Suite withForksFor(int cells) {
-        return cells < SharedNoise.FEWEST_CELLS && settings.forks() == 2 ? withForks(FORKS_OF_FEW_CELLS) : this;
+        return settings.refineSeconds() > 0 && settings.forks() < FORKS_OF_FEW_CELLS && cells < SharedNoise.FEWEST_CELLS
+                ? withForks(FORKS_OF_FEW_CELLS)
+                : this;
     }
 
     /** With as many forks of each cell as it says, whatever their intervals. */
