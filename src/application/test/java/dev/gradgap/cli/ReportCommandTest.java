@@ -2,6 +2,7 @@ package dev.gradgap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradgap.report.CsvLine;
 import dev.gradgap.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +27,6 @@ class ReportCommandTest {
     private static final Path FRONTIER = Path.of("results/reference/frontier");
     private static final List<String> FILES = List.of(
             "cells.csv", "samples.csv", "gap.csv", "crossover.csv", "scaling.csv", "breakeven.csv", "costratio.csv");
-
-    private static final String COMMA_OUTSIDE_QUOTES = ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
 
     @TempDir
     private Path run;
@@ -58,8 +57,7 @@ class ReportCommandTest {
                 lines.get(0) + "\r\n"
                         + lines.stream()
                                 .skip(1)
-                                .map(line ->
-                                        String.join(",", change.apply(line.split(COMMA_OUTSIDE_QUOTES, -1))) + "\r\n")
+                                .map(line -> String.join(",", change.apply(CsvLine.fields(line))) + "\r\n")
                                 .collect(Collectors.joining()));
     }
 

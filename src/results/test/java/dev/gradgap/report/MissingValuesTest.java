@@ -27,8 +27,6 @@ class MissingValuesTest {
     private static final List<String> FILES = List.of(
             "cells.csv", "samples.csv", "gap.csv", "crossover.csv", "scaling.csv", "breakeven.csv", "costratio.csv");
 
-    private static final String COMMA_OUTSIDE_QUOTES = ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
-
     @TempDir
     private Path run;
 
@@ -51,7 +49,7 @@ class MissingValuesTest {
         int position = List.of(lines.get(0).split(",")).indexOf(column);
         StringBuilder without = new StringBuilder(lines.get(0)).append('\n');
         for (String line : lines.subList(1, lines.size())) {
-            String[] fields = line.split(COMMA_OUTSIDE_QUOTES, -1);
+            String[] fields = CsvLine.fields(line);
             fields[position] = "";
             without.append(String.join(",", fields)).append('\n');
         }
